@@ -1,0 +1,57 @@
+"""The records: what passes between the stages. Frozen, slotted, without logic beyond validation, ids and JSON."""
+
+from counterclaim.records.base import Evidence, Found, Mention, Span, content_id
+from counterclaim.records.claim import (
+    FRAME,
+    MODALITY,
+    SPEECH,
+    Actor,
+    Attribution,
+    Claim,
+    Coded,
+    Count,
+    Event,
+    Leftover,
+    Place,
+    Relation,
+    Source,
+    TimeSpan,
+    Weapon,
+    claim_id,
+)
+from counterclaim.records.document import BLOCK_KINDS, Block, Document, Problem, Sentence, Token
+from counterclaim.records.export import claim_to_json, leftover_to_json, problem_to_json, relation_to_json
+
+__all__ = [
+    "BLOCK_KINDS",
+    "FRAME",
+    "MODALITY",
+    "SPEECH",
+    "Actor",
+    "Attribution",
+    "Block",
+    "Claim",
+    "Coded",
+    "Count",
+    "Document",
+    "Event",
+    "Evidence",
+    "Found",
+    "Leftover",
+    "Mention",
+    "Place",
+    "Problem",
+    "Relation",
+    "Sentence",
+    "Source",
+    "Span",
+    "TimeSpan",
+    "Token",
+    "Weapon",
+    "claim_id",
+    "claim_to_json",
+    "content_id",
+    "leftover_to_json",
+    "problem_to_json",
+    "relation_to_json",
+]

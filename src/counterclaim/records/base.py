@@ -1,0 +1,76 @@
+"""Spans, evidence and values: the grain of which every record is made."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch `[start, end)` of a document's text, in code points."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span must satisfy 0 <= start <= end, not {self.start}..{self.end}")
+
+    def overlaps(self, other: Span) -> bool:
+        """True if the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """True if `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention(Span):
+    """Words as said: a span together with its text, `text == document.text[start:end]`."""
+
+    text: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The stretch alone."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why we hold a value: the rule or model that read it, how sure it is, and the words it looked at.
+
+    `method` is a stable id such as `en.attribute.according_to/1`, or a model's id and version.
+    `score` is in 0..1: the method's own trust in the value, from its measured precision where there is one.
+    """
+
+    method: str
+    score: float = 1.0
+    span: Span | None = None
+
+    def __post_init__(self) -> None:
+        if not 0.0 <= self.score <= 1.0:
+            raise ValueError(f"a score lies in 0..1, not {self.score}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A value and why we hold it."""
+
+    value: T
+    evidence: Evidence
+
+
+def content_id(prefix: str, *parts: object) -> str:
+    """A deterministic id: `prefix-` and 16 hex digits of the SHA-256 of the parts.
+
+    Parts are joined with a separator that cannot occur inside them once they are made into text,
+    so that ("ab", "c") and ("a", "bc") differ.
+    """
+    joined = "\x1f".join(str(part).replace("\x1f", "\x1f\x1f") for part in parts)
+    return f"{prefix}-{hashlib.sha256(joined.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"

@@ -1,0 +1,191 @@
+"""Events, attributions and claims: who says that who did what to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.records.base import Evidence, Found, Mention, Span, content_id
+from counterclaim.records.document import Document
+
+SPEECH = ("asserts", "denies", "confirms", "accuses", "admits", "claims-responsibility", "reports")
+MODALITY = ("asserted", "negated", "hedged", "planned", "conditional")
+FRAME = ("new", "background", "general")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A participant (actor or target) as said. `party` is the side it belongs to: None where the text does not say or we cannot tell."""
+
+    mention: Mention
+    evidence: Evidence
+    party: Found[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    """A weapon as said, with its codebook id (`artillery`, `drone`, …)."""
+
+    mention: Mention
+    id: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as said. `name`, `country` (ISO 3166 alpha-3), `lat`, `lon`, `precision` stay None until a gazetteer settles them."""
+
+    mention: Mention
+    evidence: Evidence
+    name: str | None = None
+    country: str | None = None
+    geonameid: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    precision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A time as said. `earliest`, `latest` are ISO 8601 (None: not resolved); `precision` is minute, hour, part-of-day, day, month, year…
+
+    `mention` is None only when the time is imputed; `imputed` then says from what (`publication_date`, `previous_sentence`).
+    """
+
+    mention: Mention | None
+    evidence: Evidence
+    earliest: str | None = None
+    latest: str | None = None
+    precision: str | None = None
+    imputed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people or things as said, with its bounds.
+
+    `kind`: killed, wounded, missing, captured, displaced, detained, strength, lost_equipment. `low`, `high`: inclusive bounds, None where open
+    ("at least 49": low 49, high None; "almost 100": low None, high 100); both None with `vague` holding the word ("dozens").
+    `status`: military, civilian or None. `cumulative`: a running total over several days. `people`: the words that say
+    whose people they are, where they stand outside `mention`.
+    """
+
+    mention: Mention
+    kind: str
+    evidence: Evidence
+    low: int | None = None
+    high: int | None = None
+    vague: str | None = None
+    status: str | None = None
+    party: Found[str] | None = None
+    cumulative: bool = False
+    people: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says it. `kind` is a codebook source kind; for the article's own voice `kind` is `outlet` and `mention` None.
+
+    `stands_for` holds the words that a pronoun or definite description ("It", "the ministry") was linked to.
+    """
+
+    mention: Mention | None
+    kind: str
+    evidence: Evidence
+    party: Found[str] | None = None
+    stands_for: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event as described; it says nothing about whether it happened.
+
+    `type` is a codebook event id; `trigger` the word or fixed phrase that names the event; `sentence` the stretch of its sentence.
+    """
+
+    type: str
+    trigger: Mention
+    sentence: Span
+    evidence: Evidence
+    actor: tuple[Actor, ...] = ()
+    target: tuple[Actor, ...] = ()
+    weapons: tuple[Weapon, ...] = ()
+    place: tuple[Place, ...] = ()
+    time: TimeSpan | None = None
+    counts: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Through whom we hear of an event: the innermost source, the one next out (`via`), the cue words, and the force of the saying.
+
+    `speech` is one of `SPEECH`; `reports` is the outlet's own voice.
+    """
+
+    source: Source
+    speech: Found[str]
+    via: Source | None = None
+    cue: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An event as one source tells it.
+
+    `id` hashes where the claim stands (document, trigger, source, event type), not how it was read, so that a better rule keeps the id
+    and people's judgements survive re-coding. `confidence` in 0..1 is the product of the scores of trigger and source.
+    """
+
+    id: str
+    doc_id: str
+    event: Event
+    attribution: Attribution
+    modality: Found[str]
+    frame: Found[str]
+    started: Found[bool] | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two claims stand to each other in one field.
+
+    `field`: occurrence, initiator, responsibility, killed, wounded, captured, time, place, weapon, target, control.
+    `verdict`: agrees, same_origin, compatible, conflicts, updates. `reason` is a sentence that a person would accept.
+    """
+
+    left: str
+    right: str
+    field: str
+    verdict: str
+    reason: str
+    method: str
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """What became of a sentence that looked as if it told something: a line of `counterclaim audit`.
+
+    `status`: used (a claim rests on it), background (only background or general claims do), left-over (none does).
+    `signals` are the words that made it look so, as said.
+    """
+
+    sentence: Span
+    status: str
+    signals: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """Everything that coding made of one document: the document itself comes back so that every offset can be shown."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...] = ()
+    audit: tuple[Leftover, ...] = ()
+
+
+def claim_id(doc_id: str, event: Event, source: Source) -> str:
+    """The id of a claim: document, trigger offsets, event type and source offsets, hashed."""
+    where = (source.mention.start, source.mention.end) if source.mention else ("outlet", "")
+    return content_id("c", doc_id, event.trigger.start, event.trigger.end, event.type, *where)

@@ -1,0 +1,156 @@
+"""Records to and from plain JSON objects: the `claims.jsonl` of the codebook, and a lossless form for the store."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from counterclaim.records.base import Mention
+from counterclaim.records.claim import Actor, Claim, Count, Leftover, Place, Relation, Source, TimeSpan, Weapon
+from counterclaim.records.document import Problem
+
+Json = dict[str, Any]
+
+
+def _words(mention: Mention | None) -> Json:
+    if mention is None:
+        return {"text": None, "start": None, "end": None}
+    return {"text": mention.text, "start": mention.start, "end": mention.end}
+
+
+def _participant(actor: Actor) -> Json:
+    return {**_words(actor.mention), "party": actor.party.value if actor.party else None}
+
+
+def _weapon(weapon: Weapon) -> Json:
+    return {**_words(weapon.mention), "id": weapon.id}
+
+
+def _place(place: Place) -> Json:
+    return {
+        **_words(place.mention),
+        "name": place.name,
+        "country": place.country,
+        "geonameid": place.geonameid,
+        "lat": place.lat,
+        "lon": place.lon,
+        "precision": place.precision,
+    }
+
+
+def _time(time: TimeSpan | None) -> Json | None:
+    if time is None:
+        return None
+    return {
+        **_words(time.mention),
+        "earliest": time.earliest,
+        "latest": time.latest,
+        "precision": time.precision,
+        "imputed": time.imputed,
+    }
+
+
+def _count(count: Count) -> Json:
+    out = {
+        **_words(count.mention),
+        "kind": count.kind,
+        "party": count.party.value if count.party else None,
+        "status": count.status,
+        "low": count.low,
+        "high": count.high,
+        "cumulative": count.cumulative,
+    }
+    if count.vague is not None:
+        out["vague"] = count.vague
+    return out
+
+
+def _source(source: Source | None) -> Json | None:
+    if source is None:
+        return None
+    out = {**_words(source.mention), "party": source.party.value if source.party else None, "kind": source.kind}
+    if source.stands_for is not None:
+        out["stands_for"] = _words(source.stands_for)
+    return out
+
+
+def _methods(claim: Claim) -> Json:
+    """Field → method id; several values of a field give a list, in the order of the values."""
+    event, said = claim.event, claim.attribution
+    out: Json = {"trigger": event.evidence.method}
+    for name, values in (
+        ("actor", event.actor),
+        ("target", event.target),
+        ("weapons", event.weapons),
+        ("place", event.place),
+        ("counts", event.counts),
+    ):
+        if values:
+            out[name] = [value.evidence.method for value in values]
+    if event.time:
+        out["time"] = event.time.evidence.method
+    out["source"] = said.source.evidence.method
+    if said.via:
+        out["via"] = said.via.evidence.method
+    out["speech"] = said.speech.evidence.method
+    out["modality"] = claim.modality.evidence.method
+    out["frame"] = claim.frame.evidence.method
+    if claim.started is not None:
+        out["started"] = claim.started.evidence.method
+    return out
+
+
+def claim_to_json(claim: Claim, doc_ref: str) -> Json:
+    """One line of `claims.jsonl`, as `codebook.md` section 3 lays it out. `doc_ref` is the giver's own name for the document."""
+    event, said = claim.event, claim.attribution
+    return {
+        "id": claim.id,
+        "doc_id": claim.doc_id,
+        "doc_ref": doc_ref,
+        "event": event.type,
+        "trigger": _words(event.trigger),
+        "sentence": {"start": event.sentence.start, "end": event.sentence.end},
+        "actor": [_participant(actor) for actor in event.actor],
+        "target": [_participant(actor) for actor in event.target],
+        "weapons": [_weapon(weapon) for weapon in event.weapons],
+        "place": [_place(place) for place in event.place],
+        "time": _time(event.time),
+        "counts": [_count(count) for count in event.counts],
+        "source": _source(said.source),
+        "via": _source(said.via),
+        "cue": _words(said.cue) if said.cue else None,
+        "speech": said.speech.value,
+        "modality": claim.modality.value,
+        "started": claim.started.value if claim.started is not None else None,
+        "frame": claim.frame.value,
+        "confidence": round(claim.confidence, 4),
+        "method": _methods(claim),
+    }
+
+
+def relation_to_json(relation: Relation, doc_ref: str) -> Json:
+    """One line of `relations.jsonl`."""
+    return {
+        "doc_ref": doc_ref,
+        "left": relation.left,
+        "right": relation.right,
+        "field": relation.field,
+        "verdict": relation.verdict,
+        "reason": relation.reason,
+        "method": relation.method,
+        "score": round(relation.score, 4),
+    }
+
+
+def problem_to_json(problem: Problem) -> Json:
+    """One line of `problems.jsonl`."""
+    return {"id": problem.id, "kind": problem.kind, "where": problem.where, "message": problem.message}
+
+
+def leftover_to_json(leftover: Leftover, doc_ref: str) -> Json:
+    """One audited sentence."""
+    return {
+        "doc_ref": doc_ref,
+        "sentence": {"start": leftover.sentence.start, "end": leftover.sentence.end},
+        "status": leftover.status,
+        "signals": [_words(signal) for signal in leftover.signals],
+    }
