@@ -18,8 +18,7 @@ def relate(claims: Sequence[Claim]) -> tuple[Relation, ...]:
     """The relations among claims, document by document; claims of different documents are never related here.
 
     The order of `claims` does not matter. In each relation `left` comes first in the text. Only what speaks for
-    itself is related:
-    two claims that may or may not tell one happening stay apart.
+    itself is related: two claims that may or may not tell one happening stay apart.
     """
     documents: dict[str, list[Claim]] = {}
     for claim in {claim.id: claim for claim in claims}.values():

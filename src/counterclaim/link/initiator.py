@@ -40,8 +40,8 @@ def compare(claims: Sequence[Claim]) -> list[Relation]:
     """The relations on who began among one document's claims.
 
     Each source stands once for each answer, with the first claim that gives it. Where two sides give no answer
-    outright, each telling
-    of the other's fire on its own people in one breath is taken as their answers, with a lower score.
+    outright, each telling of the other's fire on its own people in one breath is taken for their answers, with a
+    lower score.
     """
     stands = _stands(claims)
     out = []
