@@ -1,0 +1,101 @@
+"""Walking a parsed sentence: children, clauses, and the predicates that a word's modality hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.records import Span, Token
+
+#: Relations that open a clause of its own.
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "root"})
+NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
+
+
+class Tree:
+    """One sentence's dependency tree. Safe on damaged parses: a cycle or a head out of range ends a walk."""
+
+    __slots__ = ("children", "tokens")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.children: list[list[int]] = [[] for _ in tokens]
+        for i, token in enumerate(tokens):
+            if 0 <= token.head < len(tokens) and token.head != i:
+                self.children[token.head].append(i)
+
+    def head(self, i: int) -> int | None:
+        """The head's index, None at the root or where the parse is damaged."""
+        head = self.tokens[i].head
+        return head if 0 <= head < len(self.tokens) and head != i else None
+
+    def up(self, i: int) -> Iterator[int]:
+        """The ancestors of a word, nearest first."""
+        seen = {i}
+        head = self.head(i)
+        while head is not None and head not in seen:
+            yield head
+            seen.add(head)
+            head = self.head(head)
+
+    def under(self, i: int) -> set[int]:
+        """The word and all its descendants."""
+        out, todo = set(), [i]
+        while todo:
+            word = todo.pop()
+            if word not in out:
+                out.add(word)
+                todo.extend(self.children[word])
+        return out
+
+    def rel(self, i: int) -> str:
+        """The relation without its subtype: `acl:relcl` gives `acl`."""
+        return self.tokens[i].deprel.partition(":")[0]
+
+    def opens_clause(self, i: int) -> bool:
+        """True if the word heads a clause of its own, a conjoined one included."""
+        if self.rel(i) in CLAUSES:
+            return True
+        return self.rel(i) == "conj" and self.verbal(i)
+
+    def verbal(self, i: int) -> bool:
+        """True for a verb, or a word made a predicate by a copula."""
+        return self.tokens[i].upos in ("VERB", "AUX") or any(self.tokens[c].deprel == "cop" for c in self.children[i])
+
+    def clause_head(self, i: int) -> int:
+        """The head of the clause that a word stands in."""
+        if self.opens_clause(i):
+            return i
+        for word in self.up(i):
+            if self.opens_clause(word):
+                return word
+        return i
+
+    def clause(self, head: int, keep: int) -> set[int]:
+        """The words of a clause without the clauses inside it, save those that hold the word `keep`."""
+        out, todo = set(), [head]
+        inside = {keep, *self.up(keep)}
+        while todo:
+            word = todo.pop()
+            if word in out:
+                continue
+            out.add(word)
+            todo.extend(c for c in self.children[word] if c in inside or not self.opens_clause(c))
+        return out
+
+    def kids(self, i: int, *relations: str) -> list[int]:
+        """The children with one of these relations (subtypes included)."""
+        return [c for c in self.children[i] if self.rel(c) in relations]
+
+    def lemma(self, i: int) -> str:
+        """The word's lemma in lower case."""
+        return self.tokens[i].lemma.casefold()
+
+    def words(self, indices: Sequence[int]) -> Span:
+        """The stretch of the document from the first of these words to the last."""
+        return Span(min(self.tokens[i].start for i in indices), max(self.tokens[i].end for i in indices))
+
+    def covering(self, span: Span | None) -> set[int]:
+        """The words that overlap a stretch of the document."""
+        if span is None:
+            return set()
+        return {i for i, token in enumerate(self.tokens) if token.start < span.end and span.start < token.end}
