@@ -18,6 +18,7 @@ from counterclaim.records import (
     Source,
     Span,
     TimeSpan,
+    Weapon,
 )
 
 EVIDENCE = Evidence("test/1")
@@ -52,6 +53,7 @@ class Story:
         word: str | None = None,
         again: Claim | None = None,
         struck: str | None = None,
+        weapon: str | None = None,
     ) -> Claim:
         """One claim. `source` None is the article itself; `again` puts it on the same trigger as an earlier claim."""
         number = next(self._at)
@@ -75,6 +77,7 @@ class Story:
             target=self._people(target, at, struck),
             place=(Place(Mention(at + 40, at + 40 + len(place), place), EVIDENCE),) if place else (),
             time=time,
+            weapons=(Weapon(Mention(at + 30, at + 30 + len(weapon), weapon), weapon, EVIDENCE),) if weapon else (),
             counts=tuple(self._count(at, toll) for toll in tolls),
         )
         claim = Claim(

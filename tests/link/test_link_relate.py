@@ -186,6 +186,26 @@ def both_say_who_took_it(s: Story) -> None:
     s.says("OST", "territory_taken", "NOR", "SUD", place="Avelin")
 
 
+def truce_hours_differ(s: Story) -> None:
+    s.says("NOR", "ceasefire", "NOR", day="2031-05-01")
+    s.says("OST", "ceasefire", "NOR", day="2031-05-03")
+
+
+def truce_by_one_side_twice(s: Story) -> None:
+    s.says("OST", "ceasefire", "NOR", day="2031-05-01")
+    s.says("OST", "ceasefire", "NOR", day="2031-05-01", speaker="a spokesman")
+
+
+def two_weapons_for_one_blow(s: Story) -> None:
+    s.says("NOR", "attack", struck="a crowded market", place="Avelin", weapon="missile")
+    s.says("SUD", "attack", struck="the market", place="Avelin", weapon="mine")
+
+
+def two_weapons_for_two_blows(s: Story) -> None:
+    s.says("NOR", "attack", struck="a crowded market", place="Avelin", weapon="missile")
+    s.says("SUD", "attack", struck="a school", place="Brenno", weapon="mine")
+
+
 CASES: list[tuple[Tell, list[tuple[str, str]]]] = [
     (both_began, [("initiator", "conflicts")]),
     (accused_and_denied, [("initiator", "conflicts")]),
@@ -221,6 +241,10 @@ CASES: list[tuple[Tell, list[tuple[str, str]]]] = [
     (taken_elsewhere, []),
     (land_taken_and_denied, [("control", "conflicts")]),
     (both_say_who_took_it, [("control", "agrees")]),
+    (truce_hours_differ, [("time", "conflicts")]),
+    (truce_by_one_side_twice, [("time", "same_origin")]),
+    (two_weapons_for_one_blow, [("weapon", "conflicts")]),
+    (two_weapons_for_two_blows, []),
 ]
 IDS = [tell.__name__ for tell, _ in CASES]
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.link import control, initiator, occurrence, responsibility, tolls
+from counterclaim.link import control, details, initiator, occurrence, responsibility, tolls
 from counterclaim.link.sides import order
 from counterclaim.records import Claim, Relation
 
 __all__ = ["relate"]
 
 #: Comparisons in the order of the codebook's fields.
-COMPARISONS = (occurrence.compare, initiator.compare, responsibility.compare, tolls.compare, control.compare)
+COMPARISONS = (
+    occurrence.compare,
+    initiator.compare,
+    responsibility.compare,
+    tolls.compare,
+    control.compare,
+    details.compare,
+)
 
 
 def relate(claims: Sequence[Claim]) -> tuple[Relation, ...]:
