@@ -186,7 +186,8 @@ def _state(scene: _Scene) -> list[int] | None:
     if scene.event.type not in STATES:
         return None
     tree = scene.tree
-    if "-" in tree.tokens[scene.trigger].text:
+    before = tree.tokens[scene.trigger - 1].text if scene.trigger else ""
+    if "-" in scene.event.trigger.text or before == "-":
         return [scene.trigger]
     clause = tree.clause(tree.clause_head(scene.trigger), scene.trigger)
     if any(tree.tokens[i].text.casefold() in scene.listed("current") for i in clause):
