@@ -9,6 +9,7 @@ from counterclaim.link.scope import ONE_SIDED, same_frame, told
 from counterclaim.link.sides import (
     capital,
     doer,
+    is_outlet,
     later,
     order,
     parties,
@@ -62,7 +63,7 @@ def _stands(claims: Sequence[Claim]) -> list[_Stand]:
         sides = parties(claim.event.actor)
         if claim.started is None or len(sides) != 1 or claim.frame.value != "new":
             continue
-        if claim.modality.value in ("planned", "conditional"):
+        if claim.modality.value in ("planned", "conditional") or is_outlet(claim):
             continue
         stand = _Stand(claim, sides, claim.started.value)
         key = (voice(claim), claim.attribution.source.kind, sides, stand.began)
