@@ -58,7 +58,11 @@ def _against(claim: Claim, denial: Claim, undisputed: bool) -> Relation | None:
     """The relation of an account and a denial, None where the denial is of something else."""
     if same_voice(claim, denial) or claim.event.type in CONTROL:
         return None
-    same_words = not is_outlet(claim) and claim.event.trigger.overlaps(denial.event.trigger) and claim.event.type == denial.event.type
+    same_words = (
+        not is_outlet(claim)
+        and claim.event.trigger.overlaps(denial.event.trigger)
+        and claim.event.type == denial.event.type
+    )
     if _only_who_began(claim, denial):
         return None
     if _denies_role(denial, undisputed):
