@@ -14,6 +14,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 LONG_WAR = re.compile(r"\w+-(?:year|month|decade)(?:s)?(?:-(?:old|long))?")
 #: A point in time more than this many days before publication is of an earlier episode.
 NEAR_DAYS = 21
+#: … and so is a month whose last days lie this far back.
+MONTH_DAYS = 30
 #: A stretch that reaches up to now ("since early December") may begin this much earlier and still be of these days.
 SINCE_DAYS = 45
 
@@ -40,20 +42,35 @@ def moments(tokens: Sequence[Token], published: date | None, language: str = "en
     out: list[Moment] = []
     i = 0
     while i < len(text):
-        moment = _phrase(text, i, language) or _dated(tokens, text, i, published, language)
+        moment = (
+            _since_war(text, i, language) or _phrase(text, i, language) or _dated(tokens, text, i, published, language)
+        )
         if moment is None and _weekday(text[i], language):
             moment = Moment(i, i + 1, False)
         if moment is None:
             i += 1
             continue
         since = "since" in text[max(0, moment.first - 3) : moment.first]
-        out.append(Moment(moment.first, moment.end, moment.old, since))
+        out.append(Moment(moment.first, moment.end, moment.old, since or moment.since))
         i = moment.end
     return out
 
 
 def _weekday(text: str, language: str) -> bool:
     return text in words(language, "frame")["recent"]
+
+
+def _since_war(text: Sequence[str], i: int, language: str) -> Moment | None:
+    """ "Since the war", "since the start of the uprising": a stretch from a past without a date."""
+    if text[i] != "since":
+        return None
+    wars = words(language, "frame")["wars"]
+    for j in range(i + 1, min(i + 7, len(text))):
+        if text[j] in wars:
+            return Moment(j, j + 1, True, True)
+        if text[j] in (",", "."):
+            return None
+    return None
 
 
 def _phrase(text: Sequence[str], i: int, language: str) -> Moment | None:
@@ -69,7 +86,6 @@ def _dated(
     tokens: Sequence[Token], text: Sequence[str], i: int, published: date | None, language: str
 ) -> Moment | None:
     """A date, month or year from token `i` on: "13 September", "Sept. 12, 2022", "April 2016", "2020"."""
-    lists = words(language, "frame")
     month = _month(text[i], language)
     if month and not tokens[i].text[:1].isupper():
         return None
@@ -98,7 +114,6 @@ def _dated(
             break
         if not (text[j].isdigit() or text[j] in (",", ".")):
             break
-    del lists
     first = i - 1 if day and i and text[i - 1].isdigit() else i
     since = "since" in text[max(0, first - 3) : first]
     return Moment(
@@ -165,4 +180,4 @@ def _old(
     if whole_year:
         return when.year < published.year
     gap = (published - when).days
-    return gap > (SINCE_DAYS if since or vague else NEAR_DAYS) or gap < -365
+    return gap > (SINCE_DAYS if since else MONTH_DAYS if vague else NEAR_DAYS)

@@ -61,6 +61,24 @@ class Tree:
         """True for a verb, or a word made a predicate by a copula."""
         return self.tokens[i].upos in ("VERB", "AUX") or any(self.tokens[c].deprel == "cop" for c in self.children[i])
 
+    def finite(self, i: int) -> bool:
+        """True for a verb with a tense of its own: "fired", "fires", "has fired"; not "fire", "fired" after "has"."""
+        token = self.tokens[i]
+        if token.xpos in ("VBD", "VBZ", "VBP") or "VerbForm=Fin" in token.feats:
+            return True
+        return any(self.tokens[c].xpos in ("VBD", "VBZ", "VBP") for c in self.kids(i, "aux", "cop"))
+
+    def has(self, i: int, xpos: str, feature: str) -> bool:
+        """True if the word carries this Penn tag, or all features of this UD feature string."""
+        token = self.tokens[i]
+        if token.xpos:
+            return token.xpos == xpos
+        return all(part in token.feats.split("|") for part in feature.split("|"))
+
+    def plural(self, i: int) -> bool:
+        """True for a noun in the plural."""
+        return self.tokens[i].upos in NOMINAL and any(self.has(i, xpos, "Number=Plur") for xpos in ("NNS", "NNPS"))
+
     def clause_head(self, i: int) -> int:
         """The head of the clause that a word stands in."""
         if self.opens_clause(i):

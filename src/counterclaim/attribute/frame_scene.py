@@ -1,0 +1,135 @@
+"""What a rule of framing looks at: the tree, the times in it, and which of them is the event's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.attribute.times import Moment, moments
+from counterclaim.attribute.tree import Tree
+from counterclaim.attribute.wordlists import words
+from counterclaim.records import Attribution, Document, Event, Sentence
+
+LEXICON = "frame"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a rule looks at. `times` are the sentence's time expressions, `cue` the words of the attribution's cue."""
+
+    tree: Tree
+    trigger: int
+    times: tuple[Moment, ...]
+    cue: frozenset[int]
+    event: Event
+    attribution: Attribution
+    doc: Document
+    sentences: Sequence[Sentence]
+    si: int
+    published: date | None
+
+    def listed(self, name: str) -> frozenset[str]:
+        """One of the word lists."""
+        return words("en", LEXICON).get(name, frozenset())
+
+    @property
+    def outlet(self) -> bool:
+        """True if the article tells it in its own voice."""
+        return self.attribution.source.kind == "outlet"
+
+
+def scene_of(
+    doc: Document, sentences: Sequence[Sentence], si: int, ti: int, event: Event, attribution: Attribution
+) -> Scene:
+    """The scene of one claim; the arguments are those of `frame_of`."""
+    tokens = sentences[si].tokens
+    published = _published(doc)
+    tree = Tree(tokens)
+    cue = frozenset(tree.covering(attribution.cue.span if attribution.cue else None))
+    times = tuple(moments(tokens, published))
+    return Scene(tree, ti, times, cue, event, attribution, doc, sentences, si, published)
+
+
+def _published(doc: Document) -> date | None:
+    if doc.published is None:
+        return None
+    try:
+        return date.fromisoformat(doc.published.value[:10])
+    except ValueError:
+        return None
+
+
+def own_time(scene: Scene) -> Moment | None:
+    """The time expression nearest to the event in the tree: in its phrase, its clause, then in the clauses above.
+
+    The time of saying ("he said on Tuesday") is not the event's: the walk ends at the cue.
+    """
+    tree, word = scene.tree, scene.trigger
+    if not scene.times:
+        return None
+    under = tree.under(word)
+    inside = [m for m in scene.times if m.first in under and _belongs(tree, m, word) and not _skips(scene, m)]
+    if inside:
+        return min(inside, key=lambda m: abs(m.first - word))
+    told = scene.event.time.mention if scene.event.time else None
+    if told:
+        covered = tree.covering(told.span)
+        for moment in scene.times:
+            if moment.first in covered:
+                return moment
+    seen: set[int] = set()
+    while word not in seen and word not in scene.cue:
+        seen.add(word)
+        clause = tree.clause_head(word)
+        if clause in scene.cue:
+            return None
+        here = [m for m in scene.times if m.first in tree.clause(clause, scene.trigger) and not _skips(scene, m)]
+        if here:
+            return min(here, key=lambda m: abs(m.first - scene.trigger))
+        head = tree.head(clause)
+        if head is None or tree.rel(clause) in ("parataxis", "root"):
+            return None
+        word = head
+    return None
+
+
+def _belongs(tree: Tree, moment: Moment, word: int) -> bool:
+    """True if no other predicate stands between the time and the event's word."""
+    for above in [moment.first, *tree.up(moment.first)]:
+        if above == word:
+            return True
+        if tree.opens_clause(above):
+            return False
+    return False
+
+
+def _skips(scene: Scene, moment: Moment) -> bool:
+    """ "The worst since 2020" measures, it does not date.
+
+    Only a perfect tense reaches back ("stationed since 2020").
+    """
+    if not moment.since or scene.trigger in range(moment.first, moment.end):
+        return False
+    tree = scene.tree
+    text = {token.text.casefold() for token in tree.tokens}
+    if text & scene.listed("superlatives"):
+        return True
+    return not any(tree.lemma(c) == "have" for c in tree.kids(tree.clause_head(scene.trigger), "aux"))
+
+
+def headline(scene: Scene) -> bool:
+    """True in a headline, a caption or an opening sentence, where the present tense tells news."""
+    block = scene.sentences[scene.si].block
+    kind = scene.doc.blocks[block].kind if 0 <= block < len(scene.doc.blocks) else "paragraph"
+    return kind in ("headline", "caption") or scene.si == 0
+
+
+def predicate_of(tree: Tree, trigger: int) -> int:
+    """The trigger if it is a verb, else the head of its clause."""
+    return trigger if tree.tokens[trigger].upos == "VERB" else tree.clause_head(trigger)
+
+
+def present(tree: Tree, word: int) -> bool:
+    """True for a verb in the simple present: "fires", "fire"; not "is firing", "has fired"."""
+    return any(tree.has(word, xpos, "Tense=Pres|VerbForm=Fin") for xpos in ("VBZ", "VBP"))
