@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from counterclaim.attribute.times import Moment, moments
@@ -47,7 +47,7 @@ def scene_of(
     published = _published(doc)
     tree = Tree(tokens)
     cue = frozenset(tree.covering(attribution.cue.span if attribution.cue else None))
-    times = tuple(moments(tokens, published))
+    times = tuple(replace(m, since=m.since or _reaches_back(tree, m)) for m in moments(tokens, published))
     return Scene(tree, ti, times, cue, event, attribution, doc, sentences, si, published)
 
 
@@ -68,7 +68,7 @@ def own_time(scene: Scene) -> Moment | None:
     tree, word = scene.tree, scene.trigger
     if not scene.times:
         return None
-    under = tree.under(word)
+    under = tree.under(word) if not tree.verbal(word) else set()
     inside = [m for m in scene.times if m.first in under and _belongs(tree, m, word) and not _skips(scene, m)]
     if inside:
         return min(inside, key=lambda m: abs(m.first - word))
@@ -84,7 +84,8 @@ def own_time(scene: Scene) -> Moment | None:
         clause = tree.clause_head(word)
         if clause in scene.cue:
             return None
-        here = [m for m in scene.times if m.first in tree.clause(clause, scene.trigger) and not _skips(scene, m)]
+        near = tree.clause(clause, scene.trigger)
+        here = [m for m in scene.times if _dates(scene, m, clause, near) and not _skips(scene, m)]
         if here:
             return min(here, key=lambda m: abs(m.first - scene.trigger))
         head = tree.head(clause)
@@ -92,6 +93,44 @@ def own_time(scene: Scene) -> Moment | None:
             return None
         word = head
     return None
+
+
+def _reaches_back(tree: Tree, moment: Moment) -> bool:
+    """True for a time inside a phrase with "since": "since a six-week war in 2020"."""
+    for word in [moment.first, *tree.up(moment.first)]:
+        if any(tree.tokens[c].text.casefold() == "since" for c in tree.kids(word, "case", "mark")):
+            return True
+        if tree.opens_clause(word):
+            return False
+    return False
+
+
+def _dates(scene: Scene, moment: Moment, clause: int, near: set[int]) -> bool:
+    """True if a time says when the clause is: not "broke the truce of 2024", not "a speech about the war of 2024"."""
+    tree = scene.tree
+    if moment.first not in near:
+        return _since_clause(scene, moment, clause)
+    if scene.trigger in tree.up(moment.first) and not tree.verbal(scene.trigger):
+        return True
+    path = [moment.first]
+    for above in tree.up(moment.first):
+        if above == clause:
+            break
+        path.append(above)
+    nouns = [word for word in path[1:] if tree.tokens[word].upos in ("NOUN", "PROPN")]
+    top = tree.rel(path[-1])
+    return (top not in ("obj", "iobj", "ccomp") and len(nouns) <= 1) or tree.rel(moment.first) in ("obl", "advmod")
+
+
+def _since_clause(scene: Scene, moment: Moment, clause: int) -> bool:
+    """True for a time in "since the conflict began", where that hangs on the clause."""
+    tree = scene.tree
+    if not moment.since:
+        return False
+    for above in tree.up(moment.first):
+        if tree.rel(above) == "advcl":
+            return tree.head(above) == clause
+    return False
 
 
 def _belongs(tree: Tree, moment: Moment, word: int) -> bool:

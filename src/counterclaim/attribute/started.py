@@ -143,9 +143,9 @@ def _answered(scene: _Scene) -> list[int] | None:
     tree = scene.tree
     for word in _shared(tree, scene.trigger):
         head = tree.head(word)
-        if head is None or tree.rel(word) not in ("obj", "obl", "nmod"):
+        if head is None or tree.rel(word) not in ("obj", "obl", "nmod", "advcl", "acl"):
             continue
-        prepositions = {tree.tokens[c].text.casefold() for c in tree.kids(word, "case")}
+        prepositions = {tree.tokens[c].text.casefold() for c in tree.kids(word, "case", "mark")}
         verb = tree.tokens[head].upos == "VERB" and tree.lemma(head) in scene.listed("answer_verbs")
         noun = tree.tokens[head].upos == "NOUN" and tree.lemma(head) in scene.listed("answer_nouns")
         if (verb and (prepositions & {"to"} or tree.rel(word) == "obj")) or (noun and prepositions & {"to"}):

@@ -50,7 +50,7 @@ def moments(tokens: Sequence[Token], published: date | None, language: str = "en
         if moment is None:
             i += 1
             continue
-        since = "since" in text[max(0, moment.first - 3) : moment.first]
+        since = "since" in text[max(0, moment.first - 5) : moment.first]
         out.append(Moment(moment.first, moment.end, moment.old, since or moment.since))
         i = moment.end
     return out
@@ -65,7 +65,7 @@ def _since_war(text: Sequence[str], i: int, language: str) -> Moment | None:
     if text[i] != "since":
         return None
     wars = words(language, "frame")["wars"]
-    for j in range(i + 1, min(i + 7, len(text))):
+    for j in range(i + 1, min(i + 9, len(text))):
         if text[j] in wars:
             return Moment(j, j + 1, True, True)
         if text[j] in (",", "."):
@@ -115,7 +115,7 @@ def _dated(
         if not (text[j].isdigit() or text[j] in (",", ".")):
             break
     first = i - 1 if day and i and text[i - 1].isdigit() else i
-    since = "since" in text[max(0, first - 3) : first]
+    since = "since" in text[max(0, first - 5) : first]
     return Moment(
         first, max(end, i + 1), _old(_resolve(year, month, day, published), published, since=since, vague=not day)
     )
