@@ -118,8 +118,9 @@ def _dates(scene: Scene, moment: Moment, clause: int, near: set[int]) -> bool:
             break
         path.append(above)
     nouns = [word for word in path[1:] if tree.tokens[word].upos in ("NOUN", "PROPN")]
-    top = tree.rel(path[-1])
-    return (top not in ("obj", "iobj", "ccomp") and len(nouns) <= 1) or tree.rel(moment.first) in ("obl", "advmod")
+    cases = {tree.tokens[c].text.casefold() for c in tree.kids(moment.first, "case")}
+    named = tree.rel(path[-1]) in ("obj", "iobj", "ccomp") and not cases - {"of"}
+    return len(nouns) <= 1 and not named
 
 
 def _since_clause(scene: Scene, moment: Moment, clause: int) -> bool:
