@@ -1,0 +1,176 @@
+"""The command line. Every command calls the function of its own name in `commands`; here are only words and options.
+
+Imports stand inside the functions so that `--help` is instant.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from counterclaim import __version__
+from counterclaim.console import progress, say, table
+from counterclaim.errors import CounterclaimError, UsageError
+
+if TYPE_CHECKING:
+    from counterclaim.commands import Summary
+
+_STORE = click.option(
+    "--store",
+    "store_path",
+    type=click.Path(dir_okay=False),
+    envvar="COUNTERCLAIM_STORE",
+    default="counterclaim.sqlite",
+    show_default=True,
+    show_envvar=True,
+    help="The store.",
+)
+_WORKERS = click.option("--workers", type=click.IntRange(1, 512), help="Processes to code with. [default: one a core]")
+_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="counterclaim")
+def cli() -> None:
+    """Reads news about armed conflict and keeps every side's account: who says that who did what to whom, where,
+    when, with what, at what cost. It never picks a winner.
+
+    Start with `counterclaim demo`, or `counterclaim add FILE` and `counterclaim show`.
+    """
+
+
+@cli.command()
+@_PATHS
+@_STORE
+@_WORKERS
+@click.option("--ack", is_flag=True, hidden=True, help="Acknowledge each outcome on stderr as a JSON line.")
+def add(paths: tuple[str, ...], store_path: str, workers: int | None, ack: bool) -> int:
+    """Read articles and code them into the store.
+
+    PATH is a web page, a text file, JSON Lines (one article a line: id, text, title, published, outlet), a folder of
+    these, or - for standard input. What is stored already is passed over: after an interruption, give the same
+    command again.
+    """
+    from counterclaim import commands
+    from counterclaim.store import open_store
+
+    with open_store(store_path) as store, progress(ack) as heard:
+        done = commands.add(paths, store, stdin=sys.stdin.buffer, workers=workers, heard=heard)
+    return _tell(done, "`counterclaim problems` lists them")
+
+
+@cli.command()
+@_PATHS
+@click.option("--out", required=True, type=click.Path(file_okay=False), help="The folder to write to.")
+@_WORKERS
+def code(paths: tuple[str, ...], out: str, workers: int | None) -> int:
+    """Code articles without a store: claims.jsonl, relations.jsonl and problems.jsonl.
+
+    PATH is as for `add`. The files appear when the run is complete; until then their names end in .part.
+    """
+    from counterclaim import commands
+
+    with progress() as heard:
+        done = commands.code(paths, out, stdin=sys.stdin.buffer, workers=workers, heard=heard)
+    return _tell(done, f"see {os.path.join(out, 'problems.jsonl')}")
+
+
+def _tell(done: Summary, where: str) -> int:
+    """The summary of a run on stderr, and its exit code."""
+    parts = [
+        f"{_many(number, 'document')} {name}"
+        for name in ("added", "replaced", "unchanged")
+        if (number := getattr(done, name))
+    ]
+    parts.append(f"{_many(done.claims, 'claim')}, {_many(done.relations, 'relation')}")
+    if done.problems:
+        parts.append(f"{_many(done.problems, 'problem')} ({where})")
+    say("; ".join(parts))
+    return 1 if done.problems else 0
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _filters(command: Any) -> Any:
+    """The options by which claims are chosen; each may be given several times."""
+    for name, help_text in (
+        ("frame", "new, background or general."),
+        ("doc", "Document: id, its beginning, or ref."),
+        ("source", "Side (ARM) or kind (official) of the source."),
+        ("event", "Event type, such as shelling."),
+        ("party", "Side that acts or is acted upon, such as ARM or hamas."),
+    ):
+        command = click.option(f"--{name}", multiple=True, help=help_text)(command)
+    command = click.option("--until", help="Published on this day, month or year, or before.")(command)
+    return click.option("--since", help="Published on this day, month or year, or later.")(command)
+
+
+@cli.command()
+@_STORE
+@_filters
+@click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True)
+def claims(store_path: str, form: str, **filters: Any) -> None:
+    """List the claims in the store, all or those that match every filter.
+
+    Documents that state no date of publication match no --since or --until. CSV cells that a spreadsheet would take
+    for a formula begin with an apostrophe; jsonl has every word as it was said.
+    """
+    from counterclaim import commands, rows
+    from counterclaim.plain import csv_rows, json_line
+    from counterclaim.records import claim_to_json
+    from counterclaim.store import open_store
+
+    with open_store(store_path, readonly=True) as store:
+        found = commands.claims(store, **filters)
+        if form == "jsonl":
+            for document, claim in found:
+                click.echo(json_line(claim_to_json(claim, document.ref)), nl=False)
+        elif form == "csv":
+            for line in csv_rows(rows.CSV_HEADER, (rows.csv_row(*pair) for pair in found)):
+                click.echo(line, nl=False)
+        else:
+            table(rows.CLAIM_HEADER, (rows.claim_row(*pair) for pair in found))
+
+
+@cli.command()
+@_STORE
+def problems(store_path: str) -> None:
+    """List what could not be read or coded, and why."""
+    from counterclaim import commands
+    from counterclaim.store import open_store
+
+    with open_store(store_path, readonly=True) as store:
+        found = commands.problems(store)
+        table(("where", "kind", "what"), ((one.where, one.kind, one.message) for one in found))
+
+
+def main() -> None:
+    """The entry point: runs the command and turns errors into messages and exit codes (0, 1, 2; 130 for Ctrl-C)."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line; the exit code. 0: all went well; 1: some input had problems; 2: the call is wrong."""
+    try:
+        result = cli.main(arguments, prog_name="counterclaim", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except click.ClickException as error:
+        if isinstance(error, click.UsageError) and error.ctx is not None:
+            say(error.ctx.get_usage())
+        say(f"Error: {error.format_message()}")
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        say("Interrupted. What was stored is kept; give the same command again to go on.")
+        return 130
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except CounterclaimError as error:
+        say(f"Error: {error}")
+        return 2 if isinstance(error, UsageError) else 1

@@ -1,0 +1,212 @@
+"""What the command line does, as functions: each command calls the one of its own name.
+
+They print nothing; what the user should know of a run comes back as a `Summary`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from counterclaim.errors import CodingError, ReadError, UsageError
+from counterclaim.files import Writers
+from counterclaim.read import RawItem, sources
+from counterclaim.records import (
+    Claim,
+    Coded,
+    Document,
+    Problem,
+    claim_to_json,
+    problem_to_json,
+    relation_to_json,
+)
+from counterclaim.run import Outcome, code_stream, fingerprint, mark_of
+from counterclaim.run.one import Code, load_code
+from counterclaim.store import Query, Reader, Store
+
+#: The sample articles that come with the package.
+ARTICLES = Path(__file__).with_name("articles")
+
+Heard = Callable[[str, str], None]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did: documents by outcome, the claims and relations of those coded in it, and problems."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    claims: int = 0
+    relations: int = 0
+    problems: int = 0
+
+    @property
+    def documents(self) -> int:
+        """All that were read, whatever became of them."""
+        return self.added + self.replaced + self.unchanged
+
+
+def _nothing(_what: str, _name: str) -> None: ...
+
+
+def add(
+    paths: Sequence[str | Path],
+    store: Store,
+    *,
+    stdin: BinaryIO | None = None,
+    workers: int | None = None,
+    heard: Heard = _nothing,
+    load: Callable[[], Code] = load_code,
+) -> Summary:
+    """Read and code what lies under `paths` into the store, one document a transaction.
+
+    What is stored already, coded by this version, is passed over, so an interrupted run is taken up by giving the same
+    command again. `heard` is told of each outcome once it is on the disk: ("added", document id), ("replaced", …),
+    ("unchanged", …), ("problem", problem id); and ("known", where) for what was passed over. Raises `StoreError`.
+    """
+    coder, done = fingerprint(), Summary()
+    marks: deque[str] = deque()  # of the items under way, in order
+
+    def todo() -> Iterator[RawItem | Problem]:
+        for item in _without(sources(paths, stdin), store.path):
+            mark = mark_of(item) if isinstance(item, RawItem) else ""
+            if mark and store.is_known(mark, coder):
+                store.solve(item.where)
+                done.unchanged += 1
+                heard("known", item.where)
+            else:
+                marks.append(mark)
+                yield item
+
+    run = store.start_run(coder)
+    with closing(code_stream(todo(), workers, load=load)) as stream:
+        for outcome in stream:
+            mark, result = marks.popleft(), outcome.result
+            problem = result if isinstance(result, Problem) else _put(store, outcome, coder, mark, done, heard)
+            if problem is not None:
+                store.put_problem(problem)
+                done.problems += 1
+                heard("problem", problem.id)
+    store.finish_run(run, asdict(done))
+    return done
+
+
+def _put(store: Store, outcome: Outcome, coder: str, mark: str, done: Summary, heard: Heard) -> Problem | None:
+    coded = outcome.result
+    assert isinstance(coded, Coded)
+    try:
+        what = store.put(coded, coder, outcome.where, mark)
+    except CodingError as error:
+        return Problem(error.kind, outcome.where, str(error))
+    setattr(done, what, getattr(done, what) + 1)
+    done.claims += len(coded.claims)
+    done.relations += len(coded.relations)
+    heard(what, coded.document.id)
+    return None
+
+
+def code(
+    paths: Sequence[str | Path],
+    out: str | Path,
+    *,
+    stdin: BinaryIO | None = None,
+    workers: int | None = None,
+    heard: Heard = _nothing,
+    load: Callable[[], Code] = load_code,
+) -> Summary:
+    """Read and code without a store: `claims.jsonl`, `relations.jsonl` and `problems.jsonl` in the folder `out`.
+
+    The three appear under their names only when the run is complete; until then they end in `.part`, and the files of
+    an earlier run stay as they were. Raises `UsageError` if the folder cannot be written to.
+    """
+    done = Summary()
+    items = _without(sources(paths, stdin), Path(out))
+    files = ("claims.jsonl", "relations.jsonl", "problems.jsonl")
+    with Writers(out, files) as write, closing(code_stream(items, workers, load=load)) as stream:
+        for outcome in stream:
+            result = outcome.result
+            if isinstance(result, Problem):
+                write("problems.jsonl", problem_to_json(result))
+                done.problems += 1
+                heard("problem", result.id)
+                continue
+            ref = result.document.ref
+            for claim in result.claims:
+                write("claims.jsonl", claim_to_json(claim, ref))
+            for relation in result.relations:
+                write("relations.jsonl", relation_to_json(relation, ref))
+            done.added += 1
+            done.claims += len(result.claims)
+            done.relations += len(result.relations)
+            heard("added", result.document.id)
+    return done
+
+
+def _without(items: Iterator[RawItem | Problem], own: Path) -> Iterator[RawItem | Problem]:
+    """The items that are no output of ours: a folder may hold the articles and beside them what we write."""
+    path = os.path.realpath(own)
+    files = tuple(path + end for end in ("", "-wal", "-shm", "-journal"))
+    for item in items:
+        where = os.path.realpath(item.where)
+        if where not in files and not where.startswith(path + os.sep):
+            yield item
+
+
+def demo(store: Store, *, heard: Heard = _nothing, load: Callable[[], Code] = load_code) -> Summary:
+    """Code the sample articles of the package into `store`."""
+    return add([ARTICLES], store, workers=1, heard=heard, load=load)
+
+
+def claims(
+    store: Reader,
+    *,
+    party: Sequence[str] = (),
+    event: Sequence[str] = (),
+    source: Sequence[str] = (),
+    doc: Sequence[str] = (),
+    frame: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+) -> Iterator[tuple[Document, Claim]]:
+    """The claims that match every filter, with their documents; see `Query`. `doc`: ids, their beginnings, or refs."""
+    docs = tuple(store.find_document(name) for name in doc)
+    query = Query(tuple(party), tuple(event), tuple(source), docs, tuple(frame), since, until)
+    return store.claims(query)
+
+
+def problems(store: Reader) -> Iterator[Problem]:
+    """What could not be read or coded and still stands, by place."""
+    return store.problems()
+
+
+def code_text(what: str | Path, load: Callable[[], Code] = load_code) -> list[Coded]:
+    """`counterclaim.code`: see there."""
+    items: Iterable[RawItem | Problem] = sources([what]) if _is_path(what) else [_item_of(str(what))]
+    coded = []
+    with closing(code_stream(items, workers=1, load=load)) as stream:
+        for outcome in stream:
+            if isinstance(outcome.result, Problem):
+                raise ReadError(f"{outcome.result.where}: {outcome.result.message}")
+            coded.append(outcome.result)
+    return coded
+
+
+def _is_path(what: str | Path) -> bool:
+    """A `Path` always; a string if it names something that exists, or cannot be a text since it is a single word."""
+    if isinstance(what, Path):
+        return True
+    if not what.strip():
+        raise UsageError("there is nothing to code: give a path, or the text of an article")
+    if "\n" in what or len(what) > 1000:
+        return False
+    return os.path.exists(what) or not any(char.isspace() for char in what.strip())
+
+
+def _item_of(text: str) -> RawItem:
+    return RawItem(kind="record", where="text", ref="text", payload=text.encode("utf-8", "replace"))
