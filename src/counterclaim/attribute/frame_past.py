@@ -64,6 +64,9 @@ def modified(scene: Scene) -> list[int] | None:
         text = tree.tokens[child].text.casefold()
         if text in scene.listed("old_adjectives") or LONG_WAR.fullmatch(text):
             return [child]
+        before = tree.tokens[child - 1].text if child else ""
+        if before == "-" and tree.lemma(child) in ("year", "decade", "century"):
+            return [child]
     head = tree.head(scene.trigger)
     if head is not None and tree.lemma(head) in scene.listed("anniversary"):
         return [head]
