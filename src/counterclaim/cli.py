@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from counterclaim import __version__
-from counterclaim.console import progress, say, table
+from counterclaim.console import progress, put, say, table, watched
 from counterclaim.errors import CounterclaimError, UsageError
 
 if TYPE_CHECKING:
@@ -67,8 +67,9 @@ def add(paths: tuple[str, ...], store_path: str, workers: int | None, ack: bool)
 @click.option("--out", required=True, type=click.Path(file_okay=False), help="The folder to write to.")
 @_WORKERS
 def code(paths: tuple[str, ...], out: str, workers: int | None) -> int:
-    """Code articles without a store: claims.jsonl, relations.jsonl and problems.jsonl.
+    """Code articles into JSON Lines files, without a store.
 
+    Writes claims.jsonl, relations.jsonl and problems.jsonl.
     PATH is as for `add`. The files appear when the run is complete; until then their names end in .part.
     """
     from counterclaim import commands
@@ -115,8 +116,9 @@ def _filters(command: Any) -> Any:
 @_filters
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True)
 def claims(store_path: str, form: str, **filters: Any) -> None:
-    """List the claims in the store, all or those that match every filter.
+    """List the claims in the store.
 
+    All of them, or those that match every filter. A table that goes into a pipe is tab-separated, without a header.
     Documents that state no date of publication match no --since or --until. CSV cells that a spreadsheet would take
     for a formula begin with an apostrophe; jsonl has every word as it was said.
     """
@@ -134,7 +136,100 @@ def claims(store_path: str, form: str, **filters: Any) -> None:
             for line in csv_rows(rows.CSV_HEADER, (rows.csv_row(*pair) for pair in found)):
                 click.echo(line, nl=False)
         else:
-            table(rows.CLAIM_HEADER, (rows.claim_row(*pair) for pair in found))
+            header, row = (rows.SHORT_HEADER, rows.short_row) if watched() else (rows.CLAIM_HEADER, rows.claim_row)
+            table(header, (row(*pair) for pair in found))
+
+
+@cli.command()
+@click.argument("doc", required=False)
+@_STORE
+def show(doc: str | None, store_path: str) -> None:
+    """Show one document with its claims side by side, or list the documents.
+
+    DOC is a document's id, the beginning of one, or its ref (file name, record id).
+    """
+    from counterclaim import commands
+    from counterclaim.report import show as view
+    from counterclaim.store import open_store
+
+    with open_store(store_path, readonly=True) as store:
+        if doc is None:
+            listed = ((row[0][:10], row[2] or "–", str(row[3]), row[1]) for row in store.listing())
+            table(("document", "published", "claims", "ref"), listed)
+        else:
+            put(view(commands.show(store, doc)))
+
+
+@cli.command()
+@click.argument("claim")
+@_STORE
+def explain(claim: str, store_path: str) -> None:
+    """Say why a claim was read as it was: every value, its words, the rule that read them, how sure it is.
+
+    CLAIM is a claim's id or the beginning of one, as `counterclaim claims` lists them.
+    """
+    from counterclaim import commands
+    from counterclaim.report import explain as view
+    from counterclaim.store import open_store
+
+    with open_store(store_path, readonly=True) as store:
+        document, found, _ = commands.explain(store, claim)
+        put(view(found, document))
+
+
+@cli.command()
+@_STORE
+@click.option("--all", "everything", is_flag=True, help="All audited sentences, with what became of them.")
+def audit(store_path: str, everything: bool) -> None:
+    """List the sentences that look as if they tell something, and that no claim rests on."""
+    from counterclaim import commands
+    from counterclaim.store import open_store
+
+    with open_store(store_path, readonly=True) as store:
+        table(
+            ("document", "status", "because of", "sentence"),
+            (
+                (
+                    document.ref,
+                    found.status,
+                    ", ".join(signal.text for signal in found.signals),
+                    document.text[found.sentence.start : found.sentence.end],
+                )
+                for document, found in commands.audit(store, everything)
+            ),
+        )
+
+
+@cli.command()
+@click.argument("out", type=click.Path(dir_okay=False))
+@_STORE
+def report(out: str, store_path: str) -> None:
+    """Write everything in the store as one HTML page that needs nothing else."""
+    from counterclaim import commands
+    from counterclaim.store import open_store
+
+    with open_store(store_path, readonly=True) as store:
+        say(f"{_many(commands.report(store, out), 'document')} in {out}")
+
+
+@cli.command()
+@click.option("--store", "store_path", type=click.Path(dir_okay=False), help="Keep it here. [default: nowhere]")
+def demo(store_path: str | None) -> int:
+    """Code the sample articles of the package and show what they claim."""
+    import tempfile
+
+    from counterclaim import commands
+    from counterclaim.report import show as view
+    from counterclaim.store import open_store
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = store_path or os.path.join(folder, "demo.sqlite")
+        with open_store(path) as store, progress() as heard:
+            done = commands.demo(store, heard=heard)
+        with open_store(path, readonly=True) as store:
+            for document in store.documents():
+                put(view(store.document(document.id)))
+    return _tell(done, "they are named above")
 
 
 @cli.command()

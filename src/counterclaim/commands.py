@@ -13,18 +13,21 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from counterclaim.errors import CodingError, ReadError, UsageError
-from counterclaim.files import Writers
+from counterclaim.errors import CodingError, ReadError, ResourceError, UsageError
+from counterclaim.files import Writers, write_whole
 from counterclaim.read import RawItem, sources
 from counterclaim.records import (
     Claim,
     Coded,
     Document,
+    Leftover,
     Problem,
+    Relation,
     claim_to_json,
     problem_to_json,
     relation_to_json,
 )
+from counterclaim.report import html
 from counterclaim.run import Outcome, code_stream, fingerprint, mark_of
 from counterclaim.run.one import Code, load_code
 from counterclaim.store import Query, Reader, Store
@@ -158,8 +161,35 @@ def _without(items: Iterator[RawItem | Problem], own: Path) -> Iterator[RawItem 
             yield item
 
 
+def show(store: Reader, doc: str) -> Coded:
+    """One document with everything coded from it; `doc` is an id, the unique beginning of one, or a ref."""
+    return store.document(store.find_document(doc))
+
+
+def explain(store: Reader, claim: str) -> tuple[Document, Claim, list[Relation]]:
+    """One claim, its document and its relations; `claim` is an id or the unique beginning of one."""
+    return store.claim(store.find_claim(claim))
+
+
+def audit(store: Reader, everything: bool = False) -> Iterator[tuple[Document, Leftover]]:
+    """Sentences that look as if they tell something and on which no claim rests; with `everything`, all audited."""
+    for document in store.documents():
+        for leftover in store.document(document.id).audit:
+            if everything or leftover.status == "left-over":
+                yield document, leftover
+
+
+def report(store: Reader, out: str | Path) -> int:
+    """All documents of the store as one HTML page at `out`; how many. The page appears complete or not at all."""
+    documents = [store.document(document.id) for document in store.documents()]
+    write_whole(out, html(documents))
+    return len(documents)
+
+
 def demo(store: Store, *, heard: Heard = _nothing, load: Callable[[], Code] = load_code) -> Summary:
-    """Code the sample articles of the package into `store`."""
+    """Code the sample articles of the package into `store`. Raises `ResourceError` if they are missing."""
+    if not ARTICLES.is_dir():
+        raise ResourceError(f"the sample articles are missing ({ARTICLES}): reinstall counterclaim")
     return add([ARTICLES], store, workers=1, heard=heard, load=load)
 
 

@@ -22,9 +22,14 @@ def put(text: str) -> None:
     click.echo(printable(text, keep="\n"))
 
 
+def watched() -> bool:
+    """True if stdout is a terminal, with a person before it."""
+    return sys.stdout.isatty()
+
+
 def table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     """A table on stdout: as wide as the terminal, or tab-separated when it goes into a pipe."""
-    if not sys.stdout.isatty():
+    if not watched():
         for row in rows:
             click.echo("\t".join(one_line(cell) for cell in row))
         return
@@ -33,7 +38,9 @@ def table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    grid = Table(*header, box=box.SIMPLE_HEAD)
+    grid = Table(box=box.SIMPLE_HEAD)
+    for number, name in enumerate(header):
+        grid.add_column(name, no_wrap=number == 0, overflow="fold")
     for row in rows:
         grid.add_row(*(Text(one_line(cell)) for cell in row))  # Text: markup in a cell stays words
     Console().print(grid)

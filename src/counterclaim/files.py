@@ -12,6 +12,20 @@ from counterclaim.errors import StoreError, UsageError
 from counterclaim.plain import json_line
 
 
+def write_whole(path: str | Path, text: str) -> None:
+    """Write a file that appears complete or not at all. Raises `UsageError` if it cannot be written."""
+    target = Path(path)
+    part = target.with_name(target.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        os.replace(part, target)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        raise UsageError(f"{target} cannot be written ({error.strerror}): give another path, or make room") from None
+
+
 class Writers:
     """JSON Lines files in one folder, written as `NAME.part` and renamed when the block ends without an error.
 

@@ -8,6 +8,8 @@ from counterclaim.records import Actor, Claim, Count, Document, Found, Source
 
 CLAIM_HEADER = ("claim", "document", "source", "speech", "who", "what", "whom", "where", "when", "cost", "frame")
 
+SHORT_HEADER = ("claim", "who says", "that", "document")
+
 CSV_HEADER = (
     "id", "doc_id", "doc_ref", "published", "event", "trigger", "actor", "actor_party", "target", "target_party",
     "weapons", "place", "time", "time_earliest", "time_latest", "counts", "source", "source_party", "source_kind",
@@ -33,6 +35,14 @@ def claim_row(document: Document, claim: Claim) -> tuple[str, ...]:
         claim.frame.value,
     )
     return tuple(cell or "–" for cell in cells)
+
+
+def short_row(document: Document, claim: Claim) -> tuple[str, ...]:
+    """The columns of `SHORT_HEADER`, for a terminal: `the ministry [SOU] asserts`, `the army › shelling › Velm`."""
+    _, _, source, speech, who, what, whom, where, when, cost, _ = claim_row(document, claim)
+    told = " › ".join(part for part in (who, what, whom) if part != "–")
+    rest = (f"in {where}" if where not in ("–", whom) else "–", when, cost)
+    return claim.id[:10], f"{source} {speech}", "; ".join((told, *(part for part in rest if part != "–"))), document.ref
 
 
 def csv_row(document: Document, claim: Claim) -> tuple[str, ...]:

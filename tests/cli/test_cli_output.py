@@ -1,5 +1,6 @@
 """What reaches the terminal, the pipe and the spreadsheet."""
 
+import contextlib
 import csv
 import io
 import json
@@ -91,6 +92,56 @@ def test_hostile_words_do_not_reach_stdout_raw(stored: Path, arguments: list[str
     assert ran.returncode == 0 and "shelling" in ran.stdout
     assert all(char.isprintable() or char in "\n\t" for char in ran.stdout)
     assert "[bold red]x[/]" in ran.stdout
+
+
+COMMANDS = [
+    ["show"],
+    ["show", "=cmd|'/c calc'!A1 [bold red]x[/]\\x1b[31m\\u202e"],
+    ["audit"],
+    ["audit", "--all"],
+    ["problems"],
+]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS)
+def test_every_view_prints_safely(stored: Path, arguments: list[str]) -> None:
+    ran = call(*arguments, "--store", stored)
+    assert ran.returncode == 0, ran.stderr
+    assert all(char.isprintable() or char in "\n\t" for char in ran.stdout)
+
+
+def test_a_claim_is_explained_by_the_beginning_of_its_id(stored: Path) -> None:
+    first = call("claims", "--store", stored).stdout.split("\t")[0]
+    ran = call("explain", first, "--store", stored)
+    assert ran.returncode == 0 and first in ran.stdout and "test.fake/1" in ran.stdout
+
+
+def test_a_page_is_written_whole(stored: Path, tmp_path: Path) -> None:
+    ran = call("report", tmp_path / "out.html", "--store", stored)
+    assert (
+        ran.returncode == 0 and "1 document in" in ran.stderr and [p.name for p in tmp_path.iterdir()] == ["out.html"]
+    )
+    assert call("report", tmp_path / "no" / "out.html", "--store", stored).returncode == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a pseudo-terminal")
+def test_a_terminal_gets_a_table_in_which_markup_stays_words(stored: Path) -> None:
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "tests.run.fakes", "claims", "--store", str(stored)]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    env |= {"COLUMNS": "200", "TERM": "dumb", "NO_COLOR": "1"}
+    process = subprocess.Popen(command, stdout=theirs, env=env)
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):  # how a closed terminal ends on Linux
+        while part := os.read(ours, 65536):
+            shown += part
+    os.close(ours)
+    assert process.wait() == 0
+    text = shown.decode()
+    folded = "".join(text.split())
+    assert "whosays" in folded and "[boldred]x[/]" in folded and "\\x1b[31m" in folded
+    assert not {char for char in text if not char.isprintable()} - set("\r\n")
 
 
 def test_csv_has_one_guarded_row_a_claim(stored: Path) -> None:

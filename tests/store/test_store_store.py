@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from counterclaim.errors import CodingError, CounterclaimError, StoreError, UsageError
+from counterclaim.errors import CodingError, StoreError, UsageError
 from counterclaim.records import Coded, Found, Problem
 from counterclaim.store import Query, Store, open_store
 from tests.store.make import TEXT, WHY, coded
@@ -27,6 +27,7 @@ def test_every_record_comes_back_as_it_went_in(store: Store) -> None:
     assert store.document(given.document.id) == given
     assert [pair[1] for pair in store.claims()] == list(given.claims)
     assert store.check() == []
+    assert list(store.listing()) == [(given.document.id, "velm.txt", "2031-05-04", 2)]
 
 
 def test_the_same_document_again_adds_nothing(store: Store) -> None:
@@ -81,7 +82,7 @@ def test_a_failure_within_the_transaction_leaves_the_old_state(store: Store) -> 
     old = coded()
     store.put(old, "1")
     half = replace(old, audit=(*old.audit, replace(old.audit[0], status="\ud800")))
-    with pytest.raises(CounterclaimError):
+    with pytest.raises(CodingError, match="surrogate"):
         store.put(half, "2")
     assert store.document(old.document.id) == old
 

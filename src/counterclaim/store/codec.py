@@ -8,18 +8,19 @@ from typing import TypeVar
 
 import msgspec
 
-from counterclaim.errors import StoreError
+from counterclaim.errors import CodingError, StoreError
 from counterclaim.records import Coded, Document
 
 R = TypeVar("R")
 
 
 def dumps(record: object) -> str:
-    """The record as JSON, keys in the order of its fields. Raises `StoreError` for text that UTF-8 cannot hold."""
+    """The record as JSON, keys in the order of its fields. Raises `CodingError` for text that UTF-8 cannot hold."""
     try:
         return msgspec.json.encode(record).decode("utf-8")
     except UnicodeEncodeError as error:
-        raise StoreError(f"the text holds half a surrogate pair ({error.reason}): it cannot be stored") from None
+        # of one document, so no StoreError: the others can still be stored
+        raise CodingError(f"a record holds half a surrogate pair ({error.reason}): please report this") from None
 
 
 def loads(text: str, kind: type[R]) -> R:

@@ -52,13 +52,28 @@ class Reader:
 
     def _rows(self, sql: str, *values: object) -> Iterator[tuple[str, ...]]:
         with explained(self.path):
-            yield from self._db.execute(sql, values)
+            cursor = self._db.execute(sql, values)
+        while True:
+            with explained(self.path):  # not around the yield: a caller may drop us after the store is closed
+                row = cursor.fetchone()
+            if row is None:
+                return
+            yield row
 
     def documents(self) -> Iterator[Document]:
         """All documents, by date of publication (those without one last), then by ref."""
         order = "published IS NULL, published, ref, id"
         for record, text in self._rows(f"SELECT record, text FROM document ORDER BY {order}"):
             yield load_document(record, text)
+
+    def listing(self) -> Iterator[tuple[str, str, str | None, int]]:
+        """Id, ref, date of publication and number of claims of every document, in the order of `documents`."""
+        claims = "(SELECT count(*) FROM claim WHERE doc_id = document.id)"
+        order = "published IS NULL, published, ref, id"
+        for doc_id, ref, published, number in self._rows(
+            f"SELECT id, ref, published, {claims} FROM document ORDER BY {order}"
+        ):
+            yield doc_id, ref, published, int(number)
 
     def sightings(self, doc_id: str) -> list[Sighting]:
         """The names under which the document was given, sorted."""
