@@ -12,7 +12,7 @@ from counterclaim.records import Attribution, Event
 LEXICON = "modality"
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 #: Nouns that hand a denial or a doubt on to the event in them: "any role in the assault".
-PARTS = frozenset({"role", "part", "involvement", "responsibility"})
+PARTS = frozenset({"role", "part", "involvement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,10 @@ def _carries(scene: Scene, word: int, head: int) -> bool:
     if relation in ("compound", "amod", "flat", "appos", "fixed", "nummod"):
         return tree.tokens[head].upos in NOMINAL
     if relation in ("nmod", "obl") and tree.tokens[head].upos in NOMINAL:
-        return tree.lemma(head) in scene.listed("plan_nouns") | scene.listed("hedge_objects") | PARTS
+        names = ("plan_nouns", "hedge_objects", "hedge_reports", "cases")
+        return tree.lemma(head) in frozenset().union(PARTS, *(scene.listed(name) for name in names))
+    if relation == "advcl" and scene.lemma(head) in scene.listed("hedge_of"):
+        return True
     if relation in ("obj", "nsubj", "obl", "iobj"):
         return _noun_carries(scene, word, head)
     return False
@@ -148,7 +151,7 @@ def _noun_carries(scene: Scene, word: int, head: int) -> bool:
         return relation != "obl" or lemma in ("come", "return", "go", "set", "prepare")
     if relation in ("obj", "nsubj:pass"):
         return lemma in scene.listed("plan_verbs_object") | scene.listed("unrealised") or not definite(tree, word)
-    return relation == "obl" and lemma in ("set", "plan", "prepare", "schedule", "call", "aim", "escape")
+    return relation == "obl" and lemma in scene.listed("plan_verbs_for")
 
 
 def _copular(tree: Tree, word: int) -> bool:
@@ -162,3 +165,10 @@ def definite(tree: Tree, word: int) -> bool:
         (tree.rel(c) == "det" and tree.tokens[c].text.casefold() in DEFINITE) or tree.tokens[c].deprel == "nmod:poss"
         for c in tree.children[word]
     )
+
+
+def doubly_denied(scene: Scene, word: int) -> bool:
+    """True for "failed to prevent the attack": what was not prevented took place."""
+    head = scene.tree.head(word)
+    above = head is not None and scene.tree.rel(word) == "xcomp"
+    return above and scene.lemma(head or 0) in scene.listed("unrealised")

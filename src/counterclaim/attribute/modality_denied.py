@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.attribute.modality_chain import Scene
+from counterclaim.attribute.modality_chain import Scene, doubly_denied
 
 
 def negated(scene: Scene) -> list[int] | None:
@@ -15,7 +15,7 @@ def negated(scene: Scene) -> list[int] | None:
         if found is not None:
             return [found]
         if link.via is not None and scene.lemma(link.word) in scene.listed("unrealised"):
-            return [link.word]
+            return None if doubly_denied(scene, link.word) or _warding(scene, link.word) else [link.word]
         if link.via is not None and scene.lemma(link.word) in scene.listed("denying"):
             return [link.word]
         marks = scene.tree.kids(link.word, "mark", "case")
@@ -23,6 +23,11 @@ def negated(scene: Scene) -> list[int] | None:
         if without and link.word == scene.trigger:
             return without
     return None
+
+
+def _warding(scene: Scene, word: int) -> bool:
+    """True for an infinitive of warding off: "to prevent attacks" leaves open whether there were any."""
+    return scene.lemma(word) in scene.listed("warding") and bool(scene.tree.kids(word, "mark"))
 
 
 def _negator(scene: Scene, word: int) -> int | None:
@@ -59,6 +64,11 @@ def conditional(scene: Scene) -> list[int] | None:
             follows = scene.modal(link.word) or _future(scene, link.word)
             if mark is not None and follows and not scene.doubting(clause):
                 return [mark]
+        would = [c for c in tree.kids(link.word, "aux") if scene.lower(c) in scene.listed("would")]
+        if would and scene.perfect(link.word):
+            return would
+        if link.via is not None and scene.lemma(link.word) in scene.listed("cases"):
+            return [link.word]
     inverted = _inverted(scene)
     if inverted is not None:
         return [inverted]

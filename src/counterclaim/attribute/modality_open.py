@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.attribute.modality_chain import Scene, definite
+from counterclaim.attribute.modality_chain import Scene, definite, doubly_denied
 
 
 def planned(scene: Scene) -> list[int] | None:
@@ -56,9 +56,11 @@ def _plans(scene: Scene, word: int, via: int) -> bool:
         future = lemma in scene.listed("plan_adjectives")
         return future and (infinitive or relation in ("nsubj", "obl")) and not scene.perfect(via)
     if relation in ("obj", "nsubj") and lemma in scene.listed("plan_verbs_object"):
-        return not definite(tree, via)
-    if relation in ("obl",):
-        return lemma in ("set", "plan", "prepare", "schedule")
+        return lemma in scene.listed("plan_verbs_definite") or not definite(tree, via)
+    if relation in ("obj", "nsubj") and lemma in scene.listed("warding"):
+        return bool(tree.kids(word, "mark")) and not doubly_denied(scene, word)
+    if relation == "obl":
+        return lemma in scene.listed("plan_verbs_for")
     if relation not in ("xcomp", "ccomp", "csubj") or lemma not in scene.listed("plan_verbs"):
         return False
     if lemma in scene.listed("plan_verbs_infinitive"):
@@ -95,8 +97,10 @@ def _hedging_child(scene: Scene, child: int) -> bool:
 def _hedging_head(scene: Scene, word: int, via: int) -> bool:
     tree, lemma, relation = scene.tree, scene.lemma(word), scene.tree.rel(via)
     clause = relation in ("xcomp", "ccomp", "csubj")
-    if clause and lemma in scene.listed("hedge_verbs"):
+    if (clause and lemma in scene.listed("hedge_verbs")) or (relation == "advcl" and lemma in scene.listed("hedge_of")):
         return True
+    if relation in ("nmod", "acl") and lemma in scene.listed("hedge_reports"):
+        return any(_hedging_child(scene, c) for c in tree.kids(word, "amod"))
     passive = any(tree.tokens[c].deprel in ("aux:pass", "nsubj:pass") for c in tree.children[word])
     if clause and passive and lemma in scene.listed("hedge_passives"):
         return True

@@ -63,6 +63,24 @@ def _first(scene: _Scene) -> list[int] | None:
     return None
 
 
+def _first_to(scene: _Scene) -> list[int] | None:
+    """ "Was the first to open fire", "fired the first shot"."""
+    tree, trigger = scene.tree, scene.trigger
+    head = tree.head(trigger)
+    for word in [trigger] if head is None else [trigger, head]:
+        above = tree.head(word)
+        opens = above is not None and tree.rel(word) in ("acl", "xcomp", "advcl")
+        if above is not None and opens and tree.lemma(above) in scene.listed("first") and not tree.kids(above, "case"):
+            return [above]
+    shots = [trigger, *tree.kids(trigger, "obj")]
+    for shot in (word for word in shots if tree.lemma(word) in scene.listed("shots")):
+        the = any(tree.lemma(c) == "the" for c in tree.kids(shot, "det"))
+        firsts = [c for c in tree.kids(shot, "amod") if tree.lemma(c) in scene.listed("first")]
+        if the and firsts:
+            return firsts
+    return None
+
+
 def _nominal(scene: _Scene) -> bool:
     return scene.tree.tokens[scene.trigger].upos in ("NOUN", "PROPN")
 
@@ -156,6 +174,7 @@ def _answered(scene: _Scene) -> list[int] | None:
 #: In order: the outright words first.
 RULES = (
     ("first", 0.9, _first),
+    ("first_to", 0.85, _first_to),
     ("began", 0.9, _began),
     ("unprovoked", 0.8, _unprovoked),
     ("provocation", 0.75, _provocation),
