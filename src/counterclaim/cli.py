@@ -5,6 +5,7 @@ Imports stand inside the functions so that `--help` is instant.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -246,6 +247,9 @@ def problems(store_path: str) -> None:
 
 def main() -> None:
     """The entry point: runs the command and turns errors into messages and exit codes (0, 1, 2; 130 for Ctrl-C)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what we print is UTF-8, whatever the locale
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -263,9 +267,12 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         say("Interrupted. What was stored is kept; give the same command again to go on.")
         return 130
-    except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the last flush cannot fail again
+        if isinstance(error, BrokenPipeError):  # the reader of our output has seen enough
+            return 0
+        say(f"Error: the output cannot be written ({error.strerror})")
+        return 1
     except CounterclaimError as error:
         say(f"Error: {error}")
         return 2 if isinstance(error, UsageError) else 1

@@ -159,6 +159,17 @@ def test_a_reader_that_leaves_early_is_no_error(stored: Path) -> None:
     assert ran.stdout == "{" and ran.stderr == ""
 
 
+def test_output_that_cannot_be_written_is_told(stored: Path) -> None:
+    command = f"'{sys.executable}' -m tests.run.fakes claims --format jsonl --store '{stored}' > /dev/full"
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env=env, check=False)
+    assert (
+        ran.returncode == 1
+        and ran.stderr.startswith("Error: the output cannot be written")
+        and "Trace" not in ran.stderr
+    )
+
+
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_ctrl_c_is_clean(tmp_path: Path, workers: str) -> None:
     with (tmp_path / "news.jsonl").open("w") as out:

@@ -124,7 +124,9 @@ def test_filters(store: Store, filters: dict[str, tuple[str, ...]], expected: in
     assert len(list(store.claims(Query(**filters)))) == expected
 
 
-@pytest.mark.parametrize("value", ["yesterday", "2031-5-4", "31", "2031-05-04T00:00", ""])
+@pytest.mark.parametrize(
+    "value", ["yesterday", "2031-5-4", "31", "2031-05-04T00:00", "2031-13", "2031-02-30", "0000", ""]
+)
 def test_a_filter_by_what_is_no_date_is_refused(value: str) -> None:
     with pytest.raises(UsageError, match="2022-09-13"):
         Query(since=value)

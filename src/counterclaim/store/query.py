@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from counterclaim.errors import UsageError
+from counterclaim.records import FRAME
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
@@ -30,8 +32,19 @@ class Query:
     def __post_init__(self) -> None:
         for name in ("since", "until"):
             value = getattr(self, name)
-            if value is not None and not _DATE.fullmatch(value):
+            if value is not None and not _is_date(value):
                 raise UsageError(f"--{name} wants a date such as 2022-09-13, 2022-09 or 2022, not {value!r}")
+        for value in self.frame:
+            if value not in FRAME:
+                raise UsageError(f"--frame is one of {', '.join(FRAME)}, not {value!r}")
+
+
+def _is_date(value: str) -> bool:
+    """A day, month or year that is in the calendar."""
+    try:
+        return bool(_DATE.fullmatch(value) and date.fromisoformat((value + "-01-01")[:10]))
+    except ValueError:
+        return False
 
 
 def where(query: Query) -> tuple[str, list[str]]:
