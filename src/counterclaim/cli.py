@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -59,7 +59,7 @@ def add(paths: tuple[str, ...], store_path: str, workers: int | None, ack: bool)
     from counterclaim.store import open_store
 
     with open_store(store_path) as store, progress(ack) as heard:
-        done = commands.add(paths, store, stdin=sys.stdin.buffer, workers=workers, heard=heard)
+        done = commands.add(paths, store, stdin=_stdin(), workers=workers, heard=heard)
     return _tell(done, "`counterclaim problems` lists them")
 
 
@@ -76,8 +76,12 @@ def code(paths: tuple[str, ...], out: str, workers: int | None) -> int:
     from counterclaim import commands
 
     with progress() as heard:
-        done = commands.code(paths, out, stdin=sys.stdin.buffer, workers=workers, heard=heard)
+        done = commands.code(paths, out, stdin=_stdin(), workers=workers, heard=heard)
     return _tell(done, f"see {os.path.join(out, 'problems.jsonl')}")
+
+
+def _stdin() -> BinaryIO | None:
+    return sys.stdin.buffer if sys.stdin else None
 
 
 def _tell(done: Summary, where: str) -> int:

@@ -69,6 +69,7 @@ def _within(wall: float, item: RawItem, code: Code, guard: Guard) -> Coded | Pro
         with _alarm(wall):
             return code_item(item, code, guard)
     except _Late:
+        guard.close()  # it may be amid an answer, which the next page must not get
         return Problem(
             CodingError.kind, item.where, f"took longer than {wall:g} seconds to code: give it in smaller parts"
         )
