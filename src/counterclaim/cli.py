@@ -30,7 +30,7 @@ _STORE = click.option(
     help="The store.",
 )
 _WORKERS = click.option("--workers", type=click.IntRange(1, 512), help="Processes to code with. [default: one a core]")
-_PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
+_PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(allow_dash=True))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -91,7 +91,8 @@ def _tell(done: Summary, where: str) -> int:
         for name in ("added", "replaced", "unchanged")
         if (number := getattr(done, name))
     ]
-    parts.append(f"{_many(done.claims, 'claim')}, {_many(done.relations, 'relation')}")
+    if done.added or done.replaced or not parts:
+        parts.append(f"{_many(done.claims, 'claim')}, {_many(done.relations, 'relation')}")
     if done.problems:
         parts.append(f"{_many(done.problems, 'problem')} ({where})")
     say("; ".join(parts))
@@ -104,16 +105,18 @@ def _many(number: int, what: str) -> str:
 
 def _filters(command: Any) -> Any:
     """The options by which claims are chosen; each may be given several times."""
-    for name, help_text in (
-        ("frame", "new, background or general."),
-        ("doc", "Document: id, its beginning, or ref."),
-        ("source", "Side (ARM) or kind (official) of the source."),
-        ("event", "Event type, such as shelling."),
-        ("party", "Side that acts or is acted upon, such as ARM or hamas."),
+    for name, metavar, help_text in (
+        ("frame", "FRAME", "new, background or general."),
+        ("doc", "DOC", "Document: its id, the beginning of it, or its ref."),
+        ("source", "SOURCE", "Whose claim: a side, or a kind of source such as official or outlet."),
+        ("event", "TYPE", "Event type, such as shelling."),
+        ("party", "SIDE", "Side that acts or is acted upon: a state's ISO 3166 code, or a name: united-nations."),
     ):
-        command = click.option(f"--{name}", multiple=True, help=help_text)(command)
-    command = click.option("--until", help="Published on this day, month or year, or before.")(command)
-    return click.option("--since", help="Published on this day, month or year, or later.")(command)
+        command = click.option(f"--{name}", metavar=metavar, multiple=True, help=help_text)(command)
+    for name, which in (("until", "before"), ("since", "later")):
+        help_text = f"Published on this day, month or year, or {which}."
+        command = click.option(f"--{name}", metavar="DATE", help=help_text)(command)
+    return command
 
 
 @cli.command()

@@ -74,7 +74,7 @@ MISUSE = [
     (["claims", "--since", "soon"], "2022-09-13"),
     (["claims", "--doc", "nobody"], "there is no document"),
     (["claims", "--format", "xml"], "xml"),
-    (["add"], "PATHS"),
+    (["add"], "PATH..."),
     (["code", "good.txt"], "--out"),
     (["dance"], "No such command"),
     (["add", "good.txt", "--workers", "0"], "0"),
@@ -94,7 +94,7 @@ def test_standard_input_and_again(tmp_path: Path) -> None:
     first = call("add", "-", "--workers", "1", stdin=lines, cwd=tmp_path)
     again = call("add", "-", "--workers", "2", stdin=lines, cwd=tmp_path)
     assert "3 documents added; 3 claims" in first.stderr and first.returncode == 0
-    assert "3 documents unchanged" in again.stderr and "added" not in again.stderr
+    assert again.stderr == "3 documents unchanged\n"
 
 
 def test_code_writes_three_complete_files(tmp_path: Path) -> None:
