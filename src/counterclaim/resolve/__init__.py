@@ -1,1 +1,36 @@
-"""…"""
+"""Words → parties, places, intervals: what a claim's words refer to, never what they say.
+
+`resolve` fills the values beside the words and leaves every word as it is. What cannot be settled stays None; so does what could be
+settled in two ways.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.records import Claim, Document, Sentence
+from counterclaim.resolve.context import Context, build_context
+from counterclaim.resolve.mention import Verdict, party_of_words
+from counterclaim.resolve.places import settle_place
+from counterclaim.resolve.sides import Speaker, settle
+from counterclaim.resolve.timespan import impute_publication, settle_time
+
+__all__ = ["Context", "Verdict", "build_context", "impute_publication", "party_of_words", "resolve", "settle_time"]
+
+
+def resolve(doc: Document, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with parties, places' countries and times' bounds filled in, in the order given.
+
+    Parties come from the words, the sides that the text itself introduces, and the offices it named before; times are read against
+    the publication date and never invented.
+    """
+    context = build_context(doc, sentences)
+    published = doc.published.value if doc.published else None
+    out: list[Claim] = []
+    last = Speaker()
+    for claim in claims:
+        settled, last = settle(context, claim, last)
+        event = settled.event
+        place = tuple(settle_place(context, spot) for spot in event.place)
+        time = settle_time(event.time, published) if event.time else None
+        out.append(replace(settled, event=replace(event, place=place, time=time)))
+    return tuple(out)

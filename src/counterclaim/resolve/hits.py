@@ -1,0 +1,80 @@
+"""Names of parties in a text: one pass, the longest name at each word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from counterclaim.codebook.parties import Alias, aliases, parties
+from counterclaim.codebook.party_words import Word
+from counterclaim.resolve.wordlists import words as word_list
+
+#: Prefixes tied to a name by a hyphen that put the mention outside its side; "pro-" keeps it.
+_AGAINST = frozenset({"anti", "ex", "non", "former", "sino", "afro"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name of a party at words `first` to `end` (exclusive). `outside`: it only qualifies ("X-backed", "anti-X")."""
+
+    first: int
+    end: int
+    party: str
+    role: str
+    possessive: bool
+    outside: bool = False
+
+    @property
+    def state(self) -> bool:
+        """True for a state's name, adjective, seat or institution."""
+        return parties()[self.party].kind == "state"
+
+    @property
+    def specific(self) -> bool:
+        """True for armed groups, organisations, entities and persons: they outrank a mere adjective."""
+        return not self.state or self.role in ("person", "surname")
+
+
+Accept = Callable[[Alias], bool]
+
+
+def find_hits(words: Sequence[Word], accept: Accept) -> tuple[Hit, ...]:
+    """All names in reading order, none overlapping. `accept` says whether a limited name may be used here."""
+    table, tied = aliases(), tuple(words)
+    out: list[Hit] = []
+    at = 0
+    while at < len(tied):
+        alias = _longest(table.get(tied[at].folded, ()), tied, at, accept)
+        if alias is None and tied[at].folded.endswith("s"):
+            alias = _longest(table.get(tied[at].folded[:-1], ()), tied, at, accept)
+        if alias is None:
+            at += 1
+            continue
+        end = at + len(alias.words)
+        if alias.party is not None:
+            last = tied[end - 1]
+            bare = last.folded == alias.words[-1] + "s" and alias.role != "demonym"
+            out.append(Hit(at, end, alias.party, alias.role, last.possessive or bare, _outside(tied, at, end)))
+        at = end
+    return tuple(out)
+
+
+def _longest(names: Sequence[Alias], words: tuple[Word, ...], at: int, accept: Accept) -> Alias | None:
+    """The longest name; None too where equally long names belong to different parties."""
+    fitting = [alias for alias in names if alias.fits(words, at) and accept(alias)]
+    if not fitting:
+        return None
+    best = [alias for alias in fitting if len(alias.words) == len(fitting[0].words)]
+    return best[0] if len({alias.party for alias in best}) == 1 else None
+
+
+def _outside(words: tuple[Word, ...], first: int, end: int) -> bool:
+    if words[first].glued and first and words[first - 1].folded in _AGAINST:
+        return True
+    if end < len(words) and words[end].glued and words[end].text[:1].islower():
+        return words[end].folded not in ("government", "regime", "army")
+    before = [word.folded for word in words[max(0, first - 3) : first]]
+    if "by" in before:
+        by = len(before) - 1 - before[::-1].index("by")
+        return by > 0 and before[by - 1] in word_list("outside")
+    return False

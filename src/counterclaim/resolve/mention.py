@@ -1,0 +1,296 @@
+"""The party of a mention: the words alone first, then what the document said before. Two candidates left give none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.codebook.parties import parties
+from counterclaim.codebook.party_words import Word
+from counterclaim.resolve.context import Context
+from counterclaim.resolve.hits import Hit
+from counterclaim.resolve.wordlists import classes
+from counterclaim.resolve.wordlists import words as word_list
+
+#: Method → the trust put into it, from its precision on the development articles.
+SCORES = {"name": 0.95, "person": 0.95, "inside": 0.85, "short": 0.85, "rebels": 0.75, "office": 0.85, "state": 0.7}
+SCORES |= {
+    "group": 0.7,
+    "holder": 0.85,
+    "stands_for": 0.9,
+    "speaker": 0.75,
+    "target": 0.85,
+    "actor": 0.8,
+    "own_loss": 0.75,
+}
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "a",
+        "an",
+        "any",
+        "all",
+        "some",
+        "same",
+        "so",
+        "called",
+    ]
+)
+_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A party, the rule that found it, and whether no other rule may try (`closed`: the words say it is nobody's)."""
+
+    party: str | None
+    rule: str
+    closed: bool = False
+
+
+NONE = Verdict(None, "none")
+CLOSED = Verdict(None, "none", True)
+
+
+def party_of_words(context: Context, start: int, end: int, depth: int = 3) -> Verdict:
+    """The party that the words from code point `start` to `end` name, with the document's help."""
+    first, last = context.word_range(start, end)
+    if first >= last:
+        return NONE
+    return _phrase(context, first, last, depth)
+
+
+def _phrase(context: Context, first: int, last: int, depth: int) -> Verdict:
+    words = context.words
+    cut = _boundary(context, first, last)
+    hits = [hit for hit in context.hits_in(first, cut) if not hit.outside]
+    if not hits and (broad := _wider(context, first, last)):
+        return Verdict(broad.party, "name")
+    core = words[first:cut]
+    if hits:
+        return _named(context, core, hits, first, cut)
+    known = _person(context, core)
+    if known is not None:
+        return Verdict(known, "person")
+    if cut < last and depth:
+        inside = _inside(context, core, cut, last, depth)
+        if inside.party or inside.closed:
+            return inside
+    return generic(context, core, first)
+
+
+def _boundary(context: Context, first: int, last: int) -> int:
+    """Where the head of the mention ends: at a preposition, a relative word, a comma."""
+    words = context.words
+    held = {at for hit in context.hits_in(first, last) for at in range(hit.first + 1, hit.end)}
+    for at in range(first + 1, last):
+        if at not in held and not words[at].glued and words[at].folded in word_list("boundary"):
+            return at
+        if words[at].start - words[at - 1].end > 1 and at not in held and _comma(context, at):
+            return at
+    return last
+
+
+def _comma(context: Context, at: int) -> bool:
+    """Words further apart than one blank have punctuation between; a dot of "Gen." or a possessive is none."""
+    gap = context.words[at].start - context.words[at - 1].end
+    return (gap == 2 and not context.words[at - 1].possessive and len(context.words[at - 1].text) > 4) or gap > 3
+
+
+def _wider(context: Context, first: int, last: int) -> Hit | None:
+    """A name of the text that begins before the mention and ends with it: "coalition" of "Saudi-led coalition"."""
+    for hit in context.before(first, 8):
+        if hit.end >= last and hit.end > first:
+            return hit if hit.end == last and not hit.outside else None
+    return None
+
+
+def _named(context: Context, core: tuple[Word, ...], hits: list[Hit], first: int, cut: int) -> Verdict:
+    folded = [word.folded for word in core]
+    specific = [hit for hit in hits if hit.specific]
+    found = {hit.party for hit in (specific or hits)}
+    if len(found) > 1:
+        titled = [hit for hit in hits if hit.role in ("person", "surname")]
+        found = {hit.party for hit in titled} if titled else found
+        if len(found) > 1:
+            return _several(context, hits, first)
+    party = found.pop()
+    hit = (specific or hits)[-1]
+    rest = folded[hit.end - first :]
+    if not hit.specific and hit.state:
+        return _of_state(context, party, hit, folded, rest)
+    if parties()[party].id == "kurds" and set(rest) & word_list("crowd"):
+        return CLOSED
+    return Verdict(party, "name")
+
+
+def _several(context: Context, hits: list[Hit], first: int) -> Verdict:
+    """Two names in one head: a possessive owns what follows ("Syria's Islamic State fighters"); a list is nobody's."""
+    last = hits[-1]
+    if parties()[last.party].id == "kurds" and parties()[hits[-2].party].kind == "state":
+        return Verdict(last.party, "name")
+    if all(hit.end == other.first for hit, other in zip(hits, hits[1:], strict=False)) and hits[-1].specific:
+        return Verdict(last.party, "name")
+    return CLOSED
+
+
+def _of_state(context: Context, party: str, hit: Hit, folded: list[str], rest: list[str]) -> Verdict:
+    """What the words after a state's name make of it: its army, its rebels, its people, a place."""
+    tail = set(rest)
+    if tail & word_list("rebels") and not tail & (word_list("institution") | {"sites", "hideouts"}):
+        return _rebels_of(context, party)
+    if "embassy" in tail or tail & word_list("domain"):
+        return Verdict(party, "name")
+    if "exile" in tail or "exiles" in tail or "expatriates" in tail:
+        return CLOSED
+    if tail & word_list("crowd"):
+        return CLOSED
+    inner = party in context.internal
+    if rest and (tail & word_list("ground") or tail & word_list("civilians")) and inner:
+        return CLOSED if not tail & {"base", "airbase", "soldier", "soldiers"} else Verdict(party, "name")
+    if hit.role == "demonym" and not rest and inner and folded[-1].endswith("s") and folded[0] != "the":
+        return CLOSED
+    if hit.possessive and rest and inner and not tail & _state_things():
+        return CLOSED if not any(_is_office(word) for word in rest) else Verdict(party, "name")
+    return Verdict(party, "name")
+
+
+def _state_things() -> frozenset[str]:
+    return (
+        word_list("relational")
+        | word_list("institution")
+        | word_list("soldiers")
+        | word_list("titles")
+        | word_list("media")
+    )
+
+
+def _is_office(word: str) -> bool:
+    return word in classes("offices")
+
+
+def _rebels_of(context: Context, state: str) -> Verdict:
+    """A state's rebels: its usual umbrella, else the one armed group of the text that acts there."""
+    rows = parties()
+    umbrella = [row.id for row in rows.values() if row.umbrella and state in row.states]
+    if umbrella:
+        return Verdict(umbrella[0], "rebels")
+    here = {hit.party for hit in context.hits if rows[hit.party].kind == "group" and state in rows[hit.party].states}
+    return Verdict(here.pop(), "rebels") if len(here) == 1 else CLOSED
+
+
+def _person(context: Context, core: tuple[Word, ...]) -> str | None:
+    """Someone whom the text placed on a side: by full name, or by the surname that ends the mention."""
+    capital = [word.folded for word in core if word.capital and word.folded not in word_list("titles")]
+    if not capital or not core[-1].capital:
+        return None
+    full = " ".join(capital)
+    if full in context.persons:
+        return context.persons[full]
+    return context.persons.get(capital[-1]) if len(capital) <= 2 else None
+
+
+def _inside(context: Context, core: tuple[Word, ...], cut: int, last: int, depth: int) -> Verdict:
+    """A head without a name, and what follows: "members of …", "the ministry in …", "Jane Roe, the secretary of …"."""
+    words = context.words
+    link, head = words[cut].folded, core[-1].folded
+    folded = {word.folded for word in core}
+    if link in ("of", "for", "from", "with", "in"):
+        if folded & word_list("both"):
+            return CLOSED
+        if folded & word_list("crowd") or (folded & word_list("civilians") and link != "of"):
+            return NONE
+        relational = (
+            head in word_list("relational") or head in word_list("institution") or head in word_list("soldiers")
+        )
+        if link == "in" and not (folded & word_list("institution") and _seat_next(context, cut + 1)):
+            return NONE
+        if link == "with" and head not in ("fighters", "soldiers", "forces", "troops", "commander"):
+            return NONE
+        if not relational and not _domain(context, cut, last):
+            return NONE
+        inner = _phrase(context, cut + 1, last, depth - 1)
+        return Verdict(inner.party, "inside", inner.closed) if inner.party else inner
+    if link not in word_list("boundary") and core[0].capital:
+        inner = _phrase(context, cut, last, depth - 1)
+        return Verdict(inner.party, "inside") if inner.party else NONE
+    return NONE
+
+
+def _seat_next(context: Context, at: int) -> bool:
+    found = context.hits_in(at, min(at + 5, len(context.words)))
+    return bool(found) and found[0].first <= at + 1 and found[0].role in ("seat", "name")
+
+
+def _domain(context: Context, cut: int, last: int) -> bool:
+    return any(word.folded in word_list("domain") for word in context.words[cut:last])
+
+
+def generic(context: Context, core: tuple[Word, ...], first: int) -> Verdict:
+    """A mention without a name: "the ministry", "government forces", "the rebels", "the Observatory"."""
+    folded = [word.folded for word in core]
+    if (folded[-1] in word_list("both") and set(folded) & (word_list("both") | {"the"})) or folded[:2] == [
+        "each",
+        "side",
+    ]:
+        return CLOSED
+    definite = folded[0] in _DEFINITE
+    text = " ".join(word for word in folded if word not in _DETERMINERS)
+    for short, party in context.shorts.items():
+        if text == short or text.endswith(" " + short) or (text.startswith(short + " ") and definite):
+            return Verdict(party, "short") if party else CLOSED
+    if (found := _rebel_words(context, folded, first, definite)) is not NONE:
+        return found
+    return _office_words(context, folded, first)
+
+
+def _rebel_words(context: Context, folded: list[str], first: int, definite: bool) -> Verdict:
+    rebels = [word for word in folded if word in word_list("rebels")]
+    against = {"government", "regime", "army", "state", "security", "police"} & set(folded)
+    if "pro" in folded or (against and not rebels):
+        return NONE
+    insurgent = [word for word in rebels if word[:6] in ("rebel", "rebels", "opposi", "insurg", "separa")]
+    if insurgent and context.inner and "held" not in folded:
+        verdict = _rebels_of(context, context.inner)
+        return verdict if verdict.party else CLOSED
+    if definite and ({folded[-1]} & word_list("groups")) and len(folded) <= 4:
+        near = [hit for hit in context.before(first, 60) if parties()[hit.party].kind == "group" and not hit.outside]
+        if near and len({hit.party for hit in near[:2]}) == 1:
+            return Verdict(near[0].party, "group")
+        return CLOSED
+    return CLOSED if rebels else NONE
+
+
+def _office_words(context: Context, folded: list[str], first: int) -> Verdict:
+    """ "The ministry", "regime forces", "police": the office named before, else the state that the text is about."""
+    kinds = [classes("offices")[word] for word in folded if word in classes("offices")]
+    if not kinds or "local" in folded:
+        return NONE
+    if folded[-1] == "there":
+        near = next((hit for hit in context.before(first) if hit.state and not hit.outside), None)
+        return Verdict(near.party, "office") if near else NONE
+    if folded[0] in ("its", "his", "her", "their", "our", "my"):
+        return NONE
+    strong = [kind for kind in kinds if kind in ("government", "police", "army")]
+    if context.inner and strong and strong[0] != "police" and folded[0] != "a":
+        return Verdict(context.inner, "state")
+    for kind in dict.fromkeys(kinds):
+        if ((party := context.office(kind, first)) is not None and folded[0] not in ("a", "an")) or (
+            party is not None and kind == "ministry"
+        ):
+            return Verdict(party, "office")
+    home = context.inner or context.dominant
+    plural = folded == ["forces"] or folded == ["officers"]
+    if (home and strong and not plural) or (home and set(kinds) & {"ministry", "president"} and folded[0] == "the"):
+        return Verdict(home, "state")
+    return NONE

@@ -1,0 +1,194 @@
+"""Parties of the sources, participants and counts of one claim, in an order that lets the later lean on the earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.codebook.parties import parties
+from counterclaim.codebook.party_words import split
+from counterclaim.records import Actor, Attribution, Claim, Count, Evidence, Found, Mention, Source, Span
+from counterclaim.resolve.context import Context
+from counterclaim.resolve.mention import SCORES, party_of_words
+from counterclaim.resolve.wordlists import words as word_list
+
+#: Kinds of source that speak for a side; of the others only a side named in their own words counts.
+SPOKESMEN = frozenset({"official", "military", "police", "rebel", "politician", "igo"})
+#: Kinds of source whose words about themselves say nothing of their side.
+PRIVATE = frozenset({"witness", "expert", "medical"})
+_HOLDER = {"its", "their", "his", "her", "our", "my", "it's"}
+_SELF = {"it", "we", "i", "us", "our", "my", "ours"}
+_OWN = frozenset({"killed", "wounded", "missing", "displaced", "captured"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The last source that spoke for a side: where it stood, and its party. For "he said" and "the statement"."""
+
+    at: int = 0
+    party: str | None = None
+    kind: str = ""
+
+
+def _found(party: str | None, rule: str, mention: Mention) -> Found[str] | None:
+    if party is None:
+        return None
+    return Found(party, Evidence(f"resolve.party.{rule}/1", SCORES[rule], mention.span))
+
+
+def source_party(context: Context, source: Source, last: Speaker) -> Found[str] | None:
+    """The side that a source speaks for; None for the article itself, for witnesses and for experts."""
+    if source.mention is None or source.kind in PRIVATE or source.kind == "outlet":
+        return None
+    if source.stands_for is not None:
+        verdict = party_of_words(context, source.stands_for.start, source.stands_for.end)
+        return _found(verdict.party, "stands_for", source.stands_for)
+    verdict = party_of_words(context, source.mention.start, source.mention.end)
+    if verdict.party and _speaks(source, verdict.party, verdict.rule):
+        return _found(verdict.party, verdict.rule, source.mention)
+    if verdict.closed or source.kind not in SPOKESMEN:
+        return None
+    words = [word.folded for word in split(source.mention.text)]
+    if words[:1] and words[0] in _HOLDER and len(words) > 1:
+        return _found(_owner(context, source.mention), "holder", source.mention)
+    near = source.mention.start - last.at < 700
+    pronoun = words[0] in ("he", "she", "it", "they", "his", "her") if words else False
+    named = source.mention.text[:1].isupper() and words[:1] != ["the"]
+    if near and last.party and (pronoun or (words[:1] == ["the"] and len(words) < 4)):
+        return _found(last.party, "speaker", source.mention)
+    home = context.dominant
+    if home and named and source.kind in ("police", "official") and len(words) > 1:
+        return _found(home, "state", source.mention)
+    return None
+
+
+def _speaks(source: Source, party: str, rule: str) -> bool:
+    """News outlets and rights groups have a side only where their own words name one."""
+    if source.kind in ("media", "ngo", "unnamed"):
+        return rule in ("name", "short", "inside") and (source.kind != "ngo" or parties()[party].kind == "organisation")
+    return True
+
+
+def _owner(context: Context, mention: Mention) -> str | None:
+    """Whose "its" is: the state first named in this sentence before it, else in the sentence before."""
+    at, _ = context.word_range(mention.start, mention.end)
+    start = context.sentence_start(at)
+    earlier = context.sentence_start(start - 1) if start else 0
+    for low, high in ((start, at), (earlier, start)):
+        for hit in context.hits_in(low, high):
+            if not hit.outside and parties()[hit.party].kind != "group":
+                return hit.party
+    return None
+
+
+def actor_party(context: Context, actor: Actor, holder: str | None) -> Found[str] | None:
+    """The side of a participant. `holder` is whom "its", "our" and "it" point to: the source's side, else the other participant's."""
+    verdict = party_of_words(context, actor.mention.start, actor.mention.end)
+    if verdict.party or verdict.closed:
+        return _found(verdict.party, verdict.rule, actor.mention)
+    words = [word.folded for word in split(actor.mention.text)]
+    if not words:
+        return None
+    owned = bool(_HOLDER & set(words[:3])) and not {"he", "she"} & set(words)
+    if holder and (owned or (words[0] in _SELF and len(words) <= 2)):
+        return _found(holder, "holder", actor.mention)
+    if owned and len(words) > 1 and words[0] != "my":
+        return _found(_owner(context, actor.mention), "holder", actor.mention)
+    return None
+
+
+def count_party(context: Context, count: Count, claim: Claim) -> Found[str] | None:
+    """Whose people were counted: as their words say, else the target's, the sender's, or the speaker's own."""
+    event, source = claim.event, claim.attribution.source
+    for mention in (count.mention, count.people):
+        if mention is not None and (named := _counted(context, mention)) is not None:
+            return named
+    words = {word.folded for word in split(count.mention.text)} | {
+        word.folded for word in (split(count.people.text) if count.people else ())
+    }
+    if count.kind in ("strength",):
+        sides = {actor.party.value for actor in event.actor if actor.party}
+        return _found(sides.pop() if len(sides) == 1 else None, "actor", count.mention)
+    if count.mention and (hit := _of_target(count, event.target)):
+        return _found(hit, "target", count.mention)
+    speaker = source.party.value if source.party and source.kind in ("official", "military", "police") else None
+    if not speaker or count.kind not in _OWN or words & word_list("foes"):
+        return None
+    return _found(_own(context, claim, speaker, words), "own_loss", count.mention)
+
+
+def _counted(context: Context, mention: Mention) -> Found[str] | None:
+    verdict = party_of_words(context, mention.start, mention.end)
+    if verdict.party and verdict.rule in ("name", "rebels", "inside", "holder", "group"):
+        return _found(verdict.party, verdict.rule, mention)
+    first = [word.folded for word in split(mention.text)]
+    demonym = [
+        hit for hit in context.hits_in(*context.word_range(mention.start, mention.end)) if hit.state and not hit.outside
+    ]
+    if (
+        demonym
+        and not verdict.party
+        and len({hit.party for hit in demonym}) == 1
+        and first[-1] in _plural(demonym[0].party)
+    ):
+        return _found(demonym[0].party, "name", mention)
+    return None
+
+
+def _plural(party: str) -> frozenset[str]:
+    """Bare plurals of a people are counted as theirs ("three million Xs")."""
+    words = [word.folded for word in split(parties()[party].name)]
+    return frozenset(
+        {*(word + "is" for word in words), *(word + "ns" for word in words), *(word + "s" for word in words)}
+    )
+
+
+def _of_target(count: Count, targets: Sequence[Actor]) -> str | None:
+    for target in targets:
+        if target.party and (
+            target.mention.overlaps(count.mention) or (count.people and target.mention.overlaps(count.people))
+        ):
+            return target.party.value
+    sides = {target.party.value if target.party else None for target in targets}
+    bare = len(split(count.mention.text)) <= 2 and not any(target.mention.overlaps(count.mention) for target in targets)
+    return sides.pop() if bare and len(sides) == 1 else None
+
+
+def _own(context: Context, claim: Claim, speaker: str, words: set[str]) -> str | None:
+    """A side that gives losses gives its own, unless it tells what it did itself."""
+    actors = {actor.party.value if actor.party else None for actor in claim.event.actor}
+    if speaker in actors or parties()[speaker].kind != "state":
+        return None
+    soldiers = bool(words & word_list("soldiers"))
+    others = actors - {None}
+    bare = not words & (word_list("crowd") | word_list("civilians"))
+    if soldiers or others:
+        return speaker
+    if claim.event.target and not all(target.party and target.party.value == speaker for target in claim.event.target):
+        return speaker if bare and claim.event.type == "casualties" else None
+    return speaker if claim.event.type == "casualties" and (bare or speaker not in context.internal) else None
+
+
+def settle(context: Context, claim: Claim, last: Speaker) -> tuple[Claim, Speaker]:
+    """A claim with its parties, and the speaker that a following "he said" may mean."""
+    said, event = claim.attribution, claim.event
+    party = source_party(context, said.source, last)
+    via = replace(said.via, party=source_party(context, said.via, last)) if said.via else None
+    source = replace(said.source, party=party)
+    holder = party.value if party and source.kind not in ("media", "unnamed") else None
+    if holder is None and via and via.party:
+        holder = via.party.value
+    actors = tuple(replace(actor, party=actor_party(context, actor, holder)) for actor in event.actor)
+    sides = {actor.party.value for actor in actors if actor.party}
+    other = holder or (sides.pop() if len(sides) == 1 else None)
+    targets = tuple(replace(target, party=actor_party(context, target, other)) for target in event.target)
+    attribution = Attribution(source, said.speech, via, said.cue)
+    claim = replace(claim, attribution=attribution, event=replace(event, actor=actors, target=targets))
+    counts = tuple(replace(count, party=count_party(context, count, claim)) for count in event.counts)
+    claim = replace(claim, event=replace(claim.event, counts=counts))
+    if source.mention and party and source.kind in SPOKESMEN | {"ngo"}:
+        last = Speaker(source.mention.start, party.value, source.kind)
+    return claim, last
+
+
+__all__ = ["Span", "Speaker", "actor_party", "count_party", "settle", "source_party"]
