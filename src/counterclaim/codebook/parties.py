@@ -50,7 +50,8 @@ class Alias:
     """A name and what it refers to. `party` is None for phrases that contain a name and mean no party ("Latin America").
 
     `role`: name, demonym, seat, body, media, person, surname or none. `scope`: the name counts only where the text names one of
-    these states; `needs`: only where this full name stands in the text as well; `years`: only for articles of these years.
+    these states. A surname counts where its full name (`needs`) stands in the text as well or, if it is known `alone`, in
+    articles of its `years`.
     """
 
     words: tuple[str, ...]
@@ -59,6 +60,7 @@ class Alias:
     role: str
     scope: tuple[str, ...] = ()
     needs: str | None = None
+    alone: bool = False
     years: tuple[int, int] | None = None
 
     def fits(self, words: tuple[Word, ...], at: int) -> bool:
@@ -189,12 +191,12 @@ def _persons() -> Iterator[Alias]:
         years = (entry["from"], entry.get("until", 9999))
         for text in (name, *entry.get("aliases", ())):
             single = len(split(text)) == 1 or split(text)[0].folded in ("al", "el")
-            yield _alias(text, party, "surname" if single else "person", years=years if single else None)
+            yield _alias(text, party, "surname" if single else "person", years=years if single else None, alone=single)
             words = [word.text for word in split(text)]
             if len(words) > 1 and not single:
                 surname = " ".join(words[_surname(words) :])
-                needs = None if entry.get("alone") else " ".join(fold(word) for word in words)
-                yield _alias(surname, party, "surname", years=years, needs=needs)
+                needs = " ".join(fold(word) for word in words)
+                yield _alias(surname, party, "surname", years=years, needs=needs, alone=bool(entry.get("alone")))
 
 
 def _surname(words: list[str]) -> int:

@@ -123,9 +123,11 @@ def _read_hits(tokens: tuple[Word, ...], year: int | None) -> tuple[Hit, ...]:
     full = {" ".join(word.folded for word in tokens[hit.first : hit.end]) for hit in first if hit.role == "person"}
 
     def accept(alias: Alias) -> bool:
-        if alias.years and year is not None and not alias.years[0] <= year <= alias.years[1] and not alias.needs:
-            return False
-        return (not alias.scope or bool(states & set(alias.scope))) and (not alias.needs or alias.needs in full)
+        if alias.role != "surname":
+            return not alias.scope or bool(states & set(alias.scope))
+        first_year, last_year = alias.years or (0, 9999)
+        timely = year is None or first_year <= year <= last_year
+        return alias.needs in full or (alias.alone and timely)
 
     return find_hits(tokens, accept) if aliases() else ()
 
@@ -133,7 +135,7 @@ def _read_hits(tokens: tuple[Word, ...], year: int | None) -> tuple[Hit, ...]:
 def _weigh(tokens: Sequence[Word], hits: Sequence[Hit]) -> tuple[str | None, str | None, frozenset[str]]:
     """The dominant state, the state of an inner conflict, and all states with one."""
     counts = Counter(hit.party for hit in hits if hit.state and not hit.outside and hit.role != "media")
-    groups = Counter(hit.party for hit in hits if parties()[hit.party].kind in ("group", "entity") and not hit.outside)
+    groups = Counter(hit.party for hit in hits if parties()[hit.party].kind == "group" and not hit.outside)
     acting = {state for party in groups for state in parties()[party].states if state in counts}
     rebels = sum(word.folded in word_list("rebels") and word.folded[:4] not in ("mili", "terr") for word in tokens)
     dominant = _top(counts)
@@ -176,6 +178,7 @@ def _offices(text: str, tokens: Sequence[Word], hits: Sequence[Hit]) -> tuple[Of
             hit = None
         if hit is None:
             hit = _after(tokens, by_start, at)
+            hit = None if hit and kind in ("police", "army") and tokens[hit.first - 1].folded != "of" else hit
         if hit is not None:
             out[at, kind] = Office(at, kind, hit.party)
     return tuple(out[key] for key in sorted(out))

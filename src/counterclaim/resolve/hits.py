@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from counterclaim.codebook.parties import Alias, aliases, parties
 from counterclaim.codebook.party_words import Word
-from counterclaim.resolve.wordlists import words as word_list
 
 #: Prefixes tied to a name by a hyphen that put the mention outside its side; "pro-" keeps it.
 _AGAINST = frozenset({"anti", "ex", "non", "former", "sino", "afro"})
@@ -73,8 +72,4 @@ def _outside(words: tuple[Word, ...], first: int, end: int) -> bool:
         return True
     if end < len(words) and words[end].glued and words[end].text[:1].islower():
         return words[end].folded not in ("government", "regime", "army")
-    before = [word.folded for word in words[max(0, first - 3) : first]]
-    if "by" in before:
-        by = len(before) - 1 - before[::-1].index("by")
-        return by > 0 and before[by - 1] in word_list("outside")
     return False

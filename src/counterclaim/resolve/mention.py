@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from counterclaim.codebook.parties import parties
-from counterclaim.codebook.party_words import Word
+from counterclaim.codebook.party_words import Word, fold
 from counterclaim.resolve.context import Context
 from counterclaim.resolve.hits import Hit
 from counterclaim.resolve.wordlists import classes
@@ -46,6 +47,7 @@ _DETERMINERS = frozenset(
         "called",
     ]
 )
+_PLURAL_OFFICES = frozenset({"governments", "armies", "militaries", "ministries", "leaders", "presidents", "ministers"})
 _DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 
 
@@ -73,10 +75,14 @@ def party_of_words(context: Context, start: int, end: int, depth: int = 3) -> Ve
 def _phrase(context: Context, first: int, last: int, depth: int) -> Verdict:
     words = context.words
     cut = _boundary(context, first, last)
-    hits = [hit for hit in context.hits_in(first, cut) if not hit.outside]
+    hits = [hit for hit in context.hits_in(first, cut) if not hit.outside or (hit.first, hit.end) == (first, last)]
     if not hits and (broad := _wider(context, first, last)):
         return Verdict(broad.party, "name")
     core = words[first:cut]
+    if hits and cut < last and words[cut].folded == "of" and not any(hit.specific for hit in hits):
+        inner = _phrase(context, cut + 1, last, depth - 1) if depth else NONE
+        if inner.party and parties()[inner.party].kind != "state" and inner.rule == "name":
+            return Verdict(inner.party, "inside")
     if hits:
         return _named(context, core, hits, first, cut)
     known = _person(context, core)
@@ -92,7 +98,7 @@ def _phrase(context: Context, first: int, last: int, depth: int) -> Verdict:
 def _boundary(context: Context, first: int, last: int) -> int:
     """Where the head of the mention ends: at a preposition, a relative word, a comma."""
     words = context.words
-    held = {at for hit in context.hits_in(first, last) for at in range(hit.first + 1, hit.end)}
+    held = {at for hit in context.hits_in(first, last) for at in range(hit.first, hit.end)}
     for at in range(first + 1, last):
         if at not in held and not words[at].glued and words[at].folded in word_list("boundary"):
             return at
@@ -117,6 +123,7 @@ def _wider(context: Context, first: int, last: int) -> Hit | None:
 
 def _named(context: Context, core: tuple[Word, ...], hits: list[Hit], first: int, cut: int) -> Verdict:
     folded = [word.folded for word in core]
+    hits = _without_global(context, hits)
     specific = [hit for hit in hits if hit.specific]
     found = {hit.party for hit in (specific or hits)}
     if len(found) > 1:
@@ -129,14 +136,30 @@ def _named(context: Context, core: tuple[Word, ...], hits: list[Hit], first: int
     rest = folded[hit.end - first :]
     if not hit.specific and hit.state:
         return _of_state(context, party, hit, folded, rest)
-    if parties()[party].id == "kurds" and set(rest) & word_list("crowd"):
+    people = parties()[party].kind == "entity" and folded[-1] in (party, party + "s") and len(folded) == 1
+    if people or (set(rest) & word_list("crowd") and parties()[party].kind == "entity"):
         return CLOSED
     return Verdict(party, "name")
+
+
+def _without_global(context: Context, hits: list[Hit]) -> list[Hit]:
+    """ "Xland's Security Council", "the X ambassador to the U.N.": a state before a body of all states keeps its own."""
+    if len(hits) < 2 or hits[0].end != hits[1].first or hits[0].specific or not hits[0].state:
+        return hits
+    body = parties()[hits[1].party]
+    own = any(
+        word in fold(body.name) for word in (context.words[hits[0].first].folded, fold(parties()[hits[0].party].name))
+    )
+    if body.kind != "organisation" or own or "coalition" in body.id:
+        return hits
+    return [hits[0], *hits[2:]]
 
 
 def _several(context: Context, hits: list[Hit], first: int) -> Verdict:
     """Two names in one head: a possessive owns what follows ("Syria's Islamic State fighters"); a list is nobody's."""
     last = hits[-1]
+    if last.first and context.words[last.first - 1].folded in ("ally", "allies"):
+        return Verdict(last.party, "name")
     if parties()[last.party].id == "kurds" and parties()[hits[-2].party].kind == "state":
         return Verdict(last.party, "name")
     if all(hit.end == other.first for hit, other in zip(hits, hits[1:], strict=False)) and hits[-1].specific:
@@ -185,8 +208,13 @@ def _rebels_of(context: Context, state: str) -> Verdict:
     umbrella = [row.id for row in rows.values() if row.umbrella and state in row.states]
     if umbrella:
         return Verdict(umbrella[0], "rebels")
-    here = {hit.party for hit in context.hits if rows[hit.party].kind == "group" and state in rows[hit.party].states}
-    return Verdict(here.pop(), "rebels") if len(here) == 1 else CLOSED
+    here = Counter(
+        hit.party for hit in context.hits if rows[hit.party].kind == "group" and state in rows[hit.party].states
+    )
+    ranked = sorted(here.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return CLOSED
+    return Verdict(ranked[0][0], "rebels")
 
 
 def _person(context: Context, core: tuple[Word, ...]) -> str | None:
@@ -204,6 +232,11 @@ def _inside(context: Context, core: tuple[Word, ...], cut: int, last: int, depth
     """A head without a name, and what follows: "members of …", "the ministry in …", "Jane Roe, the secretary of …"."""
     words = context.words
     link, head = words[cut].folded, core[-1].folded
+    if link in ("fighting", "calling", "loyal"):
+        named = {
+            hit.party for hit in context.hits_in(cut, last) if not hit.outside and parties()[hit.party].kind != "state"
+        }
+        return Verdict(named.pop(), "inside") if len(named) == 1 else NONE
     folded = {word.folded for word in core}
     if link in ("of", "for", "from", "with", "in"):
         if folded & word_list("both"):
@@ -239,6 +272,8 @@ def _domain(context: Context, cut: int, last: int) -> bool:
 def generic(context: Context, core: tuple[Word, ...], first: int) -> Verdict:
     """A mention without a name: "the ministry", "government forces", "the rebels", "the Observatory"."""
     folded = [word.folded for word in core]
+    if "allies" in folded or ({"two", "both"} & set(folded[:2]) and folded[-1] in _PLURAL_OFFICES):
+        return CLOSED
     if (folded[-1] in word_list("both") and set(folded) & (word_list("both") | {"the"})) or folded[:2] == [
         "each",
         "side",
@@ -263,9 +298,11 @@ def _rebel_words(context: Context, folded: list[str], first: int, definite: bool
     if insurgent and context.inner and "held" not in folded:
         verdict = _rebels_of(context, context.inner)
         return verdict if verdict.party else CLOSED
-    if definite and ({folded[-1]} & word_list("groups")) and len(folded) <= 4:
-        near = [hit for hit in context.before(first, 60) if parties()[hit.party].kind == "group" and not hit.outside]
-        if near and len({hit.party for hit in near[:2]}) == 1:
+    singular = "group" in folded[1:3]
+    if definite and ((folded[-1] in word_list("groups") and len(folded) <= 4 and folded[-1] != "groups") or singular):
+        near = [hit for hit in context.before(first, 90) if parties()[hit.party].kind == "group" and not hit.outside]
+        near = [hit for hit in near if not parties()[hit.party].umbrella] if singular else near
+        if near and (singular or len({hit.party for hit in near[:2]}) == 1):
             return Verdict(near[0].party, "group")
         return CLOSED
     return CLOSED if rebels else NONE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.codebook.party_words import Word
+from counterclaim.codebook.party_words import PARTICLES, Word
 from counterclaim.resolve.hits import Hit
 from counterclaim.resolve.wordlists import words as word_list
 
@@ -41,7 +41,11 @@ def _name_after(text: str, tokens: Sequence[Word], hit: Hit, taken: set[int]) ->
 def _run(text: str, tokens: Sequence[Word], at: int, taken: set[int]) -> int:
     """The end of a run of capitalised words, unbroken by punctuation."""
     end = at
-    while end < len(tokens) and end - at < _NAME and tokens[end].capital and end not in taken:
+    while end < len(tokens) and end - at < _NAME and end not in taken:
+        if not tokens[end].capital and (
+            end == at or tokens[end].folded not in PARTICLES - {"and", "of", "in", "at", "the"}
+        ):
+            break
         between = text[tokens[end - 1].end : tokens[end].start] if end else ""
         if any(char in between for char in (";:()\n" if end == at else ",.;:()\n")) and not between.startswith(". "):
             break

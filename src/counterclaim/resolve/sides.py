@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,18 +17,52 @@ from counterclaim.resolve.wordlists import words as word_list
 SPOKESMEN = frozenset({"official", "military", "police", "rebel", "politician", "igo"})
 #: Kinds of source whose words about themselves say nothing of their side.
 PRIVATE = frozenset({"witness", "expert", "medical"})
+#: A speaker further back than this many code points is not meant by a pronoun.
+REACH = 900
 _HOLDER = {"its", "their", "his", "her", "our", "my", "it's"}
+_PRONOUNS = {"he": True, "she": True, "his": True, "her": True, "it": False, "its": False, "they": None, "their": None}
 _SELF = {"it", "we", "i", "us", "our", "my", "ours"}
+_PERSONS = frozenset(
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "minister",
+        "president",
+        "secretary",
+        "commander",
+        "general",
+        "chief",
+        "ambassador",
+        "envoy",
+        "col",
+        "gen",
+        "mr",
+        "ms",
+        "mrs",
+        "official",
+        "ombudswoman",
+        "ombudsman",
+    }
+)
 _OWN = frozenset({"killed", "wounded", "missing", "displaced", "captured"})
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """The last source that spoke for a side: where it stood, and its party. For "he said" and "the statement"."""
+    """The last person and the last body that spoke, and where. For "he said", "it said" and "the statement"."""
 
-    at: int = 0
-    party: str | None = None
-    kind: str = ""
+    person_at: int = 0
+    person: str | None = None
+    body_at: int = 0
+    body: str | None = None
+
+    def near(self, at: int, person: bool | None) -> str | None:
+        """The side of the nearest speaker before `at`: a person, a body, or (None) whichever came last."""
+        if person is None:
+            person = self.person_at > self.body_at
+        start, party = (self.person_at, self.person) if person else (self.body_at, self.body)
+        return party if at - start < REACH else None
 
 
 def _found(party: str | None, rule: str, mention: Mention) -> Found[str] | None:
@@ -44,29 +79,50 @@ def source_party(context: Context, source: Source, last: Speaker) -> Found[str] 
         verdict = party_of_words(context, source.stands_for.start, source.stands_for.end)
         return _found(verdict.party, "stands_for", source.stands_for)
     verdict = party_of_words(context, source.mention.start, source.mention.end)
-    if verdict.party and _speaks(source, verdict.party, verdict.rule):
+    indefinite = source.mention.text.casefold().startswith(("a ", "an ", "one "))
+    if (
+        indefinite
+        and verdict.rule == "office"
+        and (near := last.near(source.mention.start, None))
+        and parties()[near].kind == "state"
+    ):
+        return _found(near, "speaker", source.mention)
+    if verdict.party and _speaks(context, source, verdict.party, verdict.rule):
         return _found(verdict.party, verdict.rule, source.mention)
-    if verdict.closed or source.kind not in SPOKESMEN:
-        return None
     words = [word.folded for word in split(source.mention.text)]
+    if verdict.closed or not words:
+        return None
+    if words[0] in _PRONOUNS and len(words) == 1:
+        return _found(last.near(source.mention.start, _PRONOUNS[words[0]]), "speaker", source.mention)
+    if source.kind not in SPOKESMEN:
+        return None
     if words[:1] and words[0] in _HOLDER and len(words) > 1:
         return _found(_owner(context, source.mention), "holder", source.mention)
-    near = source.mention.start - last.at < 700
-    pronoun = words[0] in ("he", "she", "it", "they", "his", "her") if words else False
     named = source.mention.text[:1].isupper() and words[:1] != ["the"]
-    if near and last.party and (pronoun or (words[:1] == ["the"] and len(words) < 4)):
-        return _found(last.party, "speaker", source.mention)
+    near = last.near(source.mention.start, None)
+    if near and words[:1] == ["the"] and len(words) < 5:
+        return _found(near, "speaker", source.mention)
     home = context.dominant
     if home and named and source.kind in ("police", "official") and len(words) > 1:
         return _found(home, "state", source.mention)
     return None
 
 
-def _speaks(source: Source, party: str, rule: str) -> bool:
+def _speaks(context: Context, source: Source, party: str, rule: str) -> bool:
     """News outlets and rights groups have a side only where their own words name one."""
+    if source.kind != "media" and rule == "name" and _outlet_words(context, source):
+        return False
     if source.kind in ("media", "ngo", "unnamed"):
         return rule in ("name", "short", "inside") and (source.kind != "ngo" or parties()[party].kind == "organisation")
     return True
+
+
+def _outlet_words(context: Context, source: Source) -> bool:
+    """A nameless source of an outlet speaks for neither."""
+    if source.mention is None or source.kind != "unnamed":
+        return False
+    held = context.hits_in(*context.word_range(source.mention.start, source.mention.end))
+    return any(hit.role == "media" for hit in held)
 
 
 def _owner(context: Context, mention: Mention) -> str | None:
@@ -119,7 +175,8 @@ def count_party(context: Context, count: Count, claim: Claim) -> Found[str] | No
 
 def _counted(context: Context, mention: Mention) -> Found[str] | None:
     verdict = party_of_words(context, mention.start, mention.end)
-    if verdict.party and verdict.rule in ("name", "rebels", "inside", "holder", "group"):
+    against = {"government", "regime"} & {word.folded for word in split(mention.text)}
+    if verdict.party and (verdict.rule in ("name", "rebels", "inside", "holder", "group") or against):
         return _found(verdict.party, verdict.rule, mention)
     first = [word.folded for word in split(mention.text)]
     demonym = [
@@ -181,14 +238,72 @@ def settle(context: Context, claim: Claim, last: Speaker) -> tuple[Claim, Speake
     actors = tuple(replace(actor, party=actor_party(context, actor, holder)) for actor in event.actor)
     sides = {actor.party.value for actor in actors if actor.party}
     other = holder or (sides.pop() if len(sides) == 1 else None)
-    targets = tuple(replace(target, party=actor_party(context, target, other)) for target in event.target)
+    own = {actor.party.value for actor in actors if actor.party}
+    targets = tuple(
+        replace(target, party=target_party(context, claim, target, own, other, party)) for target in event.target
+    )
     attribution = Attribution(source, said.speech, via, said.cue)
     claim = replace(claim, attribution=attribution, event=replace(event, actor=actors, target=targets))
     counts = tuple(replace(count, party=count_party(context, count, claim)) for count in event.counts)
     claim = replace(claim, event=replace(claim.event, counts=counts))
-    if source.mention and party and source.kind in SPOKESMEN | {"ngo"}:
-        last = Speaker(source.mention.start, party.value, source.kind)
-    return claim, last
+    return claim, _heard(context, source, last)
+
+
+def _heard(context: Context, source: Source, last: Speaker) -> Speaker:
+    """The speakers after this source; a full name met here settles its surname for the rest of the text."""
+    if source.mention is None or source.kind in PRIVATE or source.kind in ("media", "outlet"):
+        return last
+    party = source.party.value if source.party else None
+    words = split(source.mention.text)
+    if len(words) == 1 and words[0].folded in _PRONOUNS:
+        return last
+    folded = {word.folded for word in words}
+    title = bool(folded & _PERSONS) and words[-1].folded not in ("office", "service", "statement")
+    named = [hit for hit in context.hits_in(*context.word_range(source.mention.start, source.mention.end))]
+    person = title or any(hit.role in ("person", "surname") for hit in named) or words[-1].folded in context.persons
+    if party and title and len(words) > 2 and words[-1].capital and words[-2].capital:
+        context.persons.setdefault(words[-1].folded, party)
+    if person:
+        return replace(last, person_at=source.mention.start, person=party)
+    return replace(last, body_at=source.mention.start, body=party)
+
+
+def target_party(
+    context: Context, claim: Claim, target: Actor, actors: set[str], holder: str | None, source: Found[str] | None
+) -> Found[str] | None:
+    """The side of what was hit: named by its words, or that of a state which tells what another state's forces did to it."""
+    named = actor_party(context, target, holder)
+    words = {word.folded for word in split(target.mention.text)}
+    if (
+        named
+        and named.evidence.method.startswith("resolve.party.holder")
+        and named.value in actors
+        and words & {"their"}
+    ):
+        return None
+    weak = named is None or named.evidence.method.startswith(("resolve.party.office", "resolve.party.state"))
+    if not weak or source is None or not _two_states(context, source.value, actors):
+        return named
+    if named is None and claim.attribution.source.kind not in ("official", "military"):
+        return None
+    proper = target.mention.text[:1].isupper() or words & word_list("ground") or words & word_list("soldiers")
+    hurt = words & (word_list("civilians") | word_list("crowd"))
+    if (
+        (proper or words & {"positions", "posts", "army", "military", "facilities"})
+        and not hurt
+        and not words & _HOLDER
+    ):
+        return _found(source.value, "own_loss", target.mention)
+    return named
+
+
+def _two_states(context: Context, speaker: str, actors: set[str]) -> bool:
+    """True if one state tells what one other state did, in a text about those two."""
+    if len(actors) != 1 or speaker in actors:
+        return False
+    counts = Counter(hit.party for hit in context.hits if hit.state and not hit.outside)
+    top = {party for party, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:2]}
+    return top == {speaker, *actors}
 
 
 __all__ = ["Span", "Speaker", "actor_party", "count_party", "settle", "source_party"]
