@@ -1,7 +1,7 @@
 """The sides of conflicts as data: states, entities, armed groups, organisations and the persons who speak for them.
 
-A party's id is an ISO 3166-1 alpha-3 code (`ARM`) or the lower-case slug of its usual English name (`hamas`). The tables lie in
-`parties/*.yaml`; every name in them says what a word refers to in the news, never who is in the right.
+A party's id is an ISO 3166-1 alpha-3 code (`ARM`) or the lower-case slug of its usual English name (`hamas`). The
+tables lie in `parties/*.yaml`; every name in them says what a word refers to in the news, never who is in the right.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _SURNAME_PARTS = PARTICLES | {"abu", "ould", "van", "der", "leyen"}
 class Party:
     """A side, or one who speaks about sides.
 
-    `kind`: state, entity, group or organisation. `states`: where a group acts, or on whose recognised territory an entity is; a
-    state's own id for a state. `umbrella`: the usual collective word for a state's armed opposition. `short`: how a text goes on
-    after the full name.
+    `kind`: state, entity, group or organisation. `states`: where a group acts, or on whose recognised territory an
+    entity is; a state's own id for a state. `umbrella`: the usual collective word for a state's armed opposition.
+    `short`: how a text goes on after the full name.
     """
 
     id: str
@@ -47,11 +47,11 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A name and what it refers to. `party` is None for phrases that contain a name and mean no party ("Latin America").
+    """A name and what it refers to; `party` is None for phrases that contain a name and mean no party ("New Mexico").
 
-    `role`: name, demonym, seat, body, media, person, surname or none. `scope`: the name counts only where the text names one of
-    these states. A surname counts where its full name (`needs`) stands in the text as well or, if it is known `alone`, in
-    articles of its `years`.
+    `role`: name, demonym, seat, body, media, person, surname or none. `scope`: the name counts only where the text
+    names one of these states. A surname counts where its full name (`needs`) stands in the text as well or, if it is
+    known `alone`, in articles of its `years`.
     """
 
     words: tuple[str, ...]
@@ -64,7 +64,7 @@ class Alias:
     years: tuple[int, int] | None = None
 
     def fits(self, words: tuple[Word, ...], at: int) -> bool:
-        """True if the words from `at` on are this name, whatever their accents; capitals must be where the name has them."""
+        """True if the words from `at` on are this name, accents aside; capitals must be where the name has them."""
         if at + len(self.words) > len(words):
             return False
         pairs = zip(words[at:], self.words, self.shapes, strict=False)
@@ -159,6 +159,15 @@ def party_name(party: str) -> str:
 
 
 @cache
+def zones() -> Mapping[str, str]:
+    """City, in lower case → its offset from UTC, for cities whose clocks stay the same all year."""
+    table = _table("zones")
+    if not isinstance(table, dict) or not all(re.fullmatch(r"[+-]\d\d:\d\d", str(value)) for value in table.values()):
+        raise ResourceError("parties/zones.yaml: must map cities to offsets such as +03:00")
+    return MappingProxyType({fold(city): offset for city, offset in table.items()})
+
+
+@cache
 def aliases() -> Mapping[str, tuple[Alias, ...]]:
     """All names by their first word, longest first; of two equally long the one of the earlier table."""
     index: dict[str, list[Alias]] = {}
@@ -183,7 +192,7 @@ def _all() -> Iterator[Alias]:
 
 
 def _persons() -> Iterator[Alias]:
-    """Full names, always; surnames within the years, and unless the table calls them known alone, only beside the full name."""
+    """Full names and surnames; what limits a surname stands in `Alias`."""
     for name, entry in _table("officials").items():
         party = entry.get("party")
         if party not in parties() or not isinstance(entry.get("from"), int):

@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,8}(?![^\W_])\.?|[^\W_]+")
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?(?![^\W_])")
 #: Particles of names whose case varies with the writer: "al-Nusra", "Al-Nusra".
 PARTICLES = frozenset(
-    [
+    {
         "a",
         "al",
         "an",
@@ -32,7 +32,7 @@ PARTICLES = frozenset(
         "the",
         "ul",
         "von",
-    ]
+    }
 )
 
 

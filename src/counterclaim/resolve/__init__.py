@@ -1,7 +1,7 @@
 """Words → parties, places, intervals: what a claim's words refer to, never what they say.
 
-`resolve` fills the values beside the words and leaves every word as it is. What cannot be settled stays None; so does what could be
-settled in two ways.
+`resolve` fills the values beside the words and leaves every word as it is. What cannot be settled stays None; so does
+what could be settled in two ways.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from counterclaim.records import Claim, Document, Sentence
 from counterclaim.resolve.context import Context, build_context
-from counterclaim.resolve.mention import Verdict, party_of_words
+from counterclaim.resolve.generic import Verdict
+from counterclaim.resolve.mention import party_of_words
 from counterclaim.resolve.places import settle_place
 from counterclaim.resolve.sides import Speaker, settle
 from counterclaim.resolve.timespan import impute_publication, settle_time
@@ -20,8 +21,8 @@ __all__ = ["Context", "Verdict", "build_context", "impute_publication", "party_o
 def resolve(doc: Document, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with parties, places' countries and times' bounds filled in, in the order given.
 
-    Parties come from the words, the sides that the text itself introduces, and the offices it named before; times are read against
-    the publication date and never invented.
+    Parties come from the words, the sides that the text itself introduces, and the offices it named before; times
+    are read against the publication date and never invented.
     """
     context = build_context(doc, sentences)
     published = doc.published.value if doc.published else None

@@ -33,9 +33,12 @@ NUMBERS = {
     for at, name in enumerate(
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     )
-} | {"a": 1, "an": 1, "a couple of": 2, "several": 0, "few": 0}
+} | {"a": 1, "an": 1, "a couple of": 2}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_M = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_M = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _D = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _Y = r"(?P<year>(?:1[89]|20)\d\d)"
 _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
@@ -44,7 +47,8 @@ _DATES = (
     re.compile(rf"\b{_M}\s+{_D}\b(?!:)(?:,?\s+{_Y})?"),
 )
 _MONTH = re.compile(
-    rf"\b(?P<which>last|this past|next|this)?\s*(?P<part>early|mid|late|the (?:start|end|beginning) of)?[\s-]*{_M}(?:,?(?:\s+of)?\s+{_Y})?\b"
+    r"\b(?P<which>last|this past|next|this)?\s*(?P<part>early|mid|late|the (?:start|end|beginning) of)?[\s-]*"
+    rf"{_M}(?:,?(?:\s+of)?\s+{_Y})?\b"
 )
 _WEEKDAY = re.compile(r"\b(?P<next>next\s+)?(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day(?:s|'s|’s)?\b")
 _YEAR = re.compile(rf"\b{_Y}\b(?!:)")
@@ -71,8 +75,9 @@ class Days:
 def find_days(text: str, anchor: date | None) -> Days | None:
     """The days that lower-case words name; None if they name none, or one that needs an unknown publication date."""
     for match in (_ISO.search(text), *(pattern.search(text) for pattern in _DATES)):
-        if match and (day := _date(match, anchor)):
-            return Days(day, day, "day")
+        if match:
+            day = _date(match, anchor)
+            return Days(day, day, "day") if day else None
     if (days := _absolute(text)) is not None:
         return days
     if anchor is None:
@@ -159,7 +164,7 @@ def _ago(text: str, anchor: date) -> Days | None:
 
 
 def _month(text: str, anchor: date) -> Days | None:
-    """A month without a year: up to two months ahead it is the coming one ("the summit in November"), else the last one."""
+    """A month without a year: up to two months ahead the coming one ("the summit in November"), else the last."""
     match = _MONTH.search(text)
     if match is None or (
         match["month"] in ("may", "mar", "march")
@@ -197,8 +202,6 @@ def _relative(text: str, anchor: date) -> Days | None:
         return year_days(anchor.year + shift)
     if unit == "month":
         months = anchor.year * 12 + anchor.month - 1 + shift
-        if re.search(r"\bend of\b", text):
-            pass
         return month_days(months // 12, months % 12 + 1)
     monday = anchor - timedelta(anchor.weekday()) + timedelta(7 * shift)
     if unit == "weekend":

@@ -1,7 +1,8 @@
 """Times as said → first and last minute, with the precision of the words.
 
-Bounds are local time; an offset stands there only where the words say the zone. Both ends are included. A bare hour or part of a day
-belongs to the day of publication, as in a report of the day. An open stretch ("since July") has no latest end.
+Bounds are local time; an offset stands there only where the words say the zone. Both ends are included. A bare
+hour or part of a day belongs to the day of publication, as in a report of the day. An open stretch
+("since July") has no latest end.
 """
 
 from __future__ import annotations
@@ -10,18 +11,19 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from counterclaim.codebook.parties import zones
 from counterclaim.resolve.calendar_en import Days, find_days, month_days
 
 #: Longer words than this are no time expression.
 LONGEST = 200
-_ZONES = {"gmt": "+00:00", "utc": "+00:00", "moscow": "+03:00", "yerevan": "+04:00", "baku": "+04:00"}
-_ZONE = re.compile(r"\b(gmt|utc)\b|\b(moscow|yerevan|baku)\s+time\b")
+_ZONE = re.compile(r"\b(gmt|utc)\b|\b([^\W\d_]+(?: [^\W\d_]+)?) time\b")
 _CLOCK = (
     re.compile(r"\b(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<half>[ap])?\.?(?:m\b)?"),
     re.compile(r"\b(?P<hour>1[0-2]|0?[1-9])\s*(?P<half>[ap])\.?m\b"),
     re.compile(r"\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s*(?P<half>)(?=h\b|hours|gmt|utc|local)"),
     re.compile(
-        r"\b(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?P<minute>)\s+(?:o'clock\s+)?in the (?P<half>morning|afternoon|evening)"
+        r"\b(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?P<minute>)\s+(?:o'clock\s+)?"
+        r"in the (?P<half>morning|afternoon|evening)"
     ),
 )
 _HOURS = {
@@ -30,7 +32,7 @@ _HOURS = {
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     )
 }
-#: Words → first and last hour of the day (24: midnight at its end, beyond: of the next day), and whether they alone point to the day of publication.
+#: Words → first and last hour of the day; 24 is the midnight at its end, more is of the next day.
 _PARTS = (
     (r"(?:before|pre-?)\s?dawn|predawn|small hours|early hours", 0, 6),
     (r"\bat dawn\b|\bdawn\b|daybreak|sunrise", 4, 7),
@@ -41,11 +43,12 @@ _PARTS = (
     (r"\bmorning\b", 5, 12),
     (r"\bafternoon\b", 12, 18),
     (r"late (?:in the |on \w+ )?evening|\bevening\b|\bdusk\b|\bsunset\b", 17, 24),
-    (r"last night|\bnight\b|nightfall|after dark", 18, 30),
+    (r"\b(?:to)?night\b|nightfall|after dark", 18, 30),
     (r"\bovernight\b", 0, 7),
 )
 _VAGUE = re.compile(
-    r"\b(?:when|after (?:dark|nightfall)|daylight|every|each|nightly|daily|at night|several|recent|months|hours before|then|now)\b"
+    r"\b(?:when|after (?:dark|nightfall)|daylight|every|each|nightly|daily|at night|several|recent|months"
+    r"|hours before|then|now)\b"
 )
 _OPEN = re.compile(r"^(?:ever )?since\b|\bonwards?$|\bstarting\b")
 
@@ -76,9 +79,10 @@ def parse_time(text: str, anchor: datetime | None) -> Bounds | None:
 
 
 def _pair(words: str, anchor: datetime | None) -> Bounds | None:
-    """ "Late on Monday and early on Tuesday", "from November 2013 to July 2014", "overnight from September 12 to 13"."""
+    """ "Late on Monday and early on Tuesday", "from May 2013 to July 2014", "overnight from September 12 to 13"."""
     match = re.search(
-        r"^(?P<lead>between|from|overnight from|overnight)?\s?(?P<one>.+?)\s(?P<link>and|to|until|through|into)\s(?P<two>.+)$",
+        r"^(?P<lead>between|from|overnight from|overnight)?\s?(?P<one>.+?)\s"
+        r"(?P<link>and|to|until|through|into)\s(?P<two>.+)$",
         words,
     )
     if match is None:
@@ -136,9 +140,17 @@ def _hours(words: str) -> tuple[int, int, str] | None:
 def _at(day: date, hours: tuple[int, int, str], words: str) -> Bounds:
     start = datetime.combine(day, time())
     zone = _ZONE.search(words)
-    offset = _ZONES[zone.group(1) or zone.group(2)] if zone and hours[2] in ("minute", "hour") else ""
+    offset = _offset(zone) if zone and hours[2] in ("minute", "hour") else ""
     first, last = start + timedelta(minutes=hours[0]), start + timedelta(minutes=hours[1])
     return Bounds(_minute(first) + offset, _minute(last) + offset, hours[2])
+
+
+def _offset(zone: re.Match[str]) -> str:
+    """The offset of "GMT" or of "Xville time"; none for a city that the table does not know, or "local time"."""
+    if zone.group(1):
+        return "+00:00"
+    name = zone.group(2)
+    return zones().get(name) or zones().get(name.split()[-1], "")
 
 
 def _part(words: str, days: Days) -> Days:
@@ -164,7 +176,8 @@ def _minute(moment: datetime) -> str:
 
 
 _STRETCH = re.compile(
-    r"\b(?:past|last|previous|recent)\s+(?P<number>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|few|several)?\s*"
+    r"\b(?:past|last|previous|recent)\s+"
+    r"(?P<number>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|few|several)?\s*"
     r"(?P<unit>hour|day|week|month)s?\b"
 )
 _UNIT_DAYS = {"hour": 1, "day": 1, "week": 7, "month": 30}

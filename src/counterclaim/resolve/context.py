@@ -1,4 +1,4 @@
-"""What a document tells about its sides, gathered once: names, offices, persons, and the state that it is mostly about."""
+"""What a document tells about its sides, gathered once: names, offices, persons, the state it is mostly about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.codebook.parties import Alias, aliases, parties
+from counterclaim.codebook.parties import Alias, parties
 from counterclaim.codebook.party_words import Word, split
 from counterclaim.records import Document, Sentence
 from counterclaim.resolve.hits import Hit, find_hits
@@ -19,6 +19,8 @@ from counterclaim.resolve.wordlists import words as word_list
 DOMINANCE = 1.5
 #: An office ("the ministry") or group named further back than this many words no longer counts.
 REACH = 600
+#: Forces: "in Xland" says where they are, not whose.
+_ABROAD = frozenset({"police", "army", "navy", "airforce"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,9 @@ class Office:
 class Context:
     """The sides of one document.
 
-    `persons`: name → party of those introduced with their side. `dominant`: the state that the text is mostly about, `inner`: the
-    state whose own armed conflict it tells; None where no state stands out. `shorts`: short form → organisation.
+    `persons`: name → party of those introduced with their side. `dominant`: the state that the text is mostly about,
+    `inner`: the state whose own armed conflict it tells; None where no state stands out. `shorts`: short
+    form → organisation.
     """
 
     words: tuple[Word, ...]
@@ -129,7 +132,7 @@ def _read_hits(tokens: tuple[Word, ...], year: int | None) -> tuple[Hit, ...]:
         timely = year is None or first_year <= year <= last_year
         return alias.needs in full or (alias.alone and timely)
 
-    return find_hits(tokens, accept) if aliases() else ()
+    return find_hits(tokens, accept)
 
 
 def _weigh(tokens: Sequence[Word], hits: Sequence[Hit]) -> tuple[str | None, str | None, frozenset[str]]:
@@ -178,7 +181,8 @@ def _offices(text: str, tokens: Sequence[Word], hits: Sequence[Hit]) -> tuple[Of
             hit = None
         if hit is None:
             hit = _after(tokens, by_start, at)
-            hit = None if hit and kind in ("police", "army") and tokens[hit.first - 1].folded != "of" else hit
+            abroad = hit is not None and kind in _ABROAD and tokens[hit.first - 1].folded != "of"
+            hit = None if abroad else hit
         if hit is not None:
             out[at, kind] = Office(at, kind, hit.party)
     return tuple(out[key] for key in sorted(out))

@@ -2,66 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.codebook.parties import parties
 from counterclaim.codebook.party_words import Word, fold
 from counterclaim.resolve.context import Context
+from counterclaim.resolve.generic import CLOSED, NONE, Verdict, generic, is_office, rebels_of
 from counterclaim.resolve.hits import Hit
-from counterclaim.resolve.wordlists import classes
 from counterclaim.resolve.wordlists import words as word_list
-
-#: Method → the trust put into it, from its precision on the development articles.
-SCORES = {"name": 0.95, "person": 0.95, "inside": 0.85, "short": 0.85, "rebels": 0.75, "office": 0.85, "state": 0.7}
-SCORES |= {
-    "group": 0.7,
-    "holder": 0.85,
-    "stands_for": 0.9,
-    "speaker": 0.75,
-    "target": 0.85,
-    "actor": 0.8,
-    "own_loss": 0.75,
-}
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "your",
-        "a",
-        "an",
-        "any",
-        "all",
-        "some",
-        "same",
-        "so",
-        "called",
-    ]
-)
-_PLURAL_OFFICES = frozenset({"governments", "armies", "militaries", "ministries", "leaders", "presidents", "ministers"})
-_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A party, the rule that found it, and whether no other rule may try (`closed`: the words say it is nobody's)."""
-
-    party: str | None
-    rule: str
-    closed: bool = False
-
-
-NONE = Verdict(None, "none")
-CLOSED = Verdict(None, "none", True)
 
 
 def party_of_words(context: Context, start: int, end: int, depth: int = 3) -> Verdict:
@@ -143,7 +91,7 @@ def _named(context: Context, core: tuple[Word, ...], hits: list[Hit], first: int
 
 
 def _without_global(context: Context, hits: list[Hit]) -> list[Hit]:
-    """ "Xland's Security Council", "the X ambassador to the U.N.": a state before a body of all states keeps its own."""
+    """ "Xland's Security Council", "the Xish U.N. envoy": a state right before a body of all states keeps its own."""
     if len(hits) < 2 or hits[0].end != hits[1].first or hits[0].specific or not hits[0].state:
         return hits
     body = parties()[hits[1].party]
@@ -160,9 +108,9 @@ def _several(context: Context, hits: list[Hit], first: int) -> Verdict:
     last = hits[-1]
     if last.first and context.words[last.first - 1].folded in ("ally", "allies"):
         return Verdict(last.party, "name")
-    if parties()[last.party].id == "kurds" and parties()[hits[-2].party].kind == "state":
+    if len(parties()[last.party].states) > 1 and parties()[hits[-2].party].kind == "state":
         return Verdict(last.party, "name")
-    if all(hit.end == other.first for hit, other in zip(hits, hits[1:], strict=False)) and hits[-1].specific:
+    if all(hit.end == other.first for hit, other in pairwise(hits)) and hits[-1].specific:
         return Verdict(last.party, "name")
     return CLOSED
 
@@ -171,7 +119,7 @@ def _of_state(context: Context, party: str, hit: Hit, folded: list[str], rest: l
     """What the words after a state's name make of it: its army, its rebels, its people, a place."""
     tail = set(rest)
     if tail & word_list("rebels") and not tail & (word_list("institution") | {"sites", "hideouts"}):
-        return _rebels_of(context, party)
+        return rebels_of(context, party)
     if "embassy" in tail or tail & word_list("domain"):
         return Verdict(party, "name")
     if "exile" in tail or "exiles" in tail or "expatriates" in tail:
@@ -184,7 +132,7 @@ def _of_state(context: Context, party: str, hit: Hit, folded: list[str], rest: l
     if hit.role == "demonym" and not rest and inner and folded[-1].endswith("s") and folded[0] != "the":
         return CLOSED
     if hit.possessive and rest and inner and not tail & _state_things():
-        return CLOSED if not any(_is_office(word) for word in rest) else Verdict(party, "name")
+        return CLOSED if not any(is_office(word) for word in rest) else Verdict(party, "name")
     return Verdict(party, "name")
 
 
@@ -196,25 +144,6 @@ def _state_things() -> frozenset[str]:
         | word_list("titles")
         | word_list("media")
     )
-
-
-def _is_office(word: str) -> bool:
-    return word in classes("offices")
-
-
-def _rebels_of(context: Context, state: str) -> Verdict:
-    """A state's rebels: its usual umbrella, else the one armed group of the text that acts there."""
-    rows = parties()
-    umbrella = [row.id for row in rows.values() if row.umbrella and state in row.states]
-    if umbrella:
-        return Verdict(umbrella[0], "rebels")
-    here = Counter(
-        hit.party for hit in context.hits if rows[hit.party].kind == "group" and state in rows[hit.party].states
-    )
-    ranked = sorted(here.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return CLOSED
-    return Verdict(ranked[0][0], "rebels")
 
 
 def _person(context: Context, core: tuple[Word, ...]) -> str | None:
@@ -267,67 +196,3 @@ def _seat_next(context: Context, at: int) -> bool:
 
 def _domain(context: Context, cut: int, last: int) -> bool:
     return any(word.folded in word_list("domain") for word in context.words[cut:last])
-
-
-def generic(context: Context, core: tuple[Word, ...], first: int) -> Verdict:
-    """A mention without a name: "the ministry", "government forces", "the rebels", "the Observatory"."""
-    folded = [word.folded for word in core]
-    if "allies" in folded or ({"two", "both"} & set(folded[:2]) and folded[-1] in _PLURAL_OFFICES):
-        return CLOSED
-    if (folded[-1] in word_list("both") and set(folded) & (word_list("both") | {"the"})) or folded[:2] == [
-        "each",
-        "side",
-    ]:
-        return CLOSED
-    definite = folded[0] in _DEFINITE
-    text = " ".join(word for word in folded if word not in _DETERMINERS)
-    for short, party in context.shorts.items():
-        if text == short or text.endswith(" " + short) or (text.startswith(short + " ") and definite):
-            return Verdict(party, "short") if party else CLOSED
-    if (found := _rebel_words(context, folded, first, definite)) is not NONE:
-        return found
-    return _office_words(context, folded, first)
-
-
-def _rebel_words(context: Context, folded: list[str], first: int, definite: bool) -> Verdict:
-    rebels = [word for word in folded if word in word_list("rebels")]
-    against = {"government", "regime", "army", "state", "security", "police"} & set(folded)
-    if "pro" in folded or (against and not rebels):
-        return NONE
-    insurgent = [word for word in rebels if word[:6] in ("rebel", "rebels", "opposi", "insurg", "separa")]
-    if insurgent and context.inner and "held" not in folded:
-        verdict = _rebels_of(context, context.inner)
-        return verdict if verdict.party else CLOSED
-    singular = "group" in folded[1:3]
-    if definite and ((folded[-1] in word_list("groups") and len(folded) <= 4 and folded[-1] != "groups") or singular):
-        near = [hit for hit in context.before(first, 90) if parties()[hit.party].kind == "group" and not hit.outside]
-        near = [hit for hit in near if not parties()[hit.party].umbrella] if singular else near
-        if near and (singular or len({hit.party for hit in near[:2]}) == 1):
-            return Verdict(near[0].party, "group")
-        return CLOSED
-    return CLOSED if rebels else NONE
-
-
-def _office_words(context: Context, folded: list[str], first: int) -> Verdict:
-    """ "The ministry", "regime forces", "police": the office named before, else the state that the text is about."""
-    kinds = [classes("offices")[word] for word in folded if word in classes("offices")]
-    if not kinds or "local" in folded:
-        return NONE
-    if folded[-1] == "there":
-        near = next((hit for hit in context.before(first) if hit.state and not hit.outside), None)
-        return Verdict(near.party, "office") if near else NONE
-    if folded[0] in ("its", "his", "her", "their", "our", "my"):
-        return NONE
-    strong = [kind for kind in kinds if kind in ("government", "police", "army")]
-    if context.inner and strong and strong[0] != "police" and folded[0] != "a":
-        return Verdict(context.inner, "state")
-    for kind in dict.fromkeys(kinds):
-        if ((party := context.office(kind, first)) is not None and folded[0] not in ("a", "an")) or (
-            party is not None and kind == "ministry"
-        ):
-            return Verdict(party, "office")
-    home = context.inner or context.dominant
-    plural = folded == ["forces"] or folded == ["officers"]
-    if (home and strong and not plural) or (home and set(kinds) & {"ministry", "president"} and folded[0] == "the"):
-        return Verdict(home, "state")
-    return NONE

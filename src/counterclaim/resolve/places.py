@@ -13,8 +13,8 @@ from counterclaim.resolve.wordlists import words as word_list
 def settle_place(context: Context, place: Place) -> Place:
     """The place with name, country and precision where its words settle them.
 
-    `precision` is country for a state or its territory, `city` for a seat of government by itself; a finer place whose words name its
-    state ("the Iraqi city of …") has a country and no name.
+    `precision` is country for a state or its territory, `city` for a seat of government by itself; a finer place whose
+    words name its state ("the Iraqi city of …") has a country and no name.
     """
     first, last = context.word_range(place.mention.start, place.mention.end)
     hits = [

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.codebook.parties import parties
 from counterclaim.codebook.party_words import split
-from counterclaim.records import Actor, Attribution, Claim, Count, Evidence, Found, Mention, Source, Span
+from counterclaim.records import Actor, Attribution, Claim, Found, Mention, Source
 from counterclaim.resolve.context import Context
-from counterclaim.resolve.mention import SCORES, party_of_words
+from counterclaim.resolve.counts import count_party
+from counterclaim.resolve.evidence import found
+from counterclaim.resolve.mention import party_of_words
 from counterclaim.resolve.wordlists import words as word_list
 
 #: Kinds of source that speak for a side; of the others only a side named in their own words counts.
@@ -45,7 +46,6 @@ _PERSONS = frozenset(
         "ombudsman",
     }
 )
-_OWN = frozenset({"killed", "wounded", "missing", "displaced", "captured"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +65,13 @@ class Speaker:
         return party if at - start < REACH else None
 
 
-def _found(party: str | None, rule: str, mention: Mention) -> Found[str] | None:
-    if party is None:
-        return None
-    return Found(party, Evidence(f"resolve.party.{rule}/1", SCORES[rule], mention.span))
-
-
 def source_party(context: Context, source: Source, last: Speaker) -> Found[str] | None:
     """The side that a source speaks for; None for the article itself, for witnesses and for experts."""
     if source.mention is None or source.kind in PRIVATE or source.kind == "outlet":
         return None
     if source.stands_for is not None:
         verdict = party_of_words(context, source.stands_for.start, source.stands_for.end)
-        return _found(verdict.party, "stands_for", source.stands_for)
+        return found(verdict.party, "stands_for", source.stands_for)
     verdict = party_of_words(context, source.mention.start, source.mention.end)
     indefinite = source.mention.text.casefold().startswith(("a ", "an ", "one "))
     if (
@@ -86,31 +80,31 @@ def source_party(context: Context, source: Source, last: Speaker) -> Found[str] 
         and (near := last.near(source.mention.start, None))
         and parties()[near].kind == "state"
     ):
-        return _found(near, "speaker", source.mention)
+        return found(near, "speaker", source.mention)
     if verdict.party and _speaks(context, source, verdict.party, verdict.rule):
-        return _found(verdict.party, verdict.rule, source.mention)
+        return found(verdict.party, verdict.rule, source.mention)
     words = [word.folded for word in split(source.mention.text)]
     if verdict.closed or not words:
         return None
     if words[0] in _PRONOUNS and len(words) == 1:
-        return _found(last.near(source.mention.start, _PRONOUNS[words[0]]), "speaker", source.mention)
+        return found(last.near(source.mention.start, _PRONOUNS[words[0]]), "speaker", source.mention)
     if source.kind not in SPOKESMEN:
         return None
     if words[:1] and words[0] in _HOLDER and len(words) > 1:
-        return _found(_owner(context, source.mention), "holder", source.mention)
+        return found(_owner(context, source.mention), "holder", source.mention)
     named = source.mention.text[:1].isupper() and words[:1] != ["the"]
     near = last.near(source.mention.start, None)
     if near and words[:1] == ["the"] and len(words) < 5:
-        return _found(near, "speaker", source.mention)
+        return found(near, "speaker", source.mention)
     home = context.dominant
     if home and named and source.kind in ("police", "official") and len(words) > 1:
-        return _found(home, "state", source.mention)
+        return found(home, "state", source.mention)
     return None
 
 
 def _speaks(context: Context, source: Source, party: str, rule: str) -> bool:
     """News outlets and rights groups have a side only where their own words name one."""
-    if source.kind != "media" and rule == "name" and _outlet_words(context, source):
+    if _outlet_words(context, source):
         return False
     if source.kind in ("media", "ngo", "unnamed"):
         return rule in ("name", "short", "inside") and (source.kind != "ngo" or parties()[party].kind == "organisation")
@@ -138,92 +132,22 @@ def _owner(context: Context, mention: Mention) -> str | None:
 
 
 def actor_party(context: Context, actor: Actor, holder: str | None) -> Found[str] | None:
-    """The side of a participant. `holder` is whom "its", "our" and "it" point to: the source's side, else the other participant's."""
+    """The side of a participant.
+
+    `holder` is whom "its", "our" and "it" point to: the source's side, else the other participant's.
+    """
     verdict = party_of_words(context, actor.mention.start, actor.mention.end)
     if verdict.party or verdict.closed:
-        return _found(verdict.party, verdict.rule, actor.mention)
+        return found(verdict.party, verdict.rule, actor.mention)
     words = [word.folded for word in split(actor.mention.text)]
     if not words:
         return None
     owned = bool(_HOLDER & set(words[:3])) and not {"he", "she"} & set(words)
     if holder and (owned or (words[0] in _SELF and len(words) <= 2)):
-        return _found(holder, "holder", actor.mention)
+        return found(holder, "holder", actor.mention)
     if owned and len(words) > 1 and words[0] != "my":
-        return _found(_owner(context, actor.mention), "holder", actor.mention)
+        return found(_owner(context, actor.mention), "holder", actor.mention)
     return None
-
-
-def count_party(context: Context, count: Count, claim: Claim) -> Found[str] | None:
-    """Whose people were counted: as their words say, else the target's, the sender's, or the speaker's own."""
-    event, source = claim.event, claim.attribution.source
-    for mention in (count.mention, count.people):
-        if mention is not None and (named := _counted(context, mention)) is not None:
-            return named
-    words = {word.folded for word in split(count.mention.text)} | {
-        word.folded for word in (split(count.people.text) if count.people else ())
-    }
-    if count.kind in ("strength",):
-        sides = {actor.party.value for actor in event.actor if actor.party}
-        return _found(sides.pop() if len(sides) == 1 else None, "actor", count.mention)
-    if count.mention and (hit := _of_target(count, event.target)):
-        return _found(hit, "target", count.mention)
-    speaker = source.party.value if source.party and source.kind in ("official", "military", "police") else None
-    if not speaker or count.kind not in _OWN or words & word_list("foes"):
-        return None
-    return _found(_own(context, claim, speaker, words), "own_loss", count.mention)
-
-
-def _counted(context: Context, mention: Mention) -> Found[str] | None:
-    verdict = party_of_words(context, mention.start, mention.end)
-    against = {"government", "regime"} & {word.folded for word in split(mention.text)}
-    if verdict.party and (verdict.rule in ("name", "rebels", "inside", "holder", "group") or against):
-        return _found(verdict.party, verdict.rule, mention)
-    first = [word.folded for word in split(mention.text)]
-    demonym = [
-        hit for hit in context.hits_in(*context.word_range(mention.start, mention.end)) if hit.state and not hit.outside
-    ]
-    if (
-        demonym
-        and not verdict.party
-        and len({hit.party for hit in demonym}) == 1
-        and first[-1] in _plural(demonym[0].party)
-    ):
-        return _found(demonym[0].party, "name", mention)
-    return None
-
-
-def _plural(party: str) -> frozenset[str]:
-    """Bare plurals of a people are counted as theirs ("three million Xs")."""
-    words = [word.folded for word in split(parties()[party].name)]
-    return frozenset(
-        {*(word + "is" for word in words), *(word + "ns" for word in words), *(word + "s" for word in words)}
-    )
-
-
-def _of_target(count: Count, targets: Sequence[Actor]) -> str | None:
-    for target in targets:
-        if target.party and (
-            target.mention.overlaps(count.mention) or (count.people and target.mention.overlaps(count.people))
-        ):
-            return target.party.value
-    sides = {target.party.value if target.party else None for target in targets}
-    bare = len(split(count.mention.text)) <= 2 and not any(target.mention.overlaps(count.mention) for target in targets)
-    return sides.pop() if bare and len(sides) == 1 else None
-
-
-def _own(context: Context, claim: Claim, speaker: str, words: set[str]) -> str | None:
-    """A side that gives losses gives its own, unless it tells what it did itself."""
-    actors = {actor.party.value if actor.party else None for actor in claim.event.actor}
-    if speaker in actors or parties()[speaker].kind != "state":
-        return None
-    soldiers = bool(words & word_list("soldiers"))
-    others = actors - {None}
-    bare = not words & (word_list("crowd") | word_list("civilians"))
-    if soldiers or others:
-        return speaker
-    if claim.event.target and not all(target.party and target.party.value == speaker for target in claim.event.target):
-        return speaker if bare and claim.event.type == "casualties" else None
-    return speaker if claim.event.type == "casualties" and (bare or speaker not in context.internal) else None
 
 
 def settle(context: Context, claim: Claim, last: Speaker) -> tuple[Claim, Speaker]:
@@ -271,7 +195,7 @@ def _heard(context: Context, source: Source, last: Speaker) -> Speaker:
 def target_party(
     context: Context, claim: Claim, target: Actor, actors: set[str], holder: str | None, source: Found[str] | None
 ) -> Found[str] | None:
-    """The side of what was hit: named by its words, or that of a state which tells what another state's forces did to it."""
+    """The side of what was hit: as its words say, or that of a state which tells what another did to it."""
     named = actor_party(context, target, holder)
     words = {word.folded for word in split(target.mention.text)}
     if (
@@ -293,7 +217,7 @@ def target_party(
         and not hurt
         and not words & _HOLDER
     ):
-        return _found(source.value, "own_loss", target.mention)
+        return found(source.value, "own_loss", target.mention)
     return named
 
 
@@ -304,6 +228,3 @@ def _two_states(context: Context, speaker: str, actors: set[str]) -> bool:
     counts = Counter(hit.party for hit in context.hits if hit.state and not hit.outside)
     top = {party for party, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:2]}
     return top == {speaker, *actors}
-
-
-__all__ = ["Span", "Speaker", "actor_party", "count_party", "settle", "source_party"]

@@ -1,0 +1,114 @@
+"""Mentions that name nobody: "the ministry", "government forces", "the rebels", "the Observatory"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from counterclaim.codebook.parties import parties
+from counterclaim.codebook.party_words import Word
+from counterclaim.resolve.context import Context
+from counterclaim.resolve.wordlists import classes
+from counterclaim.resolve.wordlists import words as word_list
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_DETERMINERS = _DEFINITE | {"its", "their", "his", "her", "our", "my", "your", "a", "an", "any", "all", "some", "same"}
+_PLURAL_OFFICES = frozenset({"governments", "armies", "militaries", "ministries", "leaders", "presidents", "ministers"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A party, the rule that found it, and whether no other rule may try (`closed`: the words say it is nobody's)."""
+
+    party: str | None
+    rule: str
+    closed: bool = False
+
+
+NONE = Verdict(None, "none")
+CLOSED = Verdict(None, "none", True)
+
+
+def generic(context: Context, core: tuple[Word, ...], first: int) -> Verdict:
+    """A mention without a name: "the ministry", "government forces", "the rebels", "the Observatory"."""
+    folded = [word.folded for word in core]
+    if "allies" in folded or ({"two", "both"} & set(folded[:2]) and folded[-1] in _PLURAL_OFFICES):
+        return CLOSED
+    if (folded[-1] in word_list("both") and set(folded) & (word_list("both") | {"the"})) or folded[:2] == [
+        "each",
+        "side",
+    ]:
+        return CLOSED
+    definite = folded[0] in _DEFINITE
+    text = " ".join(word for word in folded if word not in _DETERMINERS)
+    for short, party in context.shorts.items():
+        if text == short or text.endswith(" " + short) or (text.startswith(short + " ") and definite):
+            return Verdict(party, "short") if party else CLOSED
+    if (found := _rebel_words(context, folded, first, definite)) is not NONE:
+        return found
+    return _office_words(context, folded, first)
+
+
+def _rebel_words(context: Context, folded: list[str], first: int, definite: bool) -> Verdict:
+    rebels = [word for word in folded if word in word_list("rebels")]
+    against = {"government", "regime", "army", "state", "security", "police"} & set(folded)
+    if "pro" in folded or (against and not rebels):
+        return NONE
+    insurgent = [word for word in rebels if word[:6] in ("rebel", "rebels", "opposi", "insurg", "separa")]
+    if insurgent and context.inner and "held" not in folded:
+        verdict = rebels_of(context, context.inner)
+        return verdict if verdict.party else CLOSED
+    singular = "group" in folded[1:3]
+    if definite and ((folded[-1] in word_list("groups") and len(folded) <= 4 and folded[-1] != "groups") or singular):
+        near = [hit for hit in context.before(first, 90) if parties()[hit.party].kind == "group" and not hit.outside]
+        near = [hit for hit in near if not parties()[hit.party].umbrella] if singular else near
+        if near and (singular or len({hit.party for hit in near[:2]}) == 1):
+            return Verdict(near[0].party, "group")
+        return CLOSED
+    return CLOSED if rebels else NONE
+
+
+def _office_words(context: Context, folded: list[str], first: int) -> Verdict:
+    """ "The ministry", "regime forces", "police": the office named before, else the state that the text is about."""
+    offices = classes("offices")
+    kinds = [offices.get(word) or offices[word[:-1]] for word in folded if word in offices or word[:-1] in offices]
+    if not kinds or "local" in folded:
+        return NONE
+    if folded[-1] == "there":
+        near = next((hit for hit in context.before(first) if hit.state and not hit.outside), None)
+        return Verdict(near.party, "office") if near else NONE
+    if folded[0] in ("its", "his", "her", "their", "our", "my"):
+        return NONE
+    strong = [kind for kind in kinds if kind in ("government", "police", "army", "navy", "airforce")]
+    if context.inner and strong and strong[0] != "police" and folded[0] != "a":
+        return Verdict(context.inner, "state")
+    for kind in dict.fromkeys(kinds):
+        if ((party := context.office(kind, first)) is not None and folded[0] not in ("a", "an")) or (
+            party is not None and kind == "ministry"
+        ):
+            return Verdict(party, "office")
+    home = context.inner or context.dominant
+    plural = folded == ["forces"] or folded == ["officers"]
+    if (home and strong and not plural) or (home and set(kinds) & {"ministry", "president"} and folded[0] == "the"):
+        return Verdict(home, "state")
+    return NONE
+
+
+def rebels_of(context: Context, state: str) -> Verdict:
+    """A state's rebels: its usual umbrella, else the one armed group of the text that acts there."""
+    rows = parties()
+    umbrella = [row.id for row in rows.values() if row.umbrella and state in row.states]
+    if umbrella:
+        return Verdict(umbrella[0], "rebels")
+    here = Counter(
+        hit.party for hit in context.hits if rows[hit.party].kind == "group" and state in rows[hit.party].states
+    )
+    ranked = sorted(here.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return CLOSED
+    return Verdict(ranked[0][0], "rebels")
+
+
+def is_office(word: str) -> bool:
+    """True for a word of office: "ministry", "army"."""
+    return word in classes("offices")
