@@ -93,6 +93,19 @@ def test_whose_people_were_counted(text: str, fields: dict[str, object], counted
     assert parties(one(text, told))["counts"] == [counted]
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Chile said 3 villagers were hurt. Chile met Peru, Peru met Chile, and Peru left.", "CHL"),
+        ("Chile said 3 villagers were hurt. Chile met Peru.", None),
+        ("Chile said 3 villagers were hurt. Chile met Peru, Peru met Chile, and Peru fought Shining Path.", None),
+    ],
+)
+def test_civilians_are_a_states_own_only_between_two_states(text: str, counted: str | None) -> None:
+    told = claim(text, event="casualties", source="Chile", counts=(("3 villagers", "wounded"),))
+    assert parties(one(text, told))["counts"] == [counted]
+
+
 def test_a_force_counted_is_its_senders() -> None:
     text = "Moscow keeps 2,000 peacekeepers there."
     told = claim(text, event="peacekeeping", actor=("Moscow",), counts=(("2,000 peacekeepers", "strength"),))
@@ -110,7 +123,7 @@ def test_a_force_counted_is_its_senders() -> None:
     ],
 )
 def test_what_a_state_says_was_hit(actor: str, target: str, party: str | None) -> None:
-    text = f"Chile said {actor} hit {target}. Chile and Peru met before."
+    text = f"Chile said {actor} hit {target}. Chile met Peru, and Peru met Chile."
     told = one(text, claim(text, source="Chile", actor=(actor,), target=(target,)))
     assert parties(told)["target"] == [party]
 

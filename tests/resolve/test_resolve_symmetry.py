@@ -8,9 +8,10 @@ from counterclaim.resolve import resolve
 from tests.resolve.story import claim, document
 
 TEXT = (
-    "{A} said on Tuesday that {b} forces had shelled {a} territory. {BC} denied it. "
-    "The Defence Ministry in {AC} said 12 {a} soldiers were killed. {b} President Joe Doe blamed the {a} army. {A}'s Foreign Ministry called {B} "
-    "the attacker, and {b}-backed gunmen fled. The ministry said it had lost 9 servicemen. Mr Doe said {B} would not yield. Both sides met in {AC}."
+    "{A} said on Tuesday that {b} forces had shelled {a} territory. {BC} denied it. The Defence Ministry in "
+    "{AC} said 12 {a} soldiers were killed. {b} President Joe Doe blamed the {a} army. {A}'s Foreign Ministry "
+    "called {B} the attacker, and {b}-backed gunmen fled. The ministry said it had lost 9 servicemen. Mr Doe "
+    "said {B} would not yield. Both sides met in {AC}."
 )
 SIDES = {
     "Armenia": ("Armenia", "Armenian", "Yerevan", "ARM"),

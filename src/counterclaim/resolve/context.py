@@ -70,6 +70,12 @@ class Context:
             at += 1
         return tuple(out)
 
+    def rivals(self) -> frozenset[str]:
+        """The two states that the text names most, the second at least three times; empty for a text about one."""
+        counts = Counter(hit.party for hit in self.hits if hit.state and not hit.outside)
+        top = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
+        return frozenset(party for party, _ in top) if len(top) == 2 and top[1][1] >= 3 else frozenset()
+
     def before(self, at: int, reach: int = REACH) -> tuple[Hit, ...]:
         """Names before word `at`, nearest first, at most `reach` words back."""
         last = bisect_left(self.hit_starts, at)

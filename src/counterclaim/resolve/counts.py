@@ -83,6 +83,9 @@ def _own(context: Context, claim: Claim, speaker: str, words: set[str]) -> str |
     bare = not words & (word_list("crowd") | word_list("civilians"))
     if soldiers or others:
         return speaker
-    if claim.event.target and not all(target.party and target.party.value == speaker for target in claim.event.target):
-        return speaker if bare and claim.event.type == "casualties" else None
-    return speaker if claim.event.type == "casualties" and (bare or speaker not in context.internal) else None
+    if any(target.party and target.party.value != speaker for target in claim.event.target):
+        return None
+    if bare:
+        return speaker if claim.event.type == "casualties" else None
+    at_war = speaker in context.rivals() and not context.internal
+    return speaker if at_war and claim.event.type in ("casualties", "displacement") else None

@@ -58,6 +58,8 @@ def _rebel_words(context: Context, folded: list[str], first: int, definite: bool
     if insurgent and context.inner and "held" not in folded:
         verdict = rebels_of(context, context.inner)
         return verdict if verdict.party else CLOSED
+    if insurgent and not context.inner and "held" not in folded and (chief := _chief_group(context)):
+        return Verdict(chief, "rebels")
     singular = "group" in folded[1:3]
     if definite and ((folded[-1] in word_list("groups") and len(folded) <= 4 and folded[-1] != "groups") or singular):
         near = [hit for hit in context.before(first, 90) if parties()[hit.party].kind == "group" and not hit.outside]
@@ -92,6 +94,15 @@ def _office_words(context: Context, folded: list[str], first: int) -> Verdict:
     if (home and strong and not plural) or (home and set(kinds) & {"ministry", "president"} and folded[0] == "the"):
         return Verdict(home, "state")
     return NONE
+
+
+def _chief_group(context: Context) -> str | None:
+    """The armed group that a text names at least three times, and twice as often as any other."""
+    named = Counter(hit.party for hit in context.hits if parties()[hit.party].kind == "group" and not hit.outside)
+    ranked = sorted(named.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]
 
 
 def rebels_of(context: Context, state: str) -> Verdict:

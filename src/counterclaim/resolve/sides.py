@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from counterclaim.codebook.parties import parties
@@ -225,6 +224,4 @@ def _two_states(context: Context, speaker: str, actors: set[str]) -> bool:
     """True if one state tells what one other state did, in a text about those two."""
     if len(actors) != 1 or speaker in actors:
         return False
-    counts = Counter(hit.party for hit in context.hits if hit.state and not hit.outside)
-    top = {party for party, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:2]}
-    return top == {speaker, *actors}
+    return context.rivals() == {speaker, *actors}
