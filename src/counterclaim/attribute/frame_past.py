@@ -6,9 +6,9 @@ import re
 
 from counterclaim.attribute.frame_scene import LEXICON, Scene, own_time
 from counterclaim.attribute.times import LONG_WAR, Moment, moments
-from counterclaim.attribute.tree import Tree
-from counterclaim.attribute.wordlists import words
+from counterclaim.lang.wordlists import words
 from counterclaim.records import Sentence
+from counterclaim.syntax import Tree
 
 #: Types that are states rather than acts: the scene on which news happens.
 STATES = frozenset({"territory_held", "siege"})

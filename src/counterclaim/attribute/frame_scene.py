@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from counterclaim.attribute.times import Moment, moments
-from counterclaim.attribute.tree import Tree
-from counterclaim.attribute.wordlists import words
+from counterclaim.lang.wordlists import words
 from counterclaim.records import Attribution, Document, Event, Sentence
+from counterclaim.syntax import Tree
 
 LEXICON = "frame"
 

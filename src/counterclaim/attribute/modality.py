@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from counterclaim.attribute.modality_chain import Scene, scene_of
 from counterclaim.attribute.modality_denied import conditional, negated
 from counterclaim.attribute.modality_open import hedged, planned
-from counterclaim.attribute.tree import Tree
 from counterclaim.records import Attribution, Document, Event, Evidence, Found, Sentence
+from counterclaim.syntax import Tree
 
 __all__ = ["modality_of"]
 

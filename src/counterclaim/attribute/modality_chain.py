@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from counterclaim.attribute.tree import NOMINAL, Tree
-from counterclaim.attribute.wordlists import words
+from counterclaim.lang.wordlists import words
 from counterclaim.records import Attribution, Event
+from counterclaim.syntax import NOMINAL, Tree
 
 LEXICON = "modality"
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.attribute.tree import Tree
-from counterclaim.attribute.wordlists import words
+from counterclaim.lang.wordlists import words
 from counterclaim.records import Attribution, Document, Event, Evidence, Found, Sentence
+from counterclaim.syntax import Tree
 
 LEXICON = "started"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.attribute.wordlists import words
+from counterclaim.lang.wordlists import words
 from counterclaim.records import Token
 
 YEAR = re.compile(r"(?:19|20)\d\d")

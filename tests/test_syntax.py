@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from counterclaim.attribute.times import moments
-from counterclaim.attribute.tree import Tree
 from counterclaim.records import Token
+from counterclaim.syntax import Tree
 
 DAY = date(2031, 5, 14)
 
