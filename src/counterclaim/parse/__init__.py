@@ -1,1 +1,54 @@
-"""…"""
+"""Documents to parsed sentences: where sentences and words end, and what the analysis model says of them.
+
+Offsets are exact: every token's text is the document's text between its `start` and `end`. Sentences are analysed one by
+one, so that a sentence's parse never depends on its neighbours.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from counterclaim.parse.lemmas import lemma
+from counterclaim.parse.sentences import sentence_offsets, split_sentences
+from counterclaim.parse.tokens import token_offsets, tokenize
+from counterclaim.records import Document, Sentence, Token
+
+if TYPE_CHECKING:
+    from counterclaim.model import Analyzer
+
+__all__ = ["parse", "split_sentences", "tokenize"]
+
+READ = frozenset({"headline", "paragraph", "list", "caption"})
+
+
+def parse(doc: Document, model: Analyzer) -> tuple[Sentence, ...]:
+    """The sentences of a document's headline, paragraphs, lists and captions, parsed; furniture is never read.
+
+    A stretch without a visible character gives no sentence.
+    """
+    out = []
+    for number, block in enumerate(doc.blocks):
+        if block.kind in READ:
+            for start, end in sentence_offsets(doc.text, block.start, block.end):
+                tokens = _tokens(doc.text, token_offsets(doc.text, start, end), model)
+                if tokens:
+                    out.append(Sentence(start, end, tokens, number))
+    return tuple(out)
+
+
+def _tokens(text: str, offsets: list[tuple[int, int]], model: Analyzer) -> tuple[Token, ...]:
+    words = [text[start:end] for start, end in offsets]
+    a = model.analyze(words)
+    return tuple(
+        Token(word, start, end, _lemma(word, upos, feats, name), upos, xpos, feats, head, rel, name)
+        for word, (start, end), upos, xpos, feats, head, rel, name in zip(
+            words, offsets, a.upos, a.xpos, a.feats, a.heads, a.deprels, a.names, strict=True
+        )
+    )
+
+
+def _lemma(word: str, upos: str, feats: str, name: str) -> str:
+    """The lemma; an adjective inside a name keeps its capital (*New* Delhi, *Syrian*)."""
+    if upos == "ADJ" and name != "O" and word[:1].isupper():
+        return word
+    return lemma(word, upos, feats)

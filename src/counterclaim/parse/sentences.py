@@ -1,0 +1,168 @@
+"""Text to sentences.
+
+A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number or an address, or a small letter
+follows. Texts without any capital letters, without a space after the full stop, or without any full stops are cut as well as
+they can be; no sentence is longer than `LONGEST`, so that no text can exhaust what comes after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from counterclaim.lang.wordlists import words
+from counterclaim.records import Span
+
+LANGUAGE = "en"
+#: Characters; English-EWT's longest sentence has 1,072.
+LONGEST = 1_200
+_CLOSE = "\"'”’»)\\]"
+_OPEN = "\"'“‘«(["
+#: Footnote marks after a sentence belong to it.
+_NOTE = r"(?:\s?\[(?:\d{1,3}|[a-z]{1,2}|[a-z]{4,12} needed)\])*+"
+_END = re.compile(rf"[.!?…؟。]++[{_CLOSE}]*+{_NOTE}(?=\s|-{{2,}}|—)|[.!?]++[{_CLOSE}]*+{_NOTE}(?=[\"“‘'(]?[A-Z])")
+_LINES = re.compile(r"\n\s*\n\s*|\n(?=[ \t]*(?:[•●▪■◦‣·*–-]|\d{1,2}[.)])\s)|\s(?=[•●▪■◦‣]\s)|[\u2028\u2029\x0c]")
+_BREAK = re.compile(r"[ \t]*\n\s*")
+_NEXT = re.compile(rf"[\s\-–—{re.escape(_OPEN)}]*+")
+_BEFORE = re.compile(r"[\w.&'’-]{1,40}$")
+_AFTER = re.compile(r"[^\W_]{1,40}")
+_SAID = re.compile(r"(?:[A-Z][\w.’'-]{0,30}\s){0,3}")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
+_LIST_NUMBER = re.compile(r"(?:^|\n)\s*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})$")
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return words(LANGUAGE, "tokens")[name]
+
+
+def split_sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of a text, in order, without the whitespace around them.
+
+    >>> text = "Lt. Gen. Ada Moreau met U.S. officials. “We agreed.” She left at 5 p.m. Monday."
+    >>> [text[s.start:s.end] for s in split_sentences(text)]
+    ['Lt. Gen. Ada Moreau met U.S. officials.', '“We agreed.”', 'She left at 5 p.m. Monday.']
+    """
+    return tuple(Span(start, end) for start, end in sentence_offsets(text, 0, len(text)))
+
+
+def sentence_offsets(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of `text[start:end]`, as offsets into `text`."""
+    out: list[tuple[int, int]] = []
+    piece = text[start:end]
+    small = not any(c.isupper() for c in piece)
+    at = 0
+    for cut in (*_cuts(piece, small), len(piece)):
+        out.extend((a + start, b + start) for a, b in _bounded(piece, at, cut))
+        at = cut
+    return out
+
+
+def _cuts(text: str, small: bool) -> Iterator[int]:
+    """Every place where one sentence ends and another begins, in order."""
+    places = {m.end() for m in _LINES.finditer(text)}
+    places.update(m.end() for m in _END.finditer(text) if _ends(text, m, small))
+    places.update(m.end() for m in _BREAK.finditer(text) if text[max(0, m.start() - 1) : m.start()] in (*".!?:…”\"", "…"))
+    yield from sorted(places)
+
+
+def _ends(text: str, match: re.Match[str], small: bool) -> bool:
+    """True if the mark that matched ends a sentence."""
+    after = _NEXT.match(text, match.end(), match.end() + 20)
+    at = after.end() if after else match.end()
+    if at >= len(text):
+        return False
+    marks = match.group()
+    char = text[at]
+    if char.islower() and not small:
+        return False
+    if not (char.isalnum() or char in "#@$€£+%&…•*¿¡") and not char.isalpha():
+        return char.isprintable() and not char in ",;:.!?)"
+    before = _BEFORE.search(text, max(0, match.start() - 40), match.start())
+    word = before.group() if before else ""
+    if marks[0] != "." or marks.startswith(".."):
+        return not _still_quoting(text, marks, at)
+    if at == match.end() and not _glued(text, match, word, at):
+        return False
+    return _stop_ends(text, match, word, at)
+
+
+def _still_quoting(text: str, marks: str, at: int) -> bool:
+    """`"Who fired?" Smith said`: the sentence goes on after the quotation."""
+    if len(marks) < 2 or marks[-1] not in _CLOSE:
+        return False
+    names = _SAID.match(text, at, at + 120)
+    follows = _AFTER.match(text, names.end() if names else at)
+    return bool(follows) and follows.group().lower() in _table("said") if follows else False
+
+
+def _glued(text: str, match: re.Match[str], word: str, at: int) -> bool:
+    """`killed.The`: a full stop without a space ends a sentence between a word and a capitalised word, outside addresses."""
+    follows = _AFTER.match(text, at)
+    new = follows.group() if follows else ""
+    if "." in word or "@" in text[match.start() - len(word) : at + 40].split(" ", 1)[0] or new.lower() in _table("domains"):
+        return False
+    return len(word) > 1 and (word[-1].islower() or word[-1].isdigit() or marks_close(match)) and (
+        new[1:].islower() or len(new) == 1 and new in "AI")
+
+
+def marks_close(match: re.Match[str]) -> bool:
+    """True if the mark is followed by a closing quotation mark or bracket."""
+    return len(match.group()) > 1
+
+
+def _stop_ends(text: str, match: re.Match[str], word: str, at: int) -> bool:
+    """Judges one full stop by the word before it and the word after it."""
+    follows = _AFTER.match(text, at)
+    new = follows.group() if follows else ""
+    starts = new.lower() in _table("starters") and new[:1].isupper()
+    key = word.casefold().rpartition("-")[2]
+    if marks_close(match) and match.group()[-1] not in ")]":
+        return True
+    if _LIST_NUMBER.search(text, max(0, match.start() - 8), match.start()) and (match.start() < 4 or "\n" in text[max(0, match.start() - 8):match.start()]):
+        return False
+    if key in ("a.m", "p.m", "am", "pm") and "." in key:
+        return not new.isdigit() and new.lower() not in _table("clock") and not text.startswith(" time", at + len(new))
+    if _INITIALS.search(word) or (len(word) == 1 and word.isupper() and word != "I"):
+        return starts
+    if len(word) == 1 and word.islower():
+        return False
+    if key in _table("titles") and (word[:1].isupper() or key in ("vs", "cf", "approx", "est", "tel", "ext")):
+        return False
+    if key in _table("numbered"):
+        return not new[:1].isdigit()
+    if key in _table("closers"):
+        return starts
+    if key in _table("months") or (key in _table("days") and word[:1].isupper()):
+        return starts
+    return True
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence without the whitespace around it, in stretches of at most `LONGEST` characters."""
+    while True:
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            return
+        if end - start <= LONGEST:
+            yield start, end
+            return
+        cut = _softest(text, start, start + LONGEST)
+        stop = cut
+        while stop > start and text[stop - 1].isspace():
+            stop -= 1
+        yield start, stop
+        start = cut
+
+
+def _softest(text: str, start: int, limit: int) -> int:
+    """The best place to cut an overlong sentence: after a line, a semicolon, a comma, or at least between words."""
+    for mark in ("\n", "; ", ": ", ", ", " ", "\t"):
+        at = text.rfind(mark, start + LONGEST // 2, limit)
+        if at > start:
+            return at + len(mark)
+    return limit
