@@ -1,1 +1,77 @@
-"""…"""
+"""Extraction: what is said to have happened. Events with their roles, weapons, counts, times and places.
+
+Who says so is no business of this stage, nor whether it is asserted, denied or planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.extract import attach
+from counterclaim.extract.lexicon import lexicon
+from counterclaim.extract.merge import merge
+from counterclaim.extract.participants import participants
+from counterclaim.extract.prepare import Article, scene_of
+from counterclaim.extract.roles import roles_of
+from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.extract.triggers import find_triggers
+from counterclaim.records import Document, Event, Evidence, Mention, Sentence
+
+__all__ = ["extract", "signals"]
+
+#: Event types that need a participant, a place, a time or a count to be worth a claim.
+_NEEDS_DETAIL = frozenset({"talks", "agreement", "protest", "release", "humanitarian", "appeal", "destruction",
+                           "displacement", "arrest", "deployment", "withdrawal", "threat", "condemnation", "sanction",
+                           "arms_supply", "territory_taken", "territory_held", "abduction", "casualties"})
+
+
+def extract(doc: Document, sentences: Sequence[Sentence]) -> tuple[Event, ...]:
+    """The events of a document in text order.
+
+    Weak words ("hit", "talks") count only where the article tells of conflict in stronger words somewhere.
+    """
+    article = Article.of(sentences)
+    found: list[tuple[Scene, list[Trigger]]] = []
+    truce = False
+    for sentence in sentences:
+        scene = scene_of(doc, sentence, article, truce)
+        triggers = find_triggers(scene)
+        truce = any(t.type in ("ceasefire", "ceasefire_violation") for t in triggers)
+        found.append((scene, triggers))
+    strong = any(not t.weak for _, triggers in found for t in triggers)
+    if not strong:
+        return ()
+    events = (event for scene, triggers in found for event in _events(doc, scene, merge(scene, triggers)))
+    return tuple(sorted(events, key=lambda e: (e.trigger.start, e.trigger.end, e.type)))
+
+
+def _events(doc: Document, scene: Scene, triggers: list[Trigger]) -> list[Event]:
+    weapons, counts = attach.weapons_of(scene, triggers), attach.counts_of(scene, triggers)
+    times, places = attach.times_of(scene, triggers), attach.places_of(scene, triggers)
+    out = []
+    for trigger in triggers:
+        roles = roles_of(scene, trigger)
+        actors, targets = participants(scene, trigger, roles)
+        first, last = scene.sentence.tokens[trigger.first], scene.sentence.tokens[trigger.end - 1]
+        mention = Mention(first.start, last.end, doc.text[first.start : last.end])
+        event = Event(
+            trigger.type, mention, scene.sentence.span, Evidence(trigger.method, trigger.score, mention.span),
+            actors, targets, tuple(weapons.get(trigger.first, ())), tuple(places.get(trigger.first, ())),
+            times.get(trigger.first), tuple(counts.get(trigger.first, ())))
+        if trigger.type not in _NEEDS_DETAIL or actors or targets or event.counts or event.place:
+            out.append(event)
+    return out
+
+
+def signals(doc: Document, sentence: Sentence) -> tuple[Mention, ...]:
+    """The words that make a sentence look as if it told something of a conflict: for the audit.
+
+    Any word of the trigger lexicon counts, whatever its part of speech, and every casualty number.
+    """
+    table = lexicon()
+    out = set()
+    for token in sentence.tokens:
+        lemma = token.lemma.casefold()
+        if token.upos in ("VERB", "NOUN", "ADJ", "PROPN") and (lemma in table.verbs or lemma in table.nouns):
+            out.add(Mention(token.start, token.end, token.text))
+    return tuple(sorted(out))

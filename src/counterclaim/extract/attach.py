@@ -1,0 +1,137 @@
+"""Attaches weapons, counts, times and places to the event whose clause they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.extract.values import CountHit, PlaceHit, TimeHit
+from counterclaim.records import Count, Evidence, Place, TimeSpan, Weapon
+
+#: Farther than this from the trigger along the tree, a value belongs to something else.
+_FAR = 6
+_CASUALTY = frozenset({"killed", "wounded", "missing"})
+_OWN_COUNTS = {
+    "captured": frozenset({"capture_persons", "abduction", "arrest", "release"}),
+    "displaced": frozenset({"displacement"}),
+    "detained": frozenset({"arrest", "abduction", "capture_persons"}),
+    "lost_equipment": frozenset({"destruction", "shootdown", "casualties", "attack", "airstrike", "shelling", "drone_strike"}),
+    "strength": frozenset({"peacekeeping", "deployment", "mobilization", "withdrawal", "incursion", "attack", "protest"}),
+}
+_ARMED = frozenset({"shelling", "airstrike", "drone_strike", "shooting", "bombing", "attack", "clash", "mine_laying",
+                    "use_of_chemical", "shootdown", "destruction", "killing", "arms_supply", "ceasefire_violation",
+                    "provocation", "incursion", "casualties"})
+#: How fast the cost rises when a path leaves a clause.
+_CLAUSE = 2
+
+
+def distance(scene: Scene, trigger: Trigger, word: int) -> int:
+    """Steps along the tree from a trigger to a word; leaving or entering a clause costs `_CLAUSE` more."""
+    tree = scene.tree
+    best = 99
+    for own in (trigger.head, *trigger.drops):
+        up = {own: 0}
+        cost = 0
+        previous = own
+        for step in tree.up(own):
+            cost += 1 + (_CLAUSE if tree.opens_clause(previous) and tree.rel(previous) != "xcomp" else 0)
+            up[step] = cost
+            previous = step
+        cost, at = 0, word
+        for step in (word, *tree.up(word)):
+            if step != word:
+                cost += 1 + (_CLAUSE if tree.opens_clause(at) else 0)
+                at = step
+            if step in up:
+                best = min(best, cost + up[step])
+                break
+    return best
+
+
+def nearest(scene: Scene, triggers: Sequence[Trigger], word: int) -> Trigger | None:
+    """The event a word belongs to: the nearest along the tree, the earlier of two equals; None if all are far."""
+    ranked = sorted((distance(scene, t, word), abs(t.head - word), t.first) for t in triggers)
+    if not ranked or ranked[0][0] > _FAR:
+        return None
+    return next(t for t in triggers if t.first == ranked[0][2])
+
+
+def within(scene: Scene, triggers: Sequence[Trigger], word: int) -> list[Trigger]:
+    """All events as near as the nearest or one step more, coordinated ones: they share what is said once."""
+    first = nearest(scene, triggers, word)
+    if first is None:
+        return []
+    tree = scene.tree
+    out = [first]
+    for other in triggers:
+        if other is not first and (tree.tokens[other.head].deprel == "conj" and tree.head(other.head) == first.head
+                                   or tree.tokens[first.head].deprel == "conj" and tree.head(first.head) == other.head):
+            out.append(other)
+    return out
+
+
+def weapons_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Weapon]]:
+    """Weapons by the first word of their event."""
+    out: dict[int, list[Weapon]] = {}
+    armed = [t for t in triggers if t.type in _ARMED]
+    for hit in scene.weapons:
+        inside = [t for t in armed if hit.head in t.words]
+        owner = inside[0] if inside else nearest(scene, armed, hit.head)
+        if owner is not None:
+            out.setdefault(owner.first, []).append(hit.weapon)
+    return out
+
+
+def counts_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Count]]:
+    """Counts by the first word of their event."""
+    out: dict[int, list[Count]] = {}
+    for hit in scene.counts:
+        owner = _count_owner(scene, triggers, hit)
+        if owner is not None:
+            out.setdefault(owner.first, []).append(hit.count)
+    return out
+
+
+def _count_owner(scene: Scene, triggers: Sequence[Trigger], hit: CountHit) -> Trigger | None:
+    if hit.kind_from is not None:
+        for trigger in triggers:
+            if hit.kind_from in trigger.words or hit.kind_from in trigger.drops:
+                return trigger
+    own = _OWN_COUNTS.get(hit.count.kind)
+    fitting = [t for t in triggers if (t.type in own if own is not None else t.type in _ARMED | {"casualties", "killing"})]
+    return nearest(scene, fitting, hit.kind_from if hit.kind_from is not None else hit.head)
+
+
+def times_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, TimeSpan]:
+    """The time of each event: its own clause's, the first if there are several."""
+    out: dict[int, TimeSpan] = {}
+    for hit in scene.times:
+        for owner in within(scene, triggers, hit.head):
+            out.setdefault(owner.first, _time(hit))
+    return out
+
+
+def _time(hit: TimeHit) -> TimeSpan:
+    return TimeSpan(hit.mention, Evidence("en.extract.time/1", 0.85, hit.mention.span))
+
+
+def places_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Place]]:
+    """Places by the first word of their event. Speakers named by a place ("Moscow said") are none."""
+    out: dict[int, list[Place]] = {}
+    for hit in scene.places:
+        if not _scene_word(scene, hit):
+            continue
+        owner = nearest(scene, triggers, hit.head)
+        if owner is not None and hit.place not in out.get(owner.first, []):
+            out.setdefault(owner.first, []).append(hit.place)
+    return out
+
+
+def _scene_word(scene: Scene, hit: PlaceHit) -> bool:
+    """A place where something happens: not a subject, not a possessor, not "by X"."""
+    tree = scene.tree
+    rel = tree.tokens[hit.head].deprel
+    if rel in ("nsubj", "nmod:poss", "nsubj:pass", "obj", "compound", "amod", "iobj") and hit.is_name and hit.prep is None:
+        return rel in ("obj", "nsubj:pass")
+    return not (hit.is_name and hit.prep is not None and scene.lemmas[hit.prep] in ("by", "with", "between"))
+

@@ -1,0 +1,52 @@
+"""Makes a sentence ready for the rules of extraction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.extract.lexicon import lexicon
+from counterclaim.extract.scene import Scene
+from counterclaim.extract.values import find_counts, find_places, find_times, find_weapons
+from counterclaim.lang.wordlists import words
+from counterclaim.records import Document, Sentence
+from counterclaim.syntax import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the whole article says: `strikes_from_air` where its strikes are more often said to come from the air."""
+
+    strikes_from_air: bool
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> Article:
+        """Counts words of air raids against those of guns and drones."""
+        air = guns = 0
+        for sentence in sentences:
+            lemmas = [t.lemma.casefold() for t in sentence.tokens]
+            air += sum(w in ("airstrike", "warplane", "jet", "sortie", "airplane") for w in lemmas)
+            air += sum(pair in (("air", "strike"), ("air", "raid"), ("air", "force")) for pair in zip(lemmas, lemmas[1:], strict=False))
+            guns += sum(w in ("artillery", "mortar", "drone", "rocket", "missile", "shelling") for w in lemmas)
+        return cls(air > guns)
+
+
+def scene_of(doc: Document, sentence: Sentence, article: Article, truce_before: bool) -> Scene:
+    """The sentence with its tree and the values found in it."""
+    tree = Tree(sentence.tokens)
+    weapons = find_weapons(sentence)
+    at = {}
+    for hit in weapons:
+        for i, token in enumerate(sentence.tokens):
+            if hit.weapon.mention.start <= token.start < hit.weapon.mention.end:
+                at[i] = hit
+    return Scene(
+        text=doc.text, sentence=sentence, tree=tree, lexicon=lexicon(),
+        lemmas=tuple(t.lemma.casefold() for t in sentence.tokens),
+        weapons=weapons, counts=find_counts(sentence), times=find_times(sentence), places=find_places(sentence),
+        weapon_at=at, people=_people(), truce_before=truce_before, strikes_from_air=article.strikes_from_air)
+
+
+def _people() -> frozenset[str]:
+    """Nouns for people and bodies of people, as lemmas."""
+    return frozenset().union(*words("en", "participants").values())

@@ -1,0 +1,320 @@
+"""Words that name an event only in the right company: "fire", "hold", "break", "leave", "meet".
+
+`at` reads what the lexicon alone cannot; `word_fits` and `phrase_fits` turn down what only looks like an event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counterclaim.extract.scene import Scene, Trigger
+
+TRUCE = frozenset({"ceasefire", "truce", "armistice", "cease-fire", "agreement", "deal", "fire"})
+BREAK = frozenset({"break", "violate", "breach", "collapse", "last", "fail", "shatter", "unravel"})
+PEACE = frozenset({"peacekeeper", "observer", "monitor", "peacekeeping"})
+POST = frozenset({"deploy", "station", "send", "present", "arrive", "withdraw", "base", "leave", "patrol"})
+GROUND = frozenset({"town", "city", "village", "area", "district", "region", "province", "territory", "position", "height",
+                    "hill", "settlement", "neighborhood", "neighbourhood", "part", "land", "enclave", "base", "airport",
+                    "road", "suburb", "countryside", "half", "mountain", "port", "bridge", "border", "post", "quarter",
+                    "ground", "swath", "kilometre", "kilometer", "stronghold", "camp", "island", "capital", "country",
+                    "valley", "dam", "airbase", "front", "most", "zone", "crossing", "pocket", "checkpoint", "outpost"})
+HOLD = frozenset({"hold", "control", "run", "occupy", "administer", "govern", "dominate"})
+FALL_APART = ("fall", "apart")
+
+
+def at(scene: Scene, i: int) -> Trigger | None:
+    """A reading of the word at `i` that needs its surroundings."""
+    for rule in RULES:
+        found = rule(scene, i)
+        if found is not None:
+            return found
+    return None
+
+
+def _verb_object(scene: Scene, i: int) -> list[int]:
+    tree = scene.tree
+    return [*tree.kids(i, "obj"), *(c for c in tree.kids(i, "nsubj") if tree.tokens[c].deprel == "nsubj:pass")]
+
+
+def _with_list(scene: Scene, words: list[int]) -> list[int]:
+    return [*words, *(c for w in words for c in scene.tree.kids(w, "conj"))]
+
+
+def _lay_mines(scene: Scene, i: int) -> Trigger | None:
+    """"Planted land mines": verb and object apart."""
+    if scene.lemmas[i] not in ("lay", "plant", "sow", "place", "bury"):
+        return None
+    for word in _with_list(scene, _verb_object(scene, i)):
+        if scene.lemmas[word] in ("mine", "landmine", "explosive", "ied"):
+            end = word + 1 if i < word <= i + 4 else i + 1
+            return Trigger(i, end, i, "mine_laying", "en.extract.lay_mines/1", 0.95)
+    return None
+
+
+def _broken_truce(scene: Scene, i: int) -> Trigger | None:
+    """"The truce was broken", "it collapsed within minutes" after a truce was named."""
+    tree, lemma = scene.tree, scene.lemmas[i]
+    apart = scene.lemmas[i : i + 2] == FALL_APART
+    if lemma not in BREAK and not apart:
+        return None
+    if tree.tokens[i].upos not in ("VERB", "ADJ"):
+        return None
+    around = [*tree.kids(i, "obj", "nsubj"), *([h] if (h := tree.head(i)) is not None and tree.rel(i) in ("acl", "amod", "conj") else [])]
+    named = any(scene.lemmas[w] in TRUCE for w in around)
+    meant = scene.truce_before and any(scene.lemmas[w] in ("it", "which") for w in around)
+    if not named and not meant:
+        return None
+    return Trigger(i, i + (2 if apart else 1), i, "ceasefire_violation", "en.extract.broken_truce/1", 0.85)
+
+
+def _violation(scene: Scene, i: int) -> Trigger | None:
+    """"Violations of the truce"; bare "violations" where a truce is the subject."""
+    if scene.lemmas[i] not in ("violation", "breach") or scene.tree.tokens[i].upos != "NOUN":
+        return None
+    near = {scene.lemmas[c] for c in scene.tree.under(i)}
+    if near & {"ceasefire", "truce", "cease-fire", "armistice"} or scene.truce_before:
+        return Trigger(i, i + 1, i, "ceasefire_violation", "en.extract.violation/1", 0.85)
+    if near & {"border", "territory", "sovereignty", "airspace", "statement", "integrity", "gross", "agreement"}:
+        return Trigger(i, i + 1, i, "provocation", "en.extract.violation/1", 0.7)
+    return None
+
+
+def _peacekeepers(scene: Scene, i: int) -> Trigger | None:
+    """"2,000 peacekeepers were stationed", "sent observers"."""
+    if scene.lemmas[i] not in POST or scene.tree.tokens[i].upos not in ("VERB", "ADJ"):
+        return None
+    tree = scene.tree
+    around = [*tree.kids(i, "obj", "nsubj", "obl")]
+    if tree.rel(i) == "acl" and (head := tree.head(i)) is not None:
+        around.append(head)
+    for word in around:
+        np = {scene.lemmas[word], *(scene.lemmas[c] for c in tree.children[word] if tree.rel(c) in ("compound", "amod"))}
+        if np & {"peacekeeper", "peacekeeping"} or (np & PEACE and scene.lemmas[i] in ("deploy", "station", "send")):
+            return Trigger(i, i + 1, i, "peacekeeping", "en.extract.peacekeepers/1", 0.9)
+    return None
+
+
+def _held(scene: Scene, i: int) -> Trigger | None:
+    """"Rebels hold the town", "controlled by", "the rebel-held town of X"."""
+    lemma, tree = scene.lemmas[i], scene.tree
+    token = tree.tokens[i]
+    if lemma not in HOLD or token.upos not in ("VERB", "ADJ"):
+        return None
+    if i >= 2 and tree.tokens[i - 1].text == "-" and lemma in ("hold", "control", "occupy", "run"):
+        place = tree.head(i)
+        named = place is not None and any(h.is_name and h.head in tree.under(place) for h in scene.places)
+        return Trigger(i - 2, i + 1, i, "territory_held", "en.extract.held_by_adjective/1", 0.8, True) if named else None
+    grounds = [*_verb_object(scene, i)]
+    if tree.rel(i) == "acl" and (head := tree.head(i)) is not None:
+        grounds.append(head)
+    if lemma == "occupy" or not any(is_ground(scene, w) for w in grounds):
+        return None
+    return Trigger(i, i + 1, i, "territory_held", "en.extract.holds/1", 0.8, True)
+
+
+def is_ground(scene: Scene, word: int) -> bool:
+    """True for a place name or a common noun for ground that can be held or taken."""
+    if scene.lemmas[word] in GROUND:
+        return True
+    return any(hit.is_name and hit.head == word for hit in scene.places) or scene.tree.tokens[word].name.endswith("LOC")
+
+
+def _taken(scene: Scene, i: int) -> Trigger | None:
+    """"Captured" by its object: soldiers are captured, ground is taken; "took the village"."""
+    tree, lemma = scene.tree, scene.lemmas[i]
+    if lemma not in ("capture", "seize", "take", "gain", "enter", "cross", "win") or tree.tokens[i].upos != "VERB":
+        return None
+    objects = _with_list(scene, _verb_object(scene, i))
+    people = [w for w in objects if scene.lemmas[w] in scene.people and not is_ground(scene, w)]
+    ground = [w for w in objects if is_ground(scene, w)]
+    if lemma in ("capture", "seize", "take") and people and not ground:
+        if lemma == "take" and not any(scene.lemmas[w] in ("prisoner", "hostage", "captive") for w in objects):
+            return None
+        kind = "abduction" if any(scene.lemmas[w] == "hostage" for w in objects) else "capture_persons"
+        return Trigger(i, i + 1, i, kind, "en.extract.captured/1", 0.85)
+    if lemma in ("cross", "enter"):
+        armed = any(scene.lemmas[w] in scene.people or tree.tokens[w].name != "O" for w in tree.kids(i, "nsubj"))
+        if ground and (lemma == "cross" or armed):
+            return Trigger(i, i + 1, i, "incursion", "en.extract.enters/1", 0.7, True)
+        return None
+    if lemma in ("take", "gain", "win") and ground and not {"place", "part"} & {scene.lemmas[w] for w in objects}:
+        return Trigger(i, i + 1, i, "territory_taken", "en.extract.takes/1", 0.7, True)
+    return None
+
+
+def _lost(scene: Scene, i: int) -> Trigger | None:
+    """"Lost 50 troops", "the loss of 49 soldiers", "suffered losses"."""
+    tree, token = scene.tree, scene.tree.tokens[i]
+    if scene.lemmas[i] == "lose" and token.upos == "VERB":
+        if any(hit.kind_from == i or hit.head in tree.under(i) and hit.count.kind == "killed" for hit in scene.counts):
+            return Trigger(i, i + 1, i, "casualties", "en.extract.lost/1", 0.8, True)
+        return None
+    if scene.lemmas[i] == "loss" and token.upos == "NOUN":
+        words = {scene.lemmas[w] for w in tree.under(i)}
+        if tree.plural(i) or words & scene.people or any(hit.kind_from == i for hit in scene.counts):
+            return Trigger(i, i + 1, i, "casualties", "en.extract.losses/1", 0.75, True)
+    return None
+
+
+def _asked(scene: Scene, i: int) -> Trigger | None:
+    """"Asked Russia for help", "asked the council to meet"."""
+    tree = scene.tree
+    if scene.lemmas[i] not in ("ask", "request", "plead") or tree.tokens[i].upos != "VERB":
+        return None
+    parties = [w for w in tree.kids(i, "obj", "obl", "iobj") if tree.tokens[w].name != "O" or scene.lemmas[w] in scene.people]
+    more = tree.kids(i, "xcomp") or any("for" in {scene.lemmas[c] for c in tree.kids(w, "case")} for w in tree.kids(i, "obl"))
+    if parties and more and any(tree.rel(w) in ("obj", "iobj") for w in parties):
+        return Trigger(i, i + 1, i, "appeal", "en.extract.asked/1", 0.75, True)
+    return None
+
+
+def _means_as_subject(scene: Scene, i: int) -> Trigger | None:
+    """"Shells killed two", "a suicide bomber killed 12", "killed by a mine": the type comes from the means."""
+    tree = scene.tree
+    if scene.lemmas[i] not in ("kill", "wound", "injure", "damage", "destroy") or tree.tokens[i].upos != "VERB":
+        return None
+    by = [w for w in tree.kids(i, "obl") if "by" in {scene.lemmas[c] for c in tree.kids(w, "case")}]
+    for word in [*(w for w in tree.kids(i, "nsubj") if tree.tokens[w].deprel == "nsubj"), *by]:
+        np = {scene.lemmas[word], *(scene.lemmas[c] for c in tree.kids(word, "compound"))}
+        if "bomber" in np and "suicide" in np:
+            return Trigger(i, i + 1, i, "bombing", "en.extract.means_as_subject/1", 0.85)
+        hit = scene.weapon_at.get(word)
+        if hit is not None and hit.weapon.id in scene.lexicon.by_weapon:
+            return Trigger(i, i + 1, i, scene.lexicon.by_weapon[hit.weapon.id], "en.extract.means_as_subject/1", 0.85)
+    return None
+
+
+RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (
+    _lay_mines, _peacekeepers, _broken_truce, _violation, _held, _taken, _lost, _asked, _means_as_subject,
+)
+
+
+def phrase_fits(scene: Scene, at: int, end: int, kind: str) -> bool:
+    """False for a phrase that here names no event."""
+    tree = scene.tree
+    words = scene.lemmas[at:end]
+    if words == ("part", "of"):
+        subject = [*tree.kids(at, "nsubj")]
+        ground = [w for w in tree.kids(at, "nmod") if tree.tokens[w].name.endswith(("LOC", "ORG"))]
+        return bool(ground) and (bool(subject) or tree.rel(at) in ("acl", "obl", "appos"))
+    if kind == "appeal" and words[0] in ("call", "ask", "turn"):
+        return tree.tokens[at].upos == "VERB"
+    if kind == "talks" and words[0] == "speak":
+        return any(tree.tokens[w].name != "O" or tree.tokens[w].upos in ("PROPN", "NOUN") for w in tree.kids(at, "obl"))
+    if words[0] in ("cut", "set", "burn") and kind == "siege":
+        return any(is_ground(scene, w) for w in _verb_object(scene, at))
+    return True
+
+
+def word_fits(scene: Scene, i: int, kind: str) -> bool:
+    """False for a word that here names no event: "heart attack", "in the dead of night", "the fire brigade"."""
+    check = CHECKS.get(scene.lemmas[i]) or KIND_CHECKS.get(kind)
+    return _no_idiom(scene, i) and (check is None or check(scene, i))
+
+
+IDIOMS = frozenset({
+    ("heart", "attack"), ("panic", "attack"), ("cyber", "attack"), ("death", "penalty"), ("death", "sentence"),
+    ("world", "war"), ("war", "crime"), ("war", "criminal"), ("trade", "war"), ("cold", "war"), ("price", "war"),
+    ("cardiac", "arrest"), ("general", "strike"), ("hunger", "strike"), ("strike", "action"), ("on", "strike"),
+    ("press", "release"), ("star", "wars"), ("war", "on"), ("war", "veteran"), ("court", "appeal"),
+    ("assault", "rifle"), ("attack", "helicopter"), ("combat", "readiness"), ("war", "zone"), ("fighting", "chance"),
+    ("conflict", "interest"), ("of", "course"), ("death", "squad"), ("battle", "tank"), ("war", "monitor"),
+    ("conflict", "zone"), ("death", "row"), ("war", "room"), ("war", "minister"), ("war", "ministry"),
+})
+
+
+def _no_idiom(scene: Scene, i: int) -> bool:
+    before, after = (scene.lemmas[i - 1] if i else ""), (scene.lemmas[i + 1] if i + 1 < len(scene.lemmas) else "")
+    return (before, scene.lemmas[i]) not in IDIOMS and (scene.lemmas[i], after) not in IDIOMS
+
+
+def _fire_noun(scene: Scene, i: int) -> bool:
+    """Gunfire, not a blaze: opened, returned, met, heavy, of somebody, at somebody."""
+    tree = scene.tree
+    if tree.tokens[i].upos == "VERB":
+        return _fires(scene, i)
+    near = {scene.lemmas[c] for c in tree.children[i]}
+    head = tree.head(i)
+    governor = scene.lemmas[head] if head is not None else ""
+    if governor in ("open", "return", "exchange", "direct", "resume", "draw", "hold", "trade", "cease") and "a" not in near:
+        return True
+    if "under" in near or any(c in scene.weapon_at for c in tree.children[i]):
+        return True
+    cases = {scene.lemmas[c] for w in tree.kids(i, "nmod") for c in tree.kids(w, "case")}
+    armed = any(tree.tokens[c].name != "O" or scene.lemmas[c] in scene.people for c in tree.kids(i, "amod", "compound", "nmod"))
+    return "a" not in near and bool(cases & {"on", "at", "from", "against"} or armed or near & {"heavy", "intense", "enemy", "hostile"})
+
+
+def _fires(scene: Scene, i: int) -> bool:
+    """"Fired on the post", "fired mortars", "has not fired a shot"; not "fired the director"."""
+    tree = scene.tree
+    objects = _verb_object(scene, i)
+    shots = any(w in scene.weapon_at or scene.lemmas[w] in ("shot", "round", "bullet", "shell", "weapon", "salvo", "volley")
+                for w in _with_list(scene, objects))
+    aimed = any({"on", "at", "upon", "into", "against", "toward", "towards"} & {scene.lemmas[c] for c in tree.kids(w, "case")}
+                for w in tree.kids(i, "obl"))
+    return shots or aimed or not objects
+
+
+def _counted(scene: Scene, i: int) -> bool:
+    """The dead and wounded, where somebody counts them or says that there are some."""
+    tree = scene.tree
+    if any(hit.kind_from == i or hit.group == i or hit.head == i for hit in scene.counts):
+        return True
+    if tree.tokens[i].upos == "ADJ":
+        return bool(tree.kids(i, "nsubj")) and any(
+            scene.lemmas[w] in scene.people or tree.tokens[w].upos == "PROPN" for w in tree.kids(i, "nsubj"))
+    return scene.lemmas[i] in ("casualty", "fatality") or bool(tree.kids(i, "expl")) or (
+        (head := tree.head(i)) is not None and bool(tree.kids(head, "expl")))
+
+
+def _death(scene: Scene, i: int) -> bool:
+    tree = scene.tree
+    return _counted(scene, i) or (tree.tokens[i].upos == "NOUN" and (tree.plural(i) or any(
+        scene.lemmas[w] in scene.people or tree.tokens[w].name.endswith("PER") for w in tree.kids(i, "nmod"))))
+
+
+def _persons(scene: Scene, i: int) -> bool:
+    """An object or subject that is people: "released prisoners", "freed the hostages"."""
+    tree = scene.tree
+    around = _with_list(scene, [*_verb_object(scene, i), *tree.kids(i, "nmod", "compound")])
+    return any(scene.lemmas[w] in scene.people or tree.tokens[w].name.endswith("PER") for w in around)
+
+
+def _named(scene: Scene, i: int) -> bool:
+    """Talks and deals between somebody: a name or a party among the words around."""
+    tree = scene.tree
+    head = tree.head(i)
+    words = {*tree.under(i), *((w for c in tree.kids(head, "nsubj", "obl") for w in tree.under(c)) if head is not None else ())}
+    return any(tree.tokens[w].name != "O" for w in words) or bool(
+        {scene.lemmas[w] for w in words} & {"side", "party", "country", "leader", "government", "ceasefire", "peace", "president"})
+
+
+def _verb_only(scene: Scene, i: int) -> bool:
+    return scene.tree.tokens[i].upos == "VERB"
+
+
+def _ground_taken(scene: Scene, i: int) -> bool:
+    """Capture, liberation and the like of ground."""
+    tree = scene.tree
+    around = _with_list(scene, [*_verb_object(scene, i), *tree.kids(i, "nmod", "compound")])
+    if tree.tokens[i].upos in ("VERB", "ADJ") and tree.rel(i) in ("acl", "amod") and (head := tree.head(i)) is not None:
+        around.append(head)
+    return any(is_ground(scene, w) for w in around)
+
+
+def _armed_operation(scene: Scene, i: int) -> bool:
+    tree = scene.tree
+    words = [c for c in tree.children[i] if tree.rel(c) in ("compound", "amod", "nmod")]
+    return any(scene.lemmas[w] in scene.people or tree.tokens[w].name != "O" or scene.lemmas[w] in ("military", "ground", "air", "army")
+               for w in words) and not {scene.lemmas[w] for w in words} & {"rescue", "relief", "aid", "business"}
+
+
+CHECKS: dict[str, Callable[[Scene, int], bool]] = {
+    "fire": _fire_noun, "firing": _fire_noun, "dead": _counted, "wounded": _counted, "injured": _counted, "body": _counted,
+    "corpse": _counted, "toll": _counted, "death": _death, "meet": _named, "down": _verb_only, "martyr": _counted,
+    "operation": _armed_operation, "hurt": _counted, "casualty": lambda s, i: True, "hang": _persons, "press": _named,
+}
+KIND_CHECKS: dict[str, Callable[[Scene, int], bool]] = {
+    "release": _persons, "talks": _named, "agreement": _named, "territory_taken": _ground_taken,
+}

@@ -1,0 +1,53 @@
+"""What the rules of extraction see of one sentence: its tree, the words of the lexicon, and the values found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from counterclaim.extract.lexicon import Lexicon
+from counterclaim.extract.values import CountHit, PlaceHit, TimeHit, WeaponHit
+from counterclaim.records import Sentence
+from counterclaim.syntax import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence. `weapon_at` maps words inside a weapon to it; `truce_before`: a ceasefire was named just before."""
+
+    text: str
+    sentence: Sentence
+    tree: Tree
+    lexicon: Lexicon
+    lemmas: tuple[str, ...]
+    weapons: tuple[WeaponHit, ...]
+    counts: tuple[CountHit, ...]
+    times: tuple[TimeHit, ...]
+    places: tuple[PlaceHit, ...]
+    weapon_at: Mapping[int, WeaponHit]
+    people: frozenset[str]
+    truce_before: bool
+    strikes_from_air: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase that names an event: words `first` to `end` (exclusive), its head word and type.
+
+    `weak`: an event only in an article that tells of conflict elsewhere. `drops` are verbs that only carry it
+    ("airstrikes targeted"), whose objects are its own.
+    """
+
+    first: int
+    end: int
+    head: int
+    type: str
+    method: str
+    score: float
+    weak: bool = False
+    drops: tuple[int, ...] = ()
+
+    @property
+    def words(self) -> range:
+        """The indices of its words."""
+        return range(self.first, self.end)

@@ -1,0 +1,70 @@
+"""Triggers: which words of a sentence name an event, and of which type."""
+
+from __future__ import annotations
+
+from counterclaim.extract import readings
+from counterclaim.extract.lexicon import NOUNS, VERBS
+from counterclaim.extract.means import type_by_means
+from counterclaim.extract.scene import Scene, Trigger
+
+#: Words that tell of conflict only in company: "hit", "meeting", "deal".
+WEAK_TYPES = frozenset({"talks", "agreement", "release", "humanitarian", "appeal", "protest", "sanction", "displacement",
+                        "deployment", "withdrawal", "mediation", "condemnation", "destruction", "arrest", "threat",
+                        "territory_held", "arms_supply", "territory_taken", "siege", "casualties", "shootdown"})
+#: Lemmas of a strong type that are often about something else.
+WEAK_WORDS = frozenset({"hit", "target", "strike", "attack", "fight", "battle", "offensive", "operation", "violence",
+                        "raid", "shoot", "campaign", "incident", "murder", "explode", "storm", "conflict", "war", "gas",
+                        "penetrate", "hang", "fire", "pound", "explosion", "burn"})
+
+
+def find_triggers(scene: Scene) -> list[Trigger]:
+    """The triggers of a sentence in reading order, none overlapping."""
+    out: list[Trigger] = []
+    at = 0
+    while at < len(scene.lemmas):
+        found = _at(scene, at)
+        if found is None:
+            at += 1
+            continue
+        out.append(found)
+        at = max(found.end, at + 1)
+    return out
+
+
+def _at(scene: Scene, at: int) -> Trigger | None:
+    special = readings.at(scene, at)
+    if special is not None:
+        return special
+    phrase = scene.lexicon.phrase_at(scene.lemmas, at)
+    if phrase is not None and readings.phrase_fits(scene, at, *phrase):
+        end, kind = phrase
+        head = _head(scene, at, end)
+        return Trigger(at, end, head, type_by_means(scene, head, kind, phrase=True), "en.extract.phrase/1", 0.9,
+                       kind in WEAK_TYPES)
+    return _word(scene, at)
+
+
+def _word(scene: Scene, at: int) -> Trigger | None:
+    """A single word of the lexicon, given the part of speech that the parse sees."""
+    token, lemma, lex = scene.tree.tokens[at], scene.lemmas[at], scene.lexicon
+    weak = lemma in WEAK_WORDS
+    if token.upos in VERBS:
+        means, plain, method = lex.means_verbs, lex.verbs, "en.extract.verb/1"
+    elif token.upos in NOUNS:
+        means, plain, method = lex.means_nouns, lex.nouns, "en.extract.noun/1"
+    else:
+        return None
+    kind = plain.get(lemma)
+    if lemma in means:
+        kind = type_by_means(scene, at, means[lemma])
+    if kind is None or not readings.word_fits(scene, at, kind):
+        return None
+    return Trigger(at, at + 1, at, kind, method, 0.85, weak or kind in WEAK_TYPES)
+
+
+def _head(scene: Scene, first: int, end: int) -> int:
+    """The word of a phrase whose head lies outside it."""
+    for i in range(first, end):
+        if not first <= scene.tree.tokens[i].head < end:
+            return i
+    return first

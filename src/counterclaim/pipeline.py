@@ -1,0 +1,46 @@
+"""The line: parse, extract, attribute, resolve, relate, audit. The only module that knows the order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from counterclaim import model
+from counterclaim.attribute import attribute
+from counterclaim.audit import audit
+from counterclaim.extract import extract
+from counterclaim.link import relate
+from counterclaim.parse import parse
+from counterclaim.records import Claim, Coded, Document, Event, Leftover, Relation, Sentence
+from counterclaim.resolve import resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """The stages, ready to run. Replace one to try another; each is a pure function.
+
+    `version` names the analysis model by the hash of its weights.
+    """
+
+    version: str
+    parse: Callable[[Document], tuple[Sentence, ...]]
+    extract: Callable[[Document, Sequence[Sentence]], tuple[Event, ...]] = extract
+    attribute: Callable[[Document, tuple[Sentence, ...], tuple[Event, ...]], tuple[Claim, ...]] = attribute
+    resolve: Callable[[Document, Sequence[Sentence], Sequence[Claim]], tuple[Claim, ...]] = resolve
+    relate: Callable[[Sequence[Claim]], tuple[Relation, ...]] = relate
+    audit: Callable[[Document, Sequence[Sentence], Sequence[Claim]], tuple[Leftover, ...]] = audit
+
+
+def load_coder() -> Coder:
+    """The coder with the packaged model. Raises `ResourceError` where packaged data is missing or damaged."""
+    analyzer = model.load()
+    return Coder(analyzer.version, lambda doc: parse(doc, analyzer))
+
+
+def code_document(doc: Document, coder: Coder) -> Coded:
+    """Everything that one document's text claims. Pure: the same document and coder give the same result."""
+    sentences = coder.parse(doc)
+    events = coder.extract(doc, sentences)
+    claims = coder.attribute(doc, sentences, events)
+    claims = coder.resolve(doc, sentences, claims)
+    return Coded(doc, claims, coder.relate(claims), coder.audit(doc, sentences, claims))
