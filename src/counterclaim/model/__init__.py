@@ -9,6 +9,6 @@ The weights lie in `data/` with their model card and licence (CC BY-SA 4.0, apar
 only home of onnxruntime.
 """
 
-from counterclaim.model.analyzer import Analysis, Analyzer, load
+from counterclaim.model.analyzer import DATA, Analysis, Analyzer, load
 
-__all__ = ["Analysis", "Analyzer", "load"]
+__all__ = ["DATA", "Analysis", "Analyzer", "load"]

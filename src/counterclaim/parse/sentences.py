@@ -29,7 +29,7 @@ _BEFORE = re.compile(r"[\w.&'’-]{1,40}$")
 _AFTER = re.compile(r"[^\W_]{1,40}")
 _SAID = re.compile(r"(?:[A-Z][\w.’'-]{0,30}\s){0,3}")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
-_LIST_NUMBER = re.compile(r"(?:^|\n)\s*(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})$")
+_LIST_NUMBER = re.compile(r"(?:^|\n|[.!?:;]\s)\s{0,3}(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})$")
 
 
 @cache
@@ -120,7 +120,7 @@ def _stop_ends(text: str, match: re.Match[str], word: str, at: int) -> bool:
     key = word.casefold().rpartition("-")[2]
     if marks_close(match) and match.group()[-1] not in ")]":
         return True
-    if _LIST_NUMBER.search(text, max(0, match.start() - 8), match.start()) and (match.start() < 4 or "\n" in text[max(0, match.start() - 8):match.start()]):
+    if _LIST_NUMBER.search(text, max(0, match.start() - 9), match.start()):
         return False
     if key in ("a.m", "p.m", "am", "pm") and "." in key:
         return not new.isdigit() and new.lower() not in _table("clock") and not text.startswith(" time", at + len(new))
