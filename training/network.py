@@ -177,17 +177,58 @@ class Network(nn.Module):
         return total
 
 
+class Layer(nn.Module):
+    """A BERT layer for one sentence without padding: one product for queries, keys and values instead of three.
+
+    Same numbers as the layer it copies; about a fifth faster once quantised, since each product first scales its input.
+    """
+
+    def __init__(self, layer: nn.Module, heads: int) -> None:
+        super().__init__()
+        own = layer.attention.self
+        self.heads, hidden = heads, own.query.in_features
+        self.qkv = nn.Linear(hidden, 3 * hidden)
+        parts = (own.query, own.key, own.value)
+        # The attention's scale goes into the queries.
+        scale = (hidden // heads) ** -0.5
+        weights = [p.weight.data * (scale if n == 0 else 1) for n, p in enumerate(parts)]
+        biases = [p.bias.data * (scale if n == 0 else 1) for n, p in enumerate(parts)]
+        self.qkv.weight.data, self.qkv.bias.data = torch.cat(weights), torch.cat(biases)
+        self.out, self.norm = layer.attention.output.dense, layer.attention.output.LayerNorm
+        self.wide, self.narrow, self.last = layer.intermediate.dense, layer.output.dense, layer.output.LayerNorm
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(T, hidden) to the same."""
+        q, k, v = self.qkv(x).view(-1, 3 * self.heads, x.size(-1) // self.heads).transpose(0, 1).chunk(3)
+        mixed = torch.softmax(q @ k.transpose(1, 2), -1) @ v
+        x = self.norm(x + self.out(mixed.transpose(0, 1).reshape(-1, x.size(-1))))
+        return self.last(x + self.narrow(F.gelu(self.wide(x))))
+
+
 class Graph(nn.Module):
     """What is exported: one sentence, every choice that can be made inside the graph made there."""
 
     def __init__(self, network: Network, root: int) -> None:
         super().__init__()
         self.network, self.root = network, root
+        bert = network.bert
+        self.layers = nn.ModuleList(Layer(layer, bert.config.num_attention_heads) for layer in bert.encoder.layer)
+        kinds = bert.embeddings.token_type_embeddings.weight.data[0]
+        self.places = nn.Parameter(bert.embeddings.position_embeddings.weight.data + kinds)
+
+    def words(self, ids: Tensor, shapes: Tensor, first: Tensor) -> Tensor:
+        """One vector per word, the root's before them, as `Network.words` gives them."""
+        n = self.network
+        x = n.bert.embeddings.word_embeddings(ids[0]) + n.shape(shapes[0]) + self.places[: ids.size(1)]
+        x = n.bert.embeddings.LayerNorm(x)
+        for layer in self.layers:
+            x = layer(x)
+        return x[torch.cat([torch.zeros_like(first[0, :1]), first[0]])].unsqueeze(0)
 
     def forward(self, ids: Tensor, shapes: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """upos, xpos, feats (W), arcs (W, W+1), rels (W, W+1), names (W, K)."""
         n = self.network
-        tags, arcs, dep, head = n.heads(n.words(ids, None, shapes, first))
+        tags, arcs, dep, head = n.heads(self.words(ids, shapes, first))
         upos, xpos, feats, names = tags[0].split(n.sizes, -1)
         mixed = n.label_scores(dep[0]).view(-1, n.rels, n.label)
         scores = (mixed @ head[0].transpose(0, 1)).transpose(1, 2)  # (W, W+1, rels)
