@@ -93,7 +93,8 @@ class Analyzer:
             pieces = self._pieces(word)
             first.append(len(ids))
             ids.extend(pieces)
-            shapes.extend([shape(word, i == 0)] * len(pieces))
+            code = self._pieces.shape(word) if i else shape(word, True)
+            shapes.extend([code] * len(pieces) if len(pieces) > 1 else (code,))
         ids.append(self._pieces.sep)
         shapes.append(0)
         feed = {"ids": np.array([ids]), "shapes": np.array([shapes]), "first": np.array([first])}

@@ -48,9 +48,13 @@ def tree(arcs: Array) -> list[int]:
     n = len(arcs)
     scores = np.full((n + 1, n + 1), _NEVER)
     scores[1:] = np.clip(np.nan_to_num(arcs.astype(np.float64), nan=-1e3), -1e3, 1e3)
-    scores[1:, 0] -= _ROOT_COST
     np.fill_diagonal(scores, _NEVER)
-    return [int(h) for h in _spanning(scores)[1:]]
+    heads: list[int] = _spanning(scores)[1:].tolist()
+    if heads.count(0) != 1:
+        # Only now, since the cost makes a cycle of nearly every root and each cycle takes its time.
+        scores[1:, 0] -= _ROOT_COST
+        heads = _spanning(scores)[1:].tolist()
+    return heads
 
 
 def _cycle(heads: Array) -> list[int]:

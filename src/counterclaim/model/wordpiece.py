@@ -21,6 +21,10 @@ CACHE = 60_000
 PLAIN = str.maketrans({"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
                        "–": "-", "—": "-", "―": "-", "−": "-", "…": "..."})  # fmt: skip
 
+#: Blocks of Chinese characters, as BERT lists them.
+_HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2A6DF), (0x2A700, 0x2B73F), (0x2B740, 0x2B81F),
+        (0x2B820, 0x2CEAF), (0x2F800, 0x2FA1F))  # fmt: skip
+
 LOWER, TITLE, FIRST_TITLE, CAPITALS, DIGITS, SIGNS, MIXED = 1, 2, 3, 4, 5, 6, 7
 
 
@@ -48,7 +52,7 @@ def _stands_alone(char: str) -> bool:
     code = ord(char)
     if code < 128:
         return not char.isalnum()
-    return unicodedata.category(char)[0] == "P" or 0x4E00 <= code <= 0x9FFF or 0x3400 <= code <= 0x4DBF
+    return unicodedata.category(char)[0] == "P" or any(start <= code <= end for start, end in _HAN)
 
 
 def _clean(word: str) -> str:
@@ -66,12 +70,13 @@ class WordPieces:
     `cls`, `sep` and `unknown` are the ids of the special pieces.
     """
 
-    __slots__ = ("_cache", "_ids", "cls", "sep", "unknown")
+    __slots__ = ("_cache", "_ids", "_shapes", "cls", "sep", "unknown")
 
     def __init__(self, pieces: Sequence[str]) -> None:
         self._ids = {piece: i for i, piece in enumerate(pieces)}
         self.cls, self.sep, self.unknown = (self._ids[p] for p in ("[CLS]", "[SEP]", "[UNK]"))
         self._cache: dict[str, tuple[int, ...]] = {}
+        self._shapes: dict[str, int] = {}
 
     @classmethod
     def read(cls, path: Path) -> WordPieces:
@@ -85,9 +90,16 @@ class WordPieces:
             found = self._cut(word)
             if len(self._cache) >= CACHE:
                 self._cache.clear()
+                self._shapes.clear()
             if len(word) <= MOST_CHARACTERS:
                 self._cache[word] = found
+                self._shapes[word] = shape(word, False)
         return found
+
+    def shape(self, word: str) -> int:
+        """`shape` of a word that does not stand first, from the cache where its pieces were asked for before."""
+        found = self._shapes.get(word)
+        return shape(word, False) if found is None else found
 
     def _cut(self, word: str) -> tuple[int, ...]:
         out: list[int] = []
