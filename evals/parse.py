@@ -1,9 +1,9 @@
 """How well English is parsed: `python -m evals.parse [--data DIR] [--json]`.
 
-Scores the shipped eight-bit model on the test part of UD English-EWT: tags, lemmas and trees from gold words, one sentence a
-call; names (PER, LOC, ORG) against UNER; words and sentences from raw text, and trees on top of those; speed from text to
-tree on one thread, and memory, in a process of their own. LAS counts punctuation and ignores subtypes of labels
-(`nsubj:pass`), as its predecessors in the project's notes do; `las_subtypes` does not ignore them.
+Scores the shipped eight-bit model on the test part of UD English-EWT: tags, lemmas and trees from gold words, one
+sentence a call; names (PER, LOC, ORG) against UNER; words and sentences from raw text, and trees on top of those; speed
+from text to tree on one thread, and memory, in a process of their own. LAS counts punctuation and ignores subtypes of
+labels (`nsubj:pass`), as its predecessors in the project's notes do; `las_subtypes` does not ignore them.
 `--data` is a folder that holds `ud_ewt/` and `uner_ewt/`.
 """
 
@@ -26,7 +26,7 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
 
 from counterclaim import model  # noqa: E402
 from counterclaim.parse import parse  # noqa: E402
-from counterclaim.parse.lemmas import lemma  # noqa: E402
+from counterclaim.parse.lemmas import lemma, proper  # noqa: E402
 from counterclaim.records import Block, Document, Sentence  # noqa: E402
 from evals.shared import shared  # noqa: E402
 from training.corpora import Example, conllu, ewt  # noqa: E402
@@ -57,7 +57,8 @@ def from_gold_words(examples: Sequence[Example], analyzer: model.Analyzer) -> di
     for e in examples:
         a = analyzer.analyze(e.words)
         heads = [h + 1 for h in a.heads]
-        lemmas = [lemma(*word) for word in zip(e.words, a.upos, a.feats, strict=True)]
+        lemmas = [lemma(word, upos, feats, proper(xpos, name))
+                  for word, upos, xpos, feats, name in zip(e.words, a.upos, a.xpos, a.feats, a.names, strict=True)]
         hits["words"] += len(e.words)
         for key, gold, found in (("upos", e.upos, a.upos), ("xpos", e.xpos, a.xpos), ("feats", e.feats, a.feats),
                                  ("lemma", e.lemmas, lemmas), ("uas", e.heads, heads)):

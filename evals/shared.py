@@ -11,9 +11,9 @@ BESIDE = Path(__file__).resolve().parents[2] / "shared"
 
 
 def shared(*parts: str) -> Path:
-    """The path `../shared/<parts>`, or below `$COUNTERCLAIM_SHARED`; exits saying what is missing if it is not there."""
+    """The path `../shared/<parts>`, or below `$COUNTERCLAIM_SHARED`; exits saying what is missing."""
     root = Path(os.environ.get(VARIABLE) or BESIDE)
     path = root.joinpath(*parts)
     if not path.exists():
-        raise SystemExit(f"{path} is missing: this eval needs the shared data in ../shared, or set {VARIABLE} to its folder")
+        raise SystemExit(f"{path} is missing: evals need the shared data in ../shared, or {VARIABLE} set to its folder")
     return path

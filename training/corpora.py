@@ -19,7 +19,8 @@ UNKNOWN = "?"
 OPEN_RE3D = ("australian_department_of_foreign_affairs", "centcom", "delegation_of_the_european_union_to_syria",
              "uk_government", "us_state_department", "wikipedia")
 RE3D_TYPES = {"Person": "PER", "Location": "LOC", "Organisation": "ORG", "Nationality": "NORP"}
-_LINK_WORDS = frozenset({"of", "the", "and", "for", "de", "al", "el", "in", "on", "to", "&", "-", "'s", "’s", ".", "bin"})
+_LINK_WORDS = frozenset({"of", "the", "and", "for", "de", "al", "el", "in", "on", "to", "&", "-", "'s", "’s", ".",
+                         "bin"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,10 @@ def gum(data: Path) -> list[Example]:
             for s in conllu(path)]
 
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|(?:Mr|Dr|Gen|Lt|Col|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|[^\W\d_]+(?=n't\b)|n't\b|['’]s\b|[^\W_]+(?:[.,][0-9]+)*|\S")
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}|(?:Mr|Dr|Gen|Lt|Col|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.|[^\W\d_]+(?=n't\b)|n't\b|['’]s\b"
+    r"|[^\W_]+(?:[.,][0-9]+)*|\S"
+)
 
 
 def re3d(data: Path) -> list[Example]:
@@ -138,7 +142,8 @@ def _doubting(examples: Sequence[Example]) -> list[Example]:
 
 def _re3d_sentences(text: str, spans: Sequence[tuple[int, int, str]]) -> Iterator[Example]:
     for match in re.finditer(r"\S.*?(?:[.!?](?=\s+[A-Z\"“])|\n|$)", text):
-        tokens = [(m.start() + match.start(), m.end() + match.start(), m.group()) for m in _WORD.finditer(match.group())]
+        at = match.start()
+        tokens = [(m.start() + at, m.end() + at, m.group()) for m in _WORD.finditer(match.group())]
         if 3 < len(tokens) < 120:
             yield Example(words=tuple(t[2] for t in tokens), names=_re3d_labels(tokens, spans))
 

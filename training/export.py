@@ -23,7 +23,7 @@ from training.network import Encoder, Graph, Labels, Network
 OUT = Path("src/counterclaim/model/data")
 INPUTS = ("ids", "shapes", "first")
 OUTPUTS = ("upos", "xpos", "feats", "arcs", "rels", "names")
-SAMPLE = "Shells fell on the hills above Northfield , the ministry 's spokeswoman said on Monday .".split()
+SAMPLE = ("Shells", "fell", "on", "hills", "above", "Northfield", ",", "the", "ministry", "said", "on", "Monday", ".")
 
 
 def float_graph(run: Path, out: Path) -> Labels:

@@ -46,7 +46,12 @@ def written(counts: dict[tuple[str, str, str], Counter[str]]) -> str:
     for (word, upos, form), lemma in sorted(best.items()):
         if upos in ("PROPN", "X", "SYM", "PUNCT", "NUM") and (form != "many" or counts[word, upos, form].total() < 2):
             continue
-        if lemmas.of(word.title() if upos == "PROPN" else word, upos, form, rules) != lemma and "\t" not in word + lemma:
+        if upos in ("VERB", "AUX") and not lemma.islower():
+            continue  # in a title
+        if upos in CLASSES and lemma.istitle() and counts[word, upos, form][lemma] < counts[word, upos, form].total():
+            continue  # "Prime Minister", but "a prime target"
+        shown = word.title() if upos == "PROPN" else word
+        if lemmas.of(shown, upos, form, rules) != lemma and "\t" not in word + lemma:
             text += f"{word}\t{upos}\t{form}\t{lemma}\n"
     return text
 

@@ -170,7 +170,8 @@ class Network(nn.Module):
         if bool(known.any()):
             real = torch.cat([torch.ones_like(b["words"][:, :1]), b["words"]], 1)
             arcs = arcs.float().masked_fill(~real[:, None, :], -1e4)
-            total = total + F.cross_entropy(arcs.reshape(-1, arcs.size(-1)), b["heads"].reshape(-1), ignore_index=IGNORE)
+            gold = b["heads"].reshape(-1)
+            total = total + F.cross_entropy(arcs.reshape(-1, arcs.size(-1)), gold, ignore_index=IGNORE)
             at = b["heads"].clamp(min=0).unsqueeze(-1).expand(-1, -1, head.size(-1))
             scores = self.labels_of(dep[known], torch.gather(head, 1, at)[known]).float()
             total = total + F.cross_entropy(scores, b["rels"][known], ignore_index=IGNORE)

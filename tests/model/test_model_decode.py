@@ -12,7 +12,8 @@ LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC")
 
 @pytest.mark.parametrize(
     ("heads", "expected"),
-    [((0,), True), ((2, 0, 2), True), ((2, 1), False), ((0, 0), False), ((0, 3, 2), False), ((1,), False), ((2, 3, 0), True)],
+    [((0,), True), ((2, 0, 2), True), ((2, 1), False), ((0, 0), False), ((0, 3, 2), False), ((1,), False),
+     ((2, 3, 0), True)],
 )  # fmt: skip
 def test_is_tree(heads: tuple[int, ...], expected: bool) -> None:
     assert is_tree(heads) is expected
@@ -44,7 +45,9 @@ def test_names_are_well_formed_and_best() -> None:
             scores = chance.normal(size=(n, len(LABELS))).astype(np.float32)
             rows = [
                 row for row in product(range(len(LABELS)), repeat=n)
-                if all(LABELS[k][0] != "I" or (i and LABELS[row[i - 1]][2:] == LABELS[k][2:]) for i, k in enumerate(row))
+                if all(
+                    LABELS[k][0] != "I" or (i and LABELS[row[i - 1]][2:] == LABELS[k][2:]) for i, k in enumerate(row)
+                )
             ]  # fmt: skip
             best = max(rows, key=lambda row: sum(scores[i, k] for i, k in enumerate(row)))
             assert name_labels(scores, LABELS) == tuple(LABELS[k] for k in best)

@@ -76,7 +76,7 @@ def test_words_are_in_order_and_hold_all_that_is_visible(text: str) -> None:
     assert not any(c.isprintable() and not c.isspace() for c in text[at:])
 
 
-@pytest.mark.parametrize("unit", ["a", "a'", "1,", "a.", "A.", "-", "a-", "@a", "1-", "é", "http://", "'", "a@a.", "+1-"])
+@pytest.mark.parametrize("unit", ["a", "a'", "1,", "a.", "A.", "-", "a-", "@a", "1-", "é", "http://", "a@.", "+1-"])
 def test_no_text_takes_long(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     began = time.process_time()

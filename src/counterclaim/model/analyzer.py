@@ -1,7 +1,7 @@
 """Runs the analysis network: tags, a dependency tree and names for one sentence's words at a time.
 
-One sentence is one call of the network: eight-bit scales are taken over a whole batch, so a batched sentence's parse would
-depend on its neighbours.
+One sentence is one call of the network: eight-bit scales are taken over a whole batch, so a batched sentence's parse
+would depend on its neighbours.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ _CUTS = (frozenset(".!?;"), frozenset((":", ",", "--", "-", "–", "—")))
 class Analysis:
     """What the model says of one sentence, a value a word.
 
-    `upos`, `feats` and `deprels` after Universal Dependencies ("" for no features), `xpos` after the Penn Treebank; `heads`
-    are indices within the sentence, -1 for its root; `names` are BIO labels over PER, LOC, ORG and NORP (words of
-    nationality), O for none.
+    `upos`, `feats` and `deprels` after Universal Dependencies ("" for no features), `xpos` after the Penn Treebank;
+    `heads` are indices within the sentence, -1 for its root; `names` are BIO labels over PER, LOC, ORG and NORP (words
+    of nationality), O for none.
     """
 
     upos: tuple[str, ...]
@@ -68,8 +68,8 @@ class Analyzer:
     def analyze(self, words: Sequence[str]) -> Analysis:
         """Tags, tree and names of one sentence. Any words will do, none and thousands included.
 
-        A sentence too long for the network is analysed in stretches, cut after punctuation where there is some; the roots of
-        later stretches hang on the first as `parataxis`.
+        A sentence too long for the network is analysed in stretches, cut after punctuation where there is some; the
+        roots of later stretches hang on the first as `parataxis`.
         """
         parts = [self._stretch(words[start:end]) for start, end in self._stretches(words)]
         return parts[0] if len(parts) == 1 else _joined(parts)

@@ -1,7 +1,7 @@
 """From scores to trees and names.
 
-Most sentences' best heads form a tree as they are; where they do not, the maximum spanning tree is found (Chu and Liu 1965,
-Edmonds 1967), in O(n²) array steps per cycle.
+Most sentences' best heads form a tree as they are; where they do not, the maximum spanning tree is found (Chu and Liu
+1965, Edmonds 1967), in O(n²) array steps per cycle.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
-#: A word's characters and pieces beyond these are not looked at: only the first piece is read, the rest are its context.
+#: A word's characters and pieces beyond these are not looked at: only the first piece is read, the others are context.
 MOST_CHARACTERS = 200
 MOST_PIECES = 48
 #: BERT calls a run of letters longer than this unknown.
@@ -22,8 +22,8 @@ PLAIN = str.maketrans({"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"
                        "–": "-", "—": "-", "―": "-", "−": "-", "…": "..."})  # fmt: skip
 
 #: Blocks of Chinese characters, as BERT lists them.
-_HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2A6DF), (0x2A700, 0x2B73F), (0x2B740, 0x2B81F),
-        (0x2B820, 0x2CEAF), (0x2F800, 0x2FA1F))  # fmt: skip
+_HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x2A6DF), (0x2A700, 0x2B73F),
+        (0x2B740, 0x2B81F), (0x2B820, 0x2CEAF), (0x2F800, 0x2FA1F))  # fmt: skip
 
 LOWER, TITLE, FIRST_TITLE, CAPITALS, DIGITS, SIGNS, MIXED = 1, 2, 3, 4, 5, 6, 7
 
@@ -61,7 +61,8 @@ def _clean(word: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = unicodedata.normalize("NFD", text)
-    return "".join(c for c in text if unicodedata.category(c)[0] != "C" and unicodedata.category(c) != "Mn" and c != "�")
+    kinds = ((c, unicodedata.category(c)) for c in text)
+    return "".join(c for c, kind in kinds if kind[0] != "C" and kind != "Mn" and c != "�")
 
 
 class WordPieces:

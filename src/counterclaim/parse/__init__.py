@@ -1,14 +1,14 @@
 """Documents to parsed sentences: where sentences and words end, and what the analysis model says of them.
 
-Offsets are exact: every token's text is the document's text between its `start` and `end`. Sentences are analysed one by
-one, so that a sentence's parse never depends on its neighbours.
+Offsets are exact: every token's text is the document's text between its `start` and `end`. Sentences are analysed one
+by one, so that a sentence's parse never depends on its neighbours.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from counterclaim.parse.lemmas import lemma
+from counterclaim.parse.lemmas import lemma, proper
 from counterclaim.parse.sentences import sentence_offsets, split_sentences
 from counterclaim.parse.tokens import token_offsets, tokenize
 from counterclaim.records import Document, Sentence, Token
@@ -40,15 +40,8 @@ def _tokens(text: str, offsets: list[tuple[int, int]], model: Analyzer) -> tuple
     words = [text[start:end] for start, end in offsets]
     a = model.analyze(words)
     return tuple(
-        Token(word, start, end, _lemma(word, upos, feats, name), upos, xpos, feats, head, rel, name)
+        Token(word, start, end, lemma(word, upos, feats, proper(xpos, name)), upos, xpos, feats, head, rel, name)
         for word, (start, end), upos, xpos, feats, head, rel, name in zip(
             words, offsets, a.upos, a.xpos, a.feats, a.heads, a.deprels, a.names, strict=True
         )
     )
-
-
-def _lemma(word: str, upos: str, feats: str, name: str) -> str:
-    """The lemma; an adjective inside a name keeps its capital (*New* Delhi, *Syrian*)."""
-    if upos == "ADJ" and name != "O" and word[:1].isupper():
-        return word
-    return lemma(word, upos, feats)

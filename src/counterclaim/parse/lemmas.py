@@ -1,8 +1,8 @@
 """Words to lemmas: a table for the irregular, rules for the rest.
 
-`lang/en/lemmas.tsv` holds what the rules get wrong in UD English-EWT and GUM, and the lemmas attested there, which choose
-between the readings that a rule leaves open (`hoped` is *hope*, not *hop*). Licence: CC BY-SA 4.0, as the treebanks'.
-Lemmas are small letters except for proper names and the adjectives in them, as UD has them.
+`lang/en/lemmas.tsv` holds what the rules get wrong in UD English-EWT and GUM, and the lemmas attested there, which
+choose between the readings that a rule leaves open (`hoped` is *hope*, not *hop*). Licence: CC BY-SA 4.0, as the
+treebanks'. Lemmas are small letters except for proper names and the adjectives in them, as UD has them.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ import yaml
 from counterclaim.errors import ResourceError
 
 _AS_WRITTEN = frozenset({"PROPN", "SYM", "PUNCT", "X"})
+_VOWELS = re.compile(r"[aeiouy]+")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)es$")
-#: Stems that want an -e back: *accus-ed*, *brokered* not among them.
+#: Stems that want an -e back: *accus-ed*, *sav-ing*, but not *broker-ed*. Attested lemmas go before this.
 _WANTS_E = re.compile(
-    r"(?:[^aeiou][aiou][tdmlvk]|[aiu][rz]|[^e]at|is|[aeou]s|[lnrp]s|[aeinoru]c|dg|[lnr]g|[aei]g|v|u|[bcdfgklptz]l|[oi][pb]|ap|[^aeou]in|[^aeio]or)$"
+    r"(?:[^aeiou][aou][tdmlvk]|[^aeiou]i[dmlvk]|^[^aeiou]+it|[aiuy][rz]|[^e]at|is|[aeouy]s|[lnrp]s|[aeinoru]c|dg|[lnr]g"
+    r"|[aei]g|v|u|[bcdfgklptz]l|[oi][pb]|ap|af|ym|[^aeou]in|^[^aeiou]+[ou]n|ven|[^aeio]or)$"
 )
 
 
@@ -43,11 +45,11 @@ def table() -> Table:
         text = folder.joinpath("lemmas.tsv").read_text("utf-8")
         return _with_irregular(parsed(text), irregular)
     except (OSError, ValueError, yaml.YAMLError) as error:
-        raise ResourceError(f"the lemma table lang/en/lemmas.tsv cannot be read ({error}): reinstall counterclaim") from error
+        raise ResourceError(f"the lemmas in lang/en cannot be read ({error}): reinstall counterclaim") from error
 
 
 def parsed(text: str) -> Table:
-    """Reads the table's text: `=UPOS lemma lemma …` and `word UPOS inflection lemma` lines, tab-separated; # comments."""
+    """Reads a table: lines `=UPOS lemma lemma …` and `word UPOS inflection lemma`, tab-separated; # comments."""
     exceptions, known = {}, {}
     for line in text.splitlines():
         if line.startswith("="):
@@ -60,11 +62,11 @@ def parsed(text: str) -> Table:
 
 
 def _with_irregular(base: Table, irregular: Mapping[str, Any]) -> Table:
-    """The hand-made list with the treebanks': theirs wins for verbs (which know how frequent a reading is), ours for nouns."""
-    verb_forms = {(f, "VERB", "past"): base_form for base_form, forms in irregular["verbs"].items() for f in reversed(forms)}
-    noun_forms = {(f, "NOUN", "many"): base_form for base_form, forms in irregular["nouns"].items() for f in forms}
+    """The hand-made list with the treebanks': theirs wins for verbs (it knows what is frequent), ours for nouns."""
+    verb_forms = {(form, "VERB", "past"): verb for verb, forms in irregular["verbs"].items() for form in forms}
+    noun_forms = {(form, "NOUN", "many"): noun for noun, forms in irregular["nouns"].items() for form in forms}
     noun_forms |= {(word, "NOUN", "many"): word for word in irregular["same"]}
-    verbs = base.known.get("VERB", frozenset()) | set(irregular["verbs"])
+    verbs = base.known.get("VERB", frozenset()) | set(irregular["verbs"]) | set(irregular["regular"])
     return Table({**verb_forms, **base.exceptions, **noun_forms}, {**base.known, "VERB": verbs})
 
 
@@ -91,13 +93,22 @@ def inflection(upos: str, feats: str) -> str:
 
 
 @lru_cache(maxsize=60_000)
-def lemma(word: str, upos: str, feats: str) -> str:
+def lemma(word: str, upos: str, feats: str, proper: bool = False) -> str:
     """The lemma of a word in its class and form.
+
+    `proper` says that the word is part of a name or title, whose adjectives keep their capital (*Prime* Minister).
 
     >>> lemma("Shelled", "VERB", "Tense=Past|VerbForm=Part"), lemma("Ministries", "NOUN", "Number=Plur")
     ('shell', 'ministry')
     """
+    if proper and upos == "ADJ" and word[:1].isupper():
+        return word
     return of(word, upos, inflection(upos, feats), table())
+
+
+def proper(xpos: str, name: str) -> bool:
+    """True for words of names and titles, by their Penn tag or their BIO label."""
+    return name != "O" or xpos.startswith("NNP")
 
 
 def of(word: str, upos: str, form: str, data: Table) -> str:
@@ -108,7 +119,7 @@ def of(word: str, upos: str, form: str, data: Table) -> str:
     if found is not None:
         return found if upos != "PROPN" or not plain.isupper() else found.upper()
     if upos == "PROPN" and form == "many":
-        return _known_or_first(_plurals(plain), frozenset()) if plain[-1:] == "s" and not plain.endswith("ss") else plain
+        return _plurals(plain)[0] if plain.endswith("s") else plain
     if upos == "NUM":
         return small.replace(",", "") if plain[:1].isdigit() else small
     if upos in _AS_WRITTEN:
@@ -163,7 +174,11 @@ def _stems(stem: str, ending: str) -> list[str]:
         return [stem[:-1] + "y", stem + "e"]
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
         single, double = stem[:-1], stem
-        return [double, single, stem + "e"] if stem[-1] in "lsfz" else [single, double]
+        # kill-ed, but patrol-led
+        whole = stem[-1] in "sfz" or (stem[-1] == "l" and len(_VOWELS.findall(stem)) == 1)
+        return [double, single, stem + "e"] if whole else [single, double]
+    if stem.endswith("e"):
+        return [stem, stem + "e"] if ending == "ing" else [stem + "e"]
     if ending == "ing" and stem.endswith("y") and len(stem) < 4:
         return [stem, stem[:-1] + "ie"]
     return [stem + "e", stem] if _WANTS_E.search(stem) else [stem, stem + "e"]

@@ -1,8 +1,8 @@
 """Text to sentences.
 
 A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number or an address, or a small letter
-follows. Texts without any capital letters, without a space after the full stop, or without any full stops are cut as well as
-they can be; no sentence is longer than `LONGEST`, so that no text can exhaust what comes after.
+follows. Texts without any capital letters, without a space after the full stop, or without any full stops are cut as
+well as they can be; no sentence is longer than `LONGEST`, so that no text can exhaust what comes after.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ LANGUAGE = "en"
 LONGEST = 1_200
 _CLOSE = "\"'”’»)\\]"
 _OPEN = "\"'“‘«(["
+_OPENING_SIGNS = "#@$€£+%&…•*¿¡"
+#: The abbreviations among `titles` that are written small.
+_SMALL_TITLES = frozenset({"vs", "cf", "approx", "est", "tel", "ext"})
 #: Footnote marks after a sentence belong to it.
 _NOTE = r"(?:\s?\[(?:\d{1,3}|[a-z]{1,2}|[a-z]{4,12} needed)\])*+"
 _END = re.compile(rf"[.!?…؟。]++[{_CLOSE}]*+{_NOTE}(?=\s|-{{2,}}|—)|[.!?]++[{_CLOSE}]*+{_NOTE}(?=[\"“‘'(]?[A-Z])")
@@ -63,29 +66,36 @@ def _cuts(text: str, small: bool) -> Iterator[int]:
     """Every place where one sentence ends and another begins, in order."""
     places = {m.end() for m in _LINES.finditer(text)}
     places.update(m.end() for m in _END.finditer(text) if _ends(text, m, small))
-    places.update(m.end() for m in _BREAK.finditer(text) if text[max(0, m.start() - 1) : m.start()] in (*".!?:…”\"", "…"))
+    places.update(m.end() for m in _BREAK.finditer(text) if m.start() and text[m.start() - 1] in ".!?:…”\"")
     yield from sorted(places)
 
 
 def _ends(text: str, match: re.Match[str], small: bool) -> bool:
     """True if the mark that matched ends a sentence."""
-    after = _NEXT.match(text, match.end(), match.end() + 20)
-    at = after.end() if after else match.end()
-    if at >= len(text):
+    skipped = _NEXT.match(text, match.end(), match.end() + 20)
+    at = skipped.end() if skipped else match.end()
+    if at >= len(text) or (text[at].islower() and not small):
         return False
+    if not text[at].isalnum() and text[at] not in _OPENING_SIGNS:
+        return text[at].isprintable() and text[at] not in ",;:.!?)"
     marks = match.group()
-    char = text[at]
-    if char.islower() and not small:
-        return False
-    if not (char.isalnum() or char in "#@$€£+%&…•*¿¡") and not char.isalpha():
-        return char.isprintable() and not char in ",;:.!?)"
-    before = _BEFORE.search(text, max(0, match.start() - 40), match.start())
-    word = before.group() if before else ""
     if marks[0] != "." or marks.startswith(".."):
         return not _still_quoting(text, marks, at)
-    if at == match.end() and not _glued(text, match, word, at):
+    found = _BEFORE.search(text, max(0, match.start() - 40), match.start())
+    before = found.group() if found else ""
+    after = _word(text, at)
+    if at == match.end() and not _glued(text[match.start() - len(before) : at + 40], before, marks, after):
         return False
-    return _stop_ends(text, match, word, at)
+    if marks[-1] in _CLOSE and marks[-1] not in ")]":
+        return True
+    if _LIST_NUMBER.search(text, max(0, match.start() - 9), match.start()):
+        return False
+    return not _keeps_its_stop(before, after, text[at + len(after) : at + len(after) + 5])
+
+
+def _word(text: str, at: int) -> str:
+    found = _AFTER.match(text, at)
+    return found.group() if found else ""
 
 
 def _still_quoting(text: str, marks: str, at: int) -> bool:
@@ -93,50 +103,33 @@ def _still_quoting(text: str, marks: str, at: int) -> bool:
     if len(marks) < 2 or marks[-1] not in _CLOSE:
         return False
     names = _SAID.match(text, at, at + 120)
-    follows = _AFTER.match(text, names.end() if names else at)
-    return bool(follows) and follows.group().lower() in _table("said") if follows else False
+    return _word(text, names.end() if names else at).lower() in _table("said")
 
 
-def _glued(text: str, match: re.Match[str], word: str, at: int) -> bool:
-    """`killed.The`: a full stop without a space ends a sentence between a word and a capitalised word, outside addresses."""
-    follows = _AFTER.match(text, at)
-    new = follows.group() if follows else ""
-    if "." in word or "@" in text[match.start() - len(word) : at + 40].split(" ", 1)[0] or new.lower() in _table("domains"):
+def _glued(around: str, before: str, marks: str, after: str) -> bool:
+    """`killed.The`: without a space it ends a sentence only before a capitalised word, and not inside an address."""
+    if "." in before or "@" in around.split(" ", 1)[0] or after.lower() in _table("domains"):
         return False
-    return len(word) > 1 and (word[-1].islower() or word[-1].isdigit() or marks_close(match)) and (
-        new[1:].islower() or len(new) == 1 and new in "AI")
+    whole = len(before) > 1 and (before[-1].islower() or before[-1].isdigit() or len(marks) > 1)
+    return whole and (after[1:].islower() or after in ("A", "I"))
 
 
-def marks_close(match: re.Match[str]) -> bool:
-    """True if the mark is followed by a closing quotation mark or bracket."""
-    return len(match.group()) > 1
-
-
-def _stop_ends(text: str, match: re.Match[str], word: str, at: int) -> bool:
-    """Judges one full stop by the word before it and the word after it."""
-    follows = _AFTER.match(text, at)
-    new = follows.group() if follows else ""
-    starts = new.lower() in _table("starters") and new[:1].isupper()
-    key = word.casefold().rpartition("-")[2]
-    if marks_close(match) and match.group()[-1] not in ")]":
+def _keeps_its_stop(before: str, after: str, beyond: str) -> bool:
+    """True if the full stop is the word's own, judged by that word and the next: no sentence ends there."""
+    starts = after[:1].isupper() and after.lower() in _table("starters")
+    key = before.casefold().rpartition("-")[2]
+    if key in ("a.m", "p.m"):
+        return after.isdigit() or after.lower() in _table("clock") or beyond == " time"
+    if _INITIALS.search(before) or (len(before) == 1 and before.isupper() and before != "I"):
+        return not starts
+    if len(before) == 1 and before.islower():
         return True
-    if _LIST_NUMBER.search(text, max(0, match.start() - 9), match.start()):
-        return False
-    if key in ("a.m", "p.m", "am", "pm") and "." in key:
-        return not new.isdigit() and new.lower() not in _table("clock") and not text.startswith(" time", at + len(new))
-    if _INITIALS.search(word) or (len(word) == 1 and word.isupper() and word != "I"):
-        return starts
-    if len(word) == 1 and word.islower():
-        return False
-    if key in _table("titles") and (word[:1].isupper() or key in ("vs", "cf", "approx", "est", "tel", "ext")):
-        return False
+    if key in _table("titles"):
+        return before[:1].isupper() or key in _SMALL_TITLES
     if key in _table("numbered"):
-        return not new[:1].isdigit()
-    if key in _table("closers"):
-        return starts
-    if key in _table("months") or (key in _table("days") and word[:1].isupper()):
-        return starts
-    return True
+        return after[:1].isdigit()
+    dated = key in _table("months") or (key in _table("days") and before[:1].isupper())
+    return (dated or key in _table("closers")) and not starts
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,8 +1,8 @@
 """Text to words, after the conventions of Universal Dependencies' English-EWT.
 
-Contractions and possessives are parted (`do|n't`, `Syria|'s`, `can|not`), hyphens stand alone (`Russian|-|backed`) except
-after a list of prefixes (`pro-government`), a figure leaves its unit (`5|pm`), and the full stop of an abbreviation stays
-with it. Every pattern is linear: quantifiers are possessive or bounded.
+Contractions and possessives are parted (`do|n't`, `Syria|'s`, `can|not`), hyphens stand alone (`Russian|-|backed`)
+except after a list of prefixes (`pro-government`), a figure leaves its unit (`5|pm`), and the full stop of an
+abbreviation stays with it. Every pattern is linear: quantifiers are possessive or bounded.
 """
 
 from __future__ import annotations
@@ -21,9 +21,8 @@ _CONTRACTION = re.compile(r"(?i)(n['’`]t|['’`](?:s|re|ve|ll|d|m))$")
 #: Contractions written without their sign, and the length of their first word.
 _JOINED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "lemme": 3, "gimme": 3} | {
     f"{verb}nt": len(verb)
-    for verb in ("do", "did", "does", "was", "is", "are", "were", "could", "would", "should", "has", "have", "had", "ai", "wo")
+    for verb in ("do", "did", "does", "was", "is", "are", "were", "could", "would", "should", "has", "have", "had")
 }  # fmt: skip
-_DOTTED = re.compile(r"(?:[^\W\d_]\.){2}")
 
 
 def _any(name: str) -> str:
@@ -50,7 +49,8 @@ def pattern() -> re.Pattern[str]:
       | (?P<clitic> {_QUOTE}(?:s|re|ve|ll|d|m|S)(?!{_W}) )
       | (?P<prefixed> (?i:{_any("prefixes")})-[^\W\d_]{_W}*+(?:['’]{_W}++)*+ )
       | (?P<word> {_W}++(?:{_QUOTE}{_W}++)*+ )
-      | (?P<signs> \.{{2,}}+ | …\.*+ | -{{2,}}+ | —+ | [!?]++ | (?:=|\*|\+|\$|\#|~|_|\|){{2,}}+ | <{{2}} | >{{2}} | '' | `` | ’’ | ‘’
+      | (?P<signs> \.{{2,}}+ | …\.*+ | -{{2,}}+ | —+ | [!?]++ | (?:=|\*|\+|\$|\#|~|_|\|){{2,}}+
+                 | <{{2}} | >{{2}} | '' | `` | ’’ | ‘’
                  | [:;=]-?[)(](?!\w) )
       | (?P<sign> \S[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*+ )
         """,
@@ -118,8 +118,8 @@ def _stop(text: str, start: int, stop: int, end: int, kind: str | None) -> int:
     if kind == "link":
         while stop > start + 1 and text[stop - 1] in ".,;:!?)'’]»":
             stop -= 1
-    elif kind == "short" and stop == end and text[start : stop - 1].casefold() not in words(LANGUAGE, "tokens")["closers"]:
-        stop -= 1
+    elif kind == "short" and stop == end:
+        stop -= text[start : stop - 1].casefold() not in words(LANGUAGE, "tokens")["closers"]
     return stop
 
 
