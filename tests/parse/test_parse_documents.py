@@ -8,8 +8,8 @@ from counterclaim.parse import parse
 from counterclaim.records import Block, Document, Sentence
 
 MODEL = model.load()
-PIECES = ["Troops shelled the village.", " “We deny it,” said Lt. Gen. Ada Moreau.", "\n\n", " ", "The U.S.-led men left.",
-          " 5,000 fled", "\x00", "\u200b", "\U0001f4a3", " don't", "—", "…", "é", "\r\n"]  # fmt: skip
+PIECES = ["Troops shelled the village.", " “We deny it,” said Lt. Gen. Ada Moreau.", "\n\n", " ", "The U.S.-led men left"]
+PIECES += [" 5,000 fled", "\x00", "\u200b", "\U0001f4a3", " don't", "—", "…", "é", "\r\n"]
 
 
 def document(*blocks: tuple[str, str]) -> Document:

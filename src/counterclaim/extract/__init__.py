@@ -20,8 +20,8 @@ from counterclaim.records import Document, Event, Evidence, Mention, Sentence
 __all__ = ["extract", "signals"]
 
 #: Event types that need a participant, a place, a time or a count to be worth a claim.
-_NEEDS_DETAIL = frozenset({"talks", "agreement", "protest", "release", "humanitarian", "appeal", "destruction",
-                           "displacement", "arrest", "deployment", "withdrawal", "threat", "condemnation", "sanction",
+_NEEDS_DETAIL = frozenset({"talks", "release", "humanitarian", "appeal", "destruction",
+                           "arrest", "deployment", "withdrawal", "threat", "condemnation", "sanction",
                            "arms_supply", "territory_taken", "territory_held", "abduction", "casualties"})
 
 

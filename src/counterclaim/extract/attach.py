@@ -64,8 +64,8 @@ def within(scene: Scene, triggers: Sequence[Trigger], word: int) -> list[Trigger
     tree = scene.tree
     out = [first]
     for other in triggers:
-        if other is not first and (tree.tokens[other.head].deprel == "conj" and tree.head(other.head) == first.head
-                                   or tree.tokens[first.head].deprel == "conj" and tree.head(first.head) == other.head):
+        if other is not first and ((tree.tokens[other.head].deprel == "conj" and tree.head(other.head) == first.head)
+                                   or (tree.tokens[first.head].deprel == "conj" and tree.head(first.head) == other.head)):
             out.append(other)
     return out
 

@@ -59,7 +59,7 @@ def _candidates(scene: Scene, head: int, toll: bool) -> list[int]:
     for child in sorted(tree.children[verb]):
         rel = tree.rel(child)
         at = {scene.lemmas[c] for c in tree.kids(child, "case")}
-        if rel == "nsubj" and child != head or (rel in ("obl", "nmod") and at & _IN):
+        if (rel == "nsubj" and child != head) or (rel in ("obl", "nmod") and at & _IN):
             out.append(child)
             out.extend(tree.kids(child, "conj"))
             if rel != "nsubj":

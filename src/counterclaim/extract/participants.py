@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from counterclaim.extract.phrases import mention, words_of
 from counterclaim.extract.roles import Roles
 from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.phrases import mention, words_of
 from counterclaim.records import Actor, Evidence
 
 _SCORES = {"en.role.subject/1": 0.88, "en.role.by/1": 0.92, "en.role.passive_subject/1": 0.9, "en.role.object/1": 0.85}

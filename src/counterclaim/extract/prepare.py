@@ -34,7 +34,7 @@ class Article:
 def scene_of(doc: Document, sentence: Sentence, article: Article, truce_before: bool) -> Scene:
     """The sentence with its tree and the values found in it."""
     tree = Tree(sentence.tokens)
-    weapons = find_weapons(sentence)
+    weapons = find_weapons(sentence, doc.text)
     at = {}
     for hit in weapons:
         for i, token in enumerate(sentence.tokens):
@@ -43,8 +43,8 @@ def scene_of(doc: Document, sentence: Sentence, article: Article, truce_before: 
     return Scene(
         text=doc.text, sentence=sentence, tree=tree, lexicon=lexicon(),
         lemmas=tuple(t.lemma.casefold() for t in sentence.tokens),
-        weapons=weapons, counts=find_counts(sentence), times=find_times(sentence), places=find_places(sentence),
-        weapon_at=at, people=_people(), truce_before=truce_before, strikes_from_air=article.strikes_from_air)
+        weapons=weapons, counts=find_counts(sentence, doc.text), times=find_times(doc.text, sentence), places=find_places(doc.text, sentence),
+        weapon_at=at, people=_people(), civilians=words("en", "participants")["civilians"], truce_before=truce_before, strikes_from_air=article.strikes_from_air)
 
 
 def _people() -> frozenset[str]:

@@ -16,7 +16,7 @@ POST = frozenset({"deploy", "station", "send", "present", "arrive", "withdraw", 
 GROUND = frozenset({"town", "city", "village", "area", "district", "region", "province", "territory", "position", "height",
                     "hill", "settlement", "neighborhood", "neighbourhood", "part", "land", "enclave", "base", "airport",
                     "road", "suburb", "countryside", "half", "mountain", "port", "bridge", "border", "post", "quarter",
-                    "ground", "swath", "kilometre", "kilometer", "stronghold", "camp", "island", "capital", "country",
+                    "ground", "swath", "much", "location", "point", "farm", "field", "facility", "airfield", "barracks", "street", "kilometre", "kilometer", "stronghold", "camp", "island", "capital", "country",
                     "valley", "dam", "airbase", "front", "most", "zone", "crossing", "pocket", "checkpoint", "outpost"})
 HOLD = frozenset({"hold", "control", "run", "occupy", "administer", "govern", "dominate"})
 FALL_APART = ("fall", "apart")
@@ -61,7 +61,8 @@ def _broken_truce(scene: Scene, i: int) -> Trigger | None:
         return None
     around = [*tree.kids(i, "obj", "nsubj"), *([h] if (h := tree.head(i)) is not None and tree.rel(i) in ("acl", "amod", "conj") else [])]
     named = any(scene.lemmas[w] in TRUCE for w in around)
-    meant = scene.truce_before and any(scene.lemmas[w] in ("it", "which") for w in around)
+    before = scene.truce_before or bool((TRUCE - {"agreement", "deal", "fire"}) & set(scene.lemmas[:i]))
+    meant = before and any(scene.lemmas[w] in ("it", "which") for w in around)
     if not named and not meant:
         return None
     return Trigger(i, i + (2 if apart else 1), i, "ceasefire_violation", "en.extract.broken_truce/1", 0.85)
@@ -146,7 +147,7 @@ def _lost(scene: Scene, i: int) -> Trigger | None:
     """"Lost 50 troops", "the loss of 49 soldiers", "suffered losses"."""
     tree, token = scene.tree, scene.tree.tokens[i]
     if scene.lemmas[i] == "lose" and token.upos == "VERB":
-        if any(hit.kind_from == i or hit.head in tree.under(i) and hit.count.kind == "killed" for hit in scene.counts):
+        if any(hit.kind_from == i or (hit.head in tree.under(i) and hit.count.kind == "killed") for hit in scene.counts):
             return Trigger(i, i + 1, i, "casualties", "en.extract.lost/1", 0.8, True)
         return None
     if scene.lemmas[i] == "loss" and token.upos == "NOUN":
@@ -184,8 +185,53 @@ def _means_as_subject(scene: Scene, i: int) -> Trigger | None:
     return None
 
 
+def _control(scene: Scene, i: int) -> Trigger | None:
+    """"Under Borland's control", "in control of the town"; with a verb of taking it is an act."""
+    tree = scene.tree
+    if scene.lemmas[i] not in ("control", "authority", "rule") or tree.tokens[i].upos != "NOUN":
+        return None
+    head = tree.head(i)
+    governor = scene.lemmas[head] if head is not None else ""
+    if governor in ("take", "gain", "regain", "seize", "retake", "win", "wrest", "assert", "extend", "expand") and tree.rel(i) == "obj":
+        return Trigger(i, i + 1, i, "territory_taken", "en.extract.control_taken/1", 0.85, True)
+    under = {scene.lemmas[c] for c in tree.kids(i, "case")} & {"under", "in"}
+    ground = any(is_ground(scene, w) for w in tree.kids(i, "nmod"))
+    if under or (ground and governor in ("have", "keep", "maintain", "retain", "hold")):
+        return Trigger(i, i + 1, i, "territory_held", "en.extract.control/1", 0.85, True)
+    return None
+
+
+def _left_home(scene: Scene, i: int) -> Trigger | None:
+    """"Families had left for the capital", "residents are leaving their homes"."""
+    tree = scene.tree
+    if scene.lemmas[i] != "leave" or tree.tokens[i].upos != "VERB":
+        return None
+    who = [w for w in tree.kids(i, "nsubj") if scene.lemmas[w] in scene.civilians]
+    objects = tree.kids(i, "obj")
+    home = any(scene.lemmas[w] in ("home", "house") or is_ground(scene, w) for w in objects)
+    away = not objects and any({"for", "from"} & {scene.lemmas[c] for c in tree.kids(w, "case")} for w in tree.kids(i, "obl"))
+    if who and (home or away):
+        return Trigger(i, i + 1, i, "displacement", "en.extract.left_home/1", 0.75, True)
+    return None
+
+
+def _advance(scene: Scene, i: int) -> Trigger | None:
+    """"Made advances against", "advances in the province", "gains around the town"."""
+    tree = scene.tree
+    if scene.lemmas[i] not in ("advance", "gain") or tree.tokens[i].upos != "NOUN":
+        return None
+    head = tree.head(i)
+    made = head is not None and tree.rel(i) == "obj" and scene.lemmas[head] in ("make", "consolidate", "achieve", "score")
+    military = bool({"military", "territorial", "army", "rebel", "major"} & {scene.lemmas[c] for c in tree.children[i]})
+    against = any({"against", "in", "into", "around"} & {scene.lemmas[c] for c in tree.kids(w, "case")} for w in tree.kids(i, "nmod"))
+    if (made and (military or against)) or (against and tree.plural(i)):
+        return Trigger(i, i + 1, i, "territory_taken", "en.extract.advance/1", 0.7, True)
+    return None
+
+
 RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (
     _lay_mines, _peacekeepers, _broken_truce, _violation, _held, _taken, _lost, _asked, _means_as_subject,
+    _control, _left_home, _advance,
 )
 
 
@@ -290,6 +336,12 @@ def _named(scene: Scene, i: int) -> bool:
         {scene.lemmas[w] for w in words} & {"side", "party", "country", "leader", "government", "ceasefire", "peace", "president"})
 
 
+def _pact(scene: Scene, i: int) -> bool:
+    """A deal between parties; not "a great deal of", "business deal"."""
+    before = scene.lemmas[i - 1] if i else ""
+    return before not in ("great", "good", "big", "business", "trade", "record", "film", "television")
+
+
 def _verb_only(scene: Scene, i: int) -> bool:
     return scene.tree.tokens[i].upos == "VERB"
 
@@ -297,6 +349,8 @@ def _verb_only(scene: Scene, i: int) -> bool:
 def _ground_taken(scene: Scene, i: int) -> bool:
     """Capture, liberation and the like of ground."""
     tree = scene.tree
+    if scene.lemmas[i] in ("retake", "recapture", "liberate", "reclaim", "overrun", "annex", "conquer"):
+        return True
     around = _with_list(scene, [*_verb_object(scene, i), *tree.kids(i, "nmod", "compound")])
     if tree.tokens[i].upos in ("VERB", "ADJ") and tree.rel(i) in ("acl", "amod") and (head := tree.head(i)) is not None:
         around.append(head)
@@ -316,5 +370,5 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "operation": _armed_operation, "hurt": _counted, "casualty": lambda s, i: True, "hang": _persons, "press": _named,
 }
 KIND_CHECKS: dict[str, Callable[[Scene, int], bool]] = {
-    "release": _persons, "talks": _named, "agreement": _named, "territory_taken": _ground_taken,
+    "release": _persons, "talks": _named, "agreement": _pact, "territory_taken": _ground_taken,
 }

@@ -7,17 +7,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from counterclaim import clauses
 from counterclaim.codebook.events import event_types
-from counterclaim.extract.phrases import antecedent, members
 from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.phrases import antecedent, members
 
 AT = frozenset({"on", "at", "against", "upon", "onto", "toward", "towards"})
 #: Nouns whose "of" names who suffers; for other nouns too, unless listed in `OF_DOER`.
 OF_DOER = frozenset({"clash", "talks", "withdrawal", "ceasefire", "agreement", "protest", "mobilization", "deployment",
                      "threat", "condemnation", "appeal", "incursion", "provocation"})
+#: Types without a target: what moves is a force, what is entered or held is a place.
+NO_TARGET = frozenset({"mobilization", "withdrawal", "deployment", "peacekeeping", "territory_held", "ceasefire_violation",
+                       "incursion", "mediation"})
+#: Verbs by which parties or brokers make a truce or a deal.
+MAKES = frozenset({"broker", "mediate", "agree", "sign", "reach", "negotiate", "conclude", "settle", "accept", "strike"})
+_SHOTS = frozenset({"shot", "round", "bullet", "shell", "salvo", "volley", "weapon", "ground", "control", "fire"})
 #: Types whose subject suffers: "people fled", "soldiers died".
 SUFFERED = frozenset({"casualties", "displacement"})
 DIES = frozenset({"die", "perish", "flee", "lose", "relocate", "leave", "evacuate"})
+#: Verbs that say what an act in "in …" did: "hit the town in air strikes".
+CARRY_IN = frozenset({"hit", "target", "deal", "kill", "strike", "destroy", "pound", "wound", "injure"})
+CARRIED = frozenset({"shelling", "airstrike", "drone_strike", "attack", "bombing"})
 _NOT_DOERS = frozenset({"it", "there", "what", "this", "that", "which", "monday", "tuesday", "wednesday", "thursday",
                         "friday", "saturday", "sunday", "week", "month", "year", "day", "night", "hour"})
 
@@ -38,14 +48,15 @@ def roles_of(scene: Scene, trigger: Trigger) -> Roles:
         _verb(scene, trigger, head, roles)
     else:
         _noun(scene, trigger, head, roles)
-    for verb in trigger.drops:
-        _dropped(scene, trigger, verb, roles)
     if event_types()[trigger.type].mutual:
-        if trigger.type == "talks":
-            roles.actors.update({w: m for w, m in roles.targets.items() if w not in roles.actors})
-        elif trigger.type == "clash" and scene.tree.tokens[head].upos == "VERB":
+        if trigger.type == "talks" or (trigger.type == "clash" and scene.tree.tokens[head].upos == "VERB"):
             roles.actors.update({w: m for w, m in roles.targets.items() if w not in roles.actors})
         roles.targets.clear()
+    else:
+        for verb in trigger.drops:
+            _dropped(scene, trigger, verb, roles)
+        if trigger.type in NO_TARGET:
+            roles.targets.clear()
     _clean(scene, trigger, roles)
     return roles
 
@@ -54,6 +65,7 @@ def _clean(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     """Weapons, times and the event itself are no participants; a list falls apart into its members."""
     blocked = set(trigger.words) | {i for i in scene.weapon_at if scene.lemmas[i] not in scene.people}
     blocked |= {hit.head for hit in scene.times}
+    blocked |= {i for i, lemma in enumerate(scene.lemmas) if lemma in _SHOTS}
     for table in (roles.actors, roles.targets):
         found = {}
         for word, method in table.items():
@@ -73,19 +85,17 @@ def _clean(scene: Scene, trigger: Trigger, roles: Roles) -> None:
 
 def cases(scene: Scene, word: int) -> set[str]:
     """The prepositions of a phrase."""
-    return {scene.lemmas[c] for c in scene.tree.kids(word, "case")}
+    return clauses.cases(scene.tree, word)
 
 
 def passive(scene: Scene, verb: int) -> bool:
     """True for a passive, a bare past participle after its noun included."""
-    tree = scene.tree
-    if any(tree.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[verb]):
-        return True
-    if any(tree.tokens[c].deprel == "nsubj" for c in tree.children[verb]):
-        return False
-    if tree.tokens[verb].xpos != "VBN":
-        return False
-    return tree.rel(verb) in ("acl", "advcl", "amod") or _by(scene, verb) is not None
+    return clauses.passive(scene.tree, verb)
+
+
+def subject(scene: Scene, verb: int) -> int | None:
+    """Who a verb is said of, None where the sentence does not say."""
+    return clauses.subject(scene.tree, verb)
 
 
 def _by(scene: Scene, verb: int) -> int | None:
@@ -96,39 +106,15 @@ def _by(scene: Scene, verb: int) -> int | None:
     return None
 
 
-def subject(scene: Scene, verb: int, depth: int = 0) -> int | None:
-    """Who a verb is said of: its own subject, or one shared along coordination, "began to …", or a participle."""
-    tree = scene.tree
-    own = [c for c in tree.children[verb] if tree.rel(c) == "nsubj"]
-    if own:
-        return own[0]
-    head = tree.head(verb)
-    if head is None or depth > 6:
-        return None
-    rel = tree.tokens[verb].deprel
-    if rel == "conj" or rel == "parataxis":
-        return subject(scene, head, depth + 1) if tree.verbal(head) else None
-    if rel == "xcomp":
-        objects = tree.kids(head, "obj")
-        return objects[0] if objects else subject(scene, head, depth + 1)
-    if rel == "acl:relcl":
-        return head
-    if rel == "acl":
-        return None if scene.lemmas[head] in ("decision", "plan", "attempt", "effort") else head
-    if rel == "advcl" and not tree.finite(verb):
-        if scene.lemmas[head] in ("accuse", "blame", "suspect") and tree.kids(head, "mark", "case", "obj"):
-            objects = tree.kids(head, "obj") or [c for c in tree.kids(head, "nsubj") if passive(scene, head)]
-            return objects[0] if objects else None
-        return None if passive(scene, head) and scene.tree.tokens[verb].xpos == "VBN" else subject(scene, head, depth + 1)
-    if rel in ("ccomp", "csubj") and not tree.finite(verb):
-        return subject(scene, head, depth + 1)
-    return None
-
-
 def _verb(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
     tree = scene.tree
     who, by = subject(scene, verb), _by(scene, verb)
-    objects = tree.kids(verb, "obj")
+    objects = tree.kids(verb, "obj", "iobj")
+    if trigger.type == "casualties" and scene.lemmas[verb] in ("suffer", "sustain", "lose") and not passive(scene, verb):
+        if who is not None and scene.lemmas[verb] != "lose":
+            roles.targets[who] = "en.role.sufferer/1"
+        roles.targets.update({w: "en.role.object/1" for w in objects if scene.lemmas[w] in scene.people})
+        return
     if passive(scene, verb):
         if who is not None:
             roles.targets[who] = "en.role.passive_subject/1"
@@ -137,14 +123,14 @@ def _verb(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
         if by is not None:
             roles.actors[by] = "en.role.by/1"
     elif trigger.type in SUFFERED and scene.lemmas[verb] in DIES:
-        if who is not None and scene.lemmas[verb] not in ("lose", "evacuate"):
-            roles.targets[who] = "en.role.sufferer/1"
-        elif who is not None and scene.lemmas[verb] == "evacuate" and not objects:
+        if (who is not None and scene.lemmas[verb] not in ("lose", "evacuate")) or (who is not None and scene.lemmas[verb] == "evacuate" and not objects):
             roles.targets[who] = "en.role.sufferer/1"
     else:
         if who is not None:
             roles.actors[who] = "en.role.subject/1"
     for word in objects:
+        if scene.lemmas[verb] in ("flee", "leave"):
+            break
         if word not in scene.weapon_at and word not in trigger.words:
             roles.targets[word] = "en.role.object/1"
     _aimed(scene, trigger, verb, roles)
@@ -154,7 +140,8 @@ def _verb(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
                 roles.actors[word] = "en.role.deployed/1"
         roles.targets.clear()
     if trigger.type == "capture_persons" and scene.lemmas[verb] == "surrender":
-        return
+        roles.targets.update(roles.actors)
+        roles.actors.clear()
     if trigger.type == "territory_held" and scene.lemmas[verb] == "belong":
         roles.actors = {w: "en.role.holder/1" for w in tree.kids(verb, "obl") if "to" in cases(scene, w)}
         roles.targets.clear()
@@ -169,12 +156,19 @@ def _aimed(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
         if trigger.type in ("talks", "clash", "agreement", "ceasefire"):
             if at & {"with", "to", "between", "against"}:
                 roles.actors[word] = "en.role.with/1"
-        elif at & AT and (trigger.type in ("shooting", "shelling", "airstrike", "attack", "drone_strike", "bombing", "appeal",
-                                           "mine_laying", "threat", "provocation") or "against" in at):
-            if not (trigger.type == "mine_laying") and not passive(scene, verb):
+        elif at & (AT - {"at"} if trigger.type in ("attack", "drone_strike", "bombing") else AT) and (
+            trigger.type in ("shooting", "shelling", "airstrike", "attack", "drone_strike", "appeal", "threat", "provocation")
+            or "against" in at
+        ):
+            if not passive(scene, verb) or scene.tree.tokens[trigger.head].upos != "VERB" or _shots_fired(scene, verb):
                 roles.targets[word] = "en.role.aimed_at/1"
         elif trigger.type == "appeal" and at & {"to", "from"}:
             roles.targets[word] = "en.role.aimed_at/1"
+
+
+def _shots_fired(scene: Scene, verb: int) -> bool:
+    """"Mortars were fired at X": what is fired is the subject, so that "at X" is the target all the same."""
+    return any(c in scene.weapon_at or scene.lemmas[c] in _SHOTS for c in scene.tree.kids(verb, "nsubj"))
 
 
 def _armed(scene: Scene, word: int) -> bool:
@@ -197,8 +191,12 @@ def _noun(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
             _complement(scene, trigger, child, at, roles)
         elif rel == "acl" and tree.tokens[child].xpos == "VBN":
             by = _by(scene, child)
-            if by is not None:
+            if by is not None and scene.lemmas[child] not in scene.lexicon.outside:
                 roles.actors[by] = "en.role.participle_by/1"
+        elif rel == "acl:relcl" and scene.lemmas[child] in MAKES | scene.lexicon.light:
+            who = subject(scene, child) if not passive(scene, child) else _by(scene, child)
+            if who is not None and antecedent(tree, who) != noun and scene.lemmas[child] not in ("announce", "declare"):
+                roles.actors.setdefault(who, "en.role.relative_clause/1")
     if trigger.method == "en.extract.held_by_adjective/1" and tree.tokens[trigger.first].upos != "PUNCT":
         roles.actors[trigger.first] = "en.role.holder/1"
     for word in (noun, *([h] if tree.rel(noun) == "conj" and (h := tree.head(noun)) is not None else [])):
@@ -259,7 +257,9 @@ def _light(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
             suffers = lemma in scene.lexicon.suffered
             if suffers:
                 roles.targets.setdefault(who, "en.role.light_verb/1")
-            elif not (event_types()[trigger.type].mutual and lemma in ("announce", "declare", "halt", "end")):
+            elif trigger.type not in ("casualties", "ceasefire", "agreement") and not (
+                trigger.type == "clash" and lemma in ("halt", "end", "stop")
+            ):
                 roles.actors.setdefault(who, "en.role.light_verb/1")
         _aimed(scene, trigger, verb, roles)
     elif rel == "nsubj:pass":
@@ -278,17 +278,21 @@ def _light(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
         for word in tree.kids(verb, "obl"):
             if cases(scene, word) & {"between", "with"}:
                 roles.actors.setdefault(word, "en.role.between/1")
-    elif rel == "obj" and trigger.type in ("agreement", "ceasefire", "talks"):
+    elif rel in ("obl", "nsubj") and "under" not in cases(scene, noun) and lemma in CARRY_IN and trigger.type in CARRIED:
         who = subject(scene, verb)
-        if who is not None and lemma not in scene.lexicon.outside:
-            roles.actors.setdefault(who, "en.role.light_verb/1")
+        if rel == "obl" and cases(scene, noun) & {"in", "with", "by"} and who is not None and not passive(scene, verb):
+            roles.actors.setdefault(who, "en.role.carried_by/1")
+    if rel in ("obj", "obl", "nmod") and trigger.type in ("agreement", "ceasefire") and lemma in MAKES:
+        who = subject(scene, verb) if not passive(scene, verb) else _by(scene, verb)
+        if who is not None:
+            roles.actors.setdefault(who, "en.role.makes/1")
 
 
 def _dropped(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
     """The verb that only carries the noun: "airstrikes targeted X", "killed in shelling by Y"."""
     tree = scene.tree
     harmed = passive(scene, verb)
-    for word in tree.kids(verb, "obj") if not harmed else [c for c in tree.kids(verb, "nsubj")]:
+    for word in tree.kids(verb, "obj", "iobj") if not harmed else [c for c in tree.kids(verb, "nsubj")]:
         if word not in scene.weapon_at:
             roles.targets.setdefault(word, "en.role.carried/1")
     if scene.lemmas[verb] in DIES and not harmed:

@@ -26,6 +26,7 @@ class Scene:
     places: tuple[PlaceHit, ...]
     weapon_at: Mapping[int, WeaponHit]
     people: frozenset[str]
+    civilians: frozenset[str]
     truce_before: bool
     strikes_from_air: bool
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from counterclaim.extract import readings
 from counterclaim.extract.lexicon import NOUNS, VERBS
 from counterclaim.extract.means import type_by_means
@@ -32,16 +34,13 @@ def find_triggers(scene: Scene) -> list[Trigger]:
 
 
 def _at(scene: Scene, at: int) -> Trigger | None:
-    special = readings.at(scene, at)
-    if special is not None:
-        return special
     phrase = scene.lexicon.phrase_at(scene.lemmas, at)
     if phrase is not None and readings.phrase_fits(scene, at, *phrase):
         end, kind = phrase
         head = _head(scene, at, end)
         return Trigger(at, end, head, type_by_means(scene, head, kind, phrase=True), "en.extract.phrase/1", 0.9,
                        kind in WEAK_TYPES)
-    return _word(scene, at)
+    return readings.at(scene, at) or _word(scene, at)
 
 
 def _word(scene: Scene, at: int) -> Trigger | None:
@@ -54,12 +53,23 @@ def _word(scene: Scene, at: int) -> Trigger | None:
         means, plain, method = lex.means_nouns, lex.nouns, "en.extract.noun/1"
     else:
         return None
+    if token.upos == "PROPN" and lemma not in plain and lemma not in means:
+        lemma = _uncapitalised(lemma, {**lex.verbs, **lex.nouns, **lex.means_verbs})
+        means, plain = {**lex.means_verbs, **lex.means_nouns}, {**lex.verbs, **lex.nouns}
     kind = plain.get(lemma)
     if lemma in means:
         kind = type_by_means(scene, at, means[lemma])
     if kind is None or not readings.word_fits(scene, at, kind):
         return None
     return Trigger(at, at + 1, at, kind, method, 0.85, weak or kind in WEAK_TYPES)
+
+
+def _uncapitalised(word: str, known: Mapping[str, object]) -> str:
+    """A headline's "Kills" or "Strikes" read as a name keeps its ending: take it off where that gives a known word."""
+    for ending in ("s", "es", "ed", "d", "ing"):
+        if word.endswith(ending) and word.removesuffix(ending) in known:
+            return word.removesuffix(ending)
+    return word
 
 
 def _head(scene: Scene, first: int, end: int) -> int:

@@ -66,6 +66,10 @@ def _run(tree: Tree, keep: set[int], head: int) -> list[int]:
         high += 1
     while low < head and tree.tokens[low].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
         low += 1
+    if low > 0 and tree.lemma(low) in ("least", "most") and tree.lemma(low - 1) == "at":
+        low -= 1
+    if low > 1 and tree.lemma(low - 1) in ("than", "to") and tree.lemma(low - 2) in ("more", "less", "fewer", "up"):
+        low -= 2
     while high > head and tree.tokens[high].upos in ("PUNCT", "ADP", "CCONJ", "DET"):
         high -= 1
     return list(range(low, high + 1))

@@ -1,0 +1,64 @@
+"""Who a verb is said of: subjects, passives, agents, shared along coordination and participles."""
+
+from __future__ import annotations
+
+from counterclaim.syntax import Tree
+
+_PLANS = frozenset({"decision", "plan", "attempt", "effort"})
+_BLAMES = frozenset({"accuse", "blame", "suspect"})
+
+
+def cases(tree: Tree, word: int) -> set[str]:
+    """The prepositions of a phrase."""
+    return {tree.lemma(c) for c in tree.kids(word, "case")}
+
+
+def agents(tree: Tree, verb: int) -> list[int]:
+    """The phrases in "by …" that may be the doer; means and times among them are for the caller to leave out."""
+    return [word for word in tree.kids(verb, "obl", "nmod") if "by" in cases(tree, word)]
+
+
+def passive(tree: Tree, verb: int) -> bool:
+    """True for a passive, a bare past participle after its noun included."""
+    if any(tree.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[verb]):
+        return True
+    if any(tree.tokens[c].deprel == "nsubj" for c in tree.children[verb]):
+        return False
+    if tree.tokens[verb].xpos != "VBN" or any(tree.lemma(c) == "have" for c in tree.kids(verb, "aux")):
+        return False
+    return tree.rel(verb) in ("acl", "advcl", "amod") or bool(agents(tree, verb))
+
+
+def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
+    """Who a verb is said of: its own subject, or one shared along coordination, "began to …", or a participle."""
+    own = tree.kids(verb, "nsubj")
+    if own:
+        return min(own, key=lambda word: abs(word - verb))  # a dateline is taken for a subject now and then
+    head = tree.head(verb)
+    if head is None or depth > 6:
+        return None
+    rel = tree.tokens[verb].deprel
+    if rel in ("conj", "parataxis"):
+        return subject(tree, head, depth + 1) if tree.verbal(head) else None
+    if rel == "xcomp":
+        objects = tree.kids(head, "obj")
+        return objects[0] if objects else subject(tree, head, depth + 1)
+    if rel == "acl:relcl":
+        return head
+    if rel == "acl":
+        return None if tree.lemma(head) in _PLANS else head
+    if rel == "advcl" and not tree.finite(verb):
+        return _of_participle(tree, verb, head, depth)
+    if rel in ("ccomp", "csubj") and not tree.finite(verb):
+        return subject(tree, head, depth + 1)
+    return None
+
+
+def _of_participle(tree: Tree, verb: int, head: int, depth: int) -> int | None:
+    """"Accused X of shelling": X; "shelled the town, killing two": who shelled."""
+    if tree.lemma(head) in _BLAMES:
+        objects = tree.kids(head, "obj") or (tree.kids(head, "nsubj") if passive(tree, head) else [])
+        return objects[0] if objects else None
+    if passive(tree, head) and tree.tokens[verb].xpos == "VBN":
+        return None
+    return subject(tree, head, depth + 1)

@@ -1,0 +1,183 @@
+"""Numbers as written: figures, words, both, ranges, bounds, and words like "dozens" that stand for none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.extract.values.phrases import ending_at, numbers_of, phrases_of
+
+#: Above this a number is no count of people or things on earth.
+MOST = 10_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Words `first` to `end` (exclusive) that give a number: `core` is its last word, by which it hangs in the tree.
+
+    `low` and `high` are inclusive, None where open; both None where `vague` holds the word.
+    """
+
+    first: int
+    end: int
+    core: int
+    low: int | None
+    high: int | None
+    vague: str | None = None
+
+
+def read_number(low: Sequence[str], at: int) -> Number | None:
+    """The number whose first word is at `at`, without bounds before it; None if none begins there. Small letters expected."""
+    vague = _vague(low, at)
+    if vague is not None:
+        return vague
+    value, end = _value(low, at)
+    if value is None or value > MOST:
+        return None
+    if end + 1 < len(low) and low[end] in ("to", "-", "–", "—", "or"):
+        other, stop = _value(low, end + 1)
+        if other is not None and value < other <= MOST:
+            scale = other // _leading(low, end + 1) if low[stop - 1] in numbers_of("scales", "numbers") and value < 1000 else 1
+            return Number(at, stop, stop - 1, value * scale if value * scale < other else value, other)
+    return Number(at, end, end - 1, value, value)
+
+
+def bounded(low: Sequence[str], number: Number) -> Number:
+    """The number with the words before and after it that bound it: "at least 49", "between 5 and 7", "20 or more"."""
+    first, kind = number.first, ""
+    pair = _between(low, number)
+    if pair is not None:
+        return pair
+    for _ in range(3):
+        found = [(start, name) for name in ("from", "above", "upto", "below", "about")
+                 if (start := ending_at(low, first, name, "numbers")) is not None]
+        if not found:
+            break
+        start, name = min(found)
+        first = start
+        if name != "about" and not kind:
+            kind = name
+    out = replace(number, first=first)
+    if number.vague is None:
+        out = _limits(out, kind)
+        if tuple(low[out.end : out.end + 2]) == ("or", "more") and not kind:
+            out = replace(out, end=out.end + 2, high=None)
+    return out
+
+
+def _limits(number: Number, kind: str) -> Number:
+    low, high = number.low, number.high
+    if low is None or high is None:
+        return number
+    if kind == "from":
+        return replace(number, high=None)
+    if kind == "above":
+        return replace(number, low=high + 1, high=None)
+    if kind in ("upto", "below"):
+        return replace(number, low=None)
+    return number
+
+
+def _between(low: Sequence[str], number: Number) -> Number | None:
+    """"Between 5 and 7", "from 40 to 50"."""
+    at = number.first
+    if at == 0 or low[at - 1] not in ("between", "from") or number.low is None:
+        return None
+    if low[at - 1] == "from":
+        return replace(number, first=at - 1) if number.low != number.high else None
+    if number.end + 1 >= len(low) or low[number.end] != "and":
+        return None
+    other, end = _value(low, number.end + 1)
+    if other is None or other <= number.low:
+        return None
+    return Number(at - 1, end, end - 1, number.low, other)
+
+
+def _vague(low: Sequence[str], at: int) -> Number | None:
+    for phrase in _vague_by_first().get(low[at], ()):
+        if tuple(low[at : at + len(phrase)]) == phrase:
+            return Number(at, at + len(phrase), at + len(phrase) - 1, None, None, " ".join(phrase))
+    return None
+
+
+def _vague_by_first() -> dict[str, list[tuple[str, ...]]]:
+    global _VAGUE
+    if not _VAGUE:
+        rows = sorted((p for ps in phrases_of("vague", "numbers").values() for p in ps), key=lambda p: (-len(p), p))
+        for phrase in rows:
+            _VAGUE.setdefault(phrase[0], []).append(phrase)
+    return _VAGUE
+
+
+_VAGUE: dict[str, list[tuple[str, ...]]] = {}
+
+
+def _leading(low: Sequence[str], at: int) -> int:
+    """The figure before the scale: 50 of "50 thousand"."""
+    value = _figure(low[at])
+    return int(value) if value else numbers_of("ones", "numbers").get(low[at], 1) or 1
+
+
+def _figure(word: str) -> float | None:
+    """The value of a figure: "6,600", "1.9", "176"; None if it is none, or longer than any count."""
+    if not word.isascii() or not word[:1].isdigit() or len(word) > 15:
+        return None
+    groups = word.split(",")
+    if len(groups) > 1:
+        whole = groups[-1].partition(".")[0]
+        if not (len(groups[0]) <= 3 and all(len(g) == 3 and g.isdigit() for g in groups[1:-1]) and len(whole) == 3 and whole.isdigit()):
+            return None
+        word = "".join(groups)
+    whole, _, rest = word.partition(".")
+    if not whole.isdigit() or rest and not rest.isdigit() or word.endswith("."):
+        return None
+    return float(word)
+
+
+def _value(low: Sequence[str], at: int) -> tuple[int | None, int]:
+    """The value that begins at `at` and where it ends: figures with a scale, or words."""
+    if at >= len(low):
+        return None, at
+    figure = _figure(low[at])
+    if figure is not None:
+        end = at + 1
+        while end < len(low) and (scale := numbers_of("scales", "numbers").get(low[end])) is not None:
+            figure *= scale
+            end += 1
+        return (round(figure), end) if abs(figure - round(figure)) < 1e-6 * max(1.0, figure) else (None, at)
+    return _worded(low, at)
+
+
+def _worded(low: Sequence[str], at: int) -> tuple[int | None, int]:
+    """"Two hundred and five", "twenty-five", "a dozen", "half a million"."""
+    ones, scales = numbers_of("ones", "numbers"), numbers_of("scales", "numbers")
+    if tuple(low[at : at + 2]) == ("half", "a") and at + 2 < len(low) and low[at + 2] in scales:
+        return scales[low[at + 2]] // 2, at + 3
+    total, current, end = 0, None, at
+    if low[at] in ("a", "an") and at + 1 < len(low) and low[at + 1] in scales:
+        current, end = 1, at + 1
+    while end < len(low):
+        word = low[end]
+        if word == "-" and current and end + 1 < len(low) and low[end + 1] in ones and 20 <= current % 100:
+            end += 1
+            continue
+        if word == "and" and end > at and low[end - 1] in scales and end + 1 < len(low) and low[end + 1] in ones and low[end - 1] != "dozen":
+            end += 1
+            continue
+        parts = word.split("-")
+        if word in ones or len(parts) == 2 and all(p in ones for p in parts):
+            add = sum(ones[p] for p in parts)
+            if current is not None and (current % 100 and (current % 10 or current % 100 < 20 or add > 9)):
+                break
+            current = (current or 0) + add
+        elif word in scales and current is not None:
+            if scales[word] >= 1000:
+                total, current = total + current * scales[word], 0
+            else:
+                current *= scales[word]
+        else:
+            break
+        end += 1
+    if end == at or (current is None):
+        return None, at
+    return total + current, end

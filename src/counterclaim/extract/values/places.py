@@ -1,0 +1,231 @@
+"""Places: names of places grown to the words that belong to them, and nouns for places where something happens.
+
+A place that speaks ("Moscow said") is given like any other: whether it is the scene of an event is the caller's business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.extract.values.spans import said
+from counterclaim.lang.wordlists import words
+from counterclaim.records import Evidence, Place, Sentence
+from counterclaim.syntax import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHit:
+    """A place, the index of its head word, that of its preposition (a conjunct shares its first's), whether it has a name."""
+
+    place: Place
+    head: int
+    prep: int | None
+    is_name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    first: int
+    end: int
+    head: int
+    is_name: bool
+    method: str
+    score: float
+
+
+def find_places(sentence: Sentence, text: str | None = None) -> tuple[PlaceHit, ...]:
+    """The places of a sentence in text order, none overlapping. `text` is the document's, for exact words."""
+    tree = Tree(sentence.tokens)
+    found = _joined(tree, _names(tree))
+    taken = {i for s in found for i in range(s.first, s.end)}
+    for stretch in _nouns(tree):
+        if not taken.intersection(range(stretch.first, stretch.end)):
+            found.append(stretch)
+            taken.update(range(stretch.first, stretch.end))
+    out = []
+    for stretch in sorted(found, key=lambda s: s.first):
+        mention = said(sentence, stretch.first, stretch.end, text)
+        place = Place(mention, Evidence(stretch.method, stretch.score, mention.span))
+        out.append(PlaceHit(place, stretch.head, _preposition(tree, stretch), stretch.is_name))
+    return tuple(out)
+
+
+def _names(tree: Tree) -> list[_Stretch]:
+    """Names of places, each grown to its noun phrase."""
+    out: list[_Stretch] = []
+    at = 0
+    while at < len(tree.tokens):
+        end = _name_end(tree, at)
+        if end is None:
+            at += 1
+            continue
+        if _is_place(tree, at, end) and (grown := _grown(tree, at, end)) is not None:
+            if out and grown.first < out[-1].end:
+                grown = _Stretch(out[-1].end, grown.end, grown.head, True, grown.method, grown.score)
+            if grown.first < grown.end:
+                out.append(grown)
+                end = max(end, grown.end)
+        at = end
+    return out
+
+
+def _name_end(tree: Tree, at: int) -> int | None:
+    """The end of the name that begins at `at`; an unlabelled run of proper nouns counts as a name."""
+    tokens = tree.tokens
+    label = tokens[at].name
+    if label == "O":
+        if tokens[at].upos != "PROPN":
+            return None
+        end = at + 1
+        while end < len(tokens) and tokens[end].name == "O" and tokens[end].upos == "PROPN":
+            end += 1
+        return end
+    end = at + 1
+    while end < len(tokens) and tokens[end].name == f"I-{label[2:]}":
+        end += 1
+    return end
+
+
+def _is_place(tree: Tree, first: int, end: int) -> bool:
+    """True for a name labelled as a place, and for one that only a place can be by its surroundings."""
+    tokens, table = tree.tokens, words("en", "places")
+    label = tokens[first].name[2:]
+    if label == "LOC":
+        return True
+    if label == "NORP" or any(t.text.casefold() in table["never"] for t in tokens[first:end]):
+        return False
+    if words("en", "times")["calendar"] & {t.text.casefold().rstrip(".") for t in tokens[first:end]}:
+        return False
+    head = _top(tree, first, end)
+    if tree.rel(head) == "conj" and (before := tree.head(head)) is not None and tokens[before].name.endswith("LOC"):
+        return True
+    if label == "PER" and end - first > 1 and any(tokens[i].deprel == "flat" for i in range(first, end)):
+        return False
+    sure = {tree.lemma(c) for c in tree.kids(head, "case")} & table["surely"]
+    kind = any(tree.lemma(c) in table["kinds"] for c in tree.kids(head, "compound", "nmod", "appos"))
+    of_kind = tree.rel(head) in ("nmod", "appos", "compound") and (up := tree.head(head)) is not None and (
+        tree.lemma(up) in table["kinds"] and tokens[up].upos == "NOUN")
+    coordinated = any(tokens[c].name.endswith("LOC") for c in tree.kids(head, "conj"))
+    return bool(sure and tokens[head].upos == "PROPN") or kind or of_kind or coordinated
+
+
+def _top(tree: Tree, first: int, end: int) -> int:
+    for i in range(first, end):
+        if not first <= tree.tokens[i].head < end:
+            return i
+    return first
+
+
+def _grown(tree: Tree, first: int, end: int) -> _Stretch | None:
+    """The name with the words that make one phrase of it: "the town of X", "X province", "northern X", "outskirts of X"."""
+    tokens, table = tree.tokens, words("en", "places")
+    head, label = _top(tree, first, end), tokens[first].name[2:]
+    score = 0.9 if label == "LOC" else 0.7
+    up = tree.head(head)
+    if label == "LOC" and up is not None and tree.rel(head) == "compound" and _institution(tree, up):
+        return None
+    if up is not None and tree.rel(head) in ("compound", "nmod", "appos", "flat", "nmod:desc") and end - 1 < up <= end + 2 and (
+            tree.lemma(up) in table["kinds"] | table["ground"] and all(tree.head(i) == up or i == up for i in range(end, up + 1))):
+        end, head = up + 1, up
+    first = _leftwards(tree, first, head)
+    opened = _of_kind(tree, first, head)
+    if opened is not None:
+        first, head = opened
+    return _Stretch(first, end, head, True, "en.values.place.name/1", score)
+
+
+def _institution(tree: Tree, head: int) -> bool:
+    """"Baku ministry", "Syria conflict": the name only says which one."""
+    return tree.tokens[head].name.endswith(("ORG", "PER"))
+
+
+def _leftwards(tree: Tree, first: int, head: int) -> int:
+    """Adjectives, determiners and compounds of the head right before the name."""
+    directions = words("en", "places")["directions"]
+    while first > 0:
+        left = tree.tokens[first - 1]
+        wide = tree.tokens[head].upos == "NOUN" or (first - 1 > 0 and tree.tokens[first].name == "O")
+        if left.upos == "DET" and tree.head(first - 1) == head:
+            return first - 1
+        if left.text.casefold() in directions or (
+                wide and tree.head(first - 1) == head and left.upos in ("ADJ", "PROPN", "NOUN") and left.deprel in ("amod", "compound")):
+            first -= 1
+            continue
+        break
+    return first
+
+
+def _of_kind(tree: Tree, first: int, head: int) -> tuple[int, int] | None:
+    """"The town of X": where the phrase begins and its head; None where several names share the kind word."""
+    tokens, table = tree.tokens, words("en", "places")
+    if first < 2 or tokens[first - 1].text.casefold() not in ("of", "with", "in", "along") or tree.kids(head, "conj"):
+        return None
+    kind = first - 2
+    if tree.lemma(kind) not in table["ground"] | table["sides"] or tree.head(head) != kind:
+        return None
+    if tokens[first - 1].text.casefold() != "of" and tree.lemma(kind) in table["only_with_name"]:
+        return None
+    start = kind
+    while start > 0 and tree.head(start - 1) == kind and tree.rel(start - 1) in ("det", "amod", "compound", "nummod", "nmod"):
+        start -= 1
+    return start, kind
+
+
+def _joined(tree: Tree, names: list[_Stretch]) -> list[_Stretch]:
+    """"Dallas, Texas", "Canfield Drive in Ferguson": the wider place goes with the narrower."""
+    out: list[_Stretch] = []
+    for name in names:
+        last = out[-1] if out else None
+        gap = [t.text.casefold() for t in tree.tokens[last.end : name.first]] if last else []
+        if last and gap in ([","], ["in"], [",", "in"]) and tree.head(name.head) == last.head and tree.rel(name.head) in ("appos", "nmod"):
+            out[-1] = _Stretch(last.first, name.end, last.head, True, last.method, last.score)
+        else:
+            out.append(name)
+    return out
+
+
+def _nouns(tree: Tree) -> list[_Stretch]:
+    """Nouns for places under a preposition of place or a verb of hitting, with what stands before them."""
+    table = words("en", "places")
+    out = []
+    for i, token in enumerate(tree.tokens):
+        lemma = tree.lemma(i)
+        if token.text.casefold() in table["alone"] and token.upos == "ADV" and not tree.kids(i, "case"):
+            out.append(_Stretch(i, i + 1, i, False, "en.values.place.adverb/1", 0.6))
+            continue
+        if token.upos != "NOUN" or lemma not in table["ground"]:
+            continue
+        case = {tree.lemma(c) for c in tree.kids(i, "case")}
+        hit = (tree.rel(i) in ("obj", "nsubj") and token.deprel != "nsubj:outer") or tree.rel(i) == "conj"
+        if not case & table["where"] and not hit:
+            continue
+        first, end = _phrase(tree, i)
+        if lemma in table["only_with_name"] and end - first < 3:
+            continue
+        out.append(_Stretch(first, end, i, False, "en.values.place.noun/1", 0.6))
+    return out
+
+
+def _phrase(tree: Tree, head: int) -> tuple[int, int]:
+    """The noun with its determiner and modifiers before it, and "of", "with", "in" phrases of one or a few words after it."""
+    tokens = tree.tokens
+    first = head
+    while first > 0 and tree.head(first - 1) is not None and tokens[first - 1].upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "VERB", "PUNCT") and (
+            tokens[first - 1].text in ("-", "’s", "'s") or tree.head(first - 1) == head or tree.head(tree.head(first - 1) or 0) == head) and (
+            tree.rel(first - 1) in ("det", "amod", "compound", "nummod", "nmod", "case", "punct", "obl") and tokens[first - 1].text != ","):
+        first -= 1
+    return first, head + 1
+
+
+def _preposition(tree: Tree, stretch: _Stretch) -> int | None:
+    word: int | None = stretch.head
+    for _ in range(len(tree.tokens)):
+        if word is None:
+            return None
+        cases = [c for c in tree.kids(word, "case") if c < stretch.first and tree.tokens[c].upos == "ADP"]
+        if cases:
+            return cases[0]
+        if tree.rel(word) not in ("conj", "appos"):
+            return None
+        word = tree.head(word)
+    return None

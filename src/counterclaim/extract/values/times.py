@@ -1,0 +1,198 @@
+"""Times as said: dates, clock readings, parts of the day, spans of days, and what is measured from another event.
+
+The words "on", "in", "at" before a time are left out of it, the words that change it ("since", "within", "late on") kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.extract.values.clock import duration_at, part_at
+from counterclaim.extract.values.spans import head_of, said
+from counterclaim.lang.wordlists import words
+from counterclaim.records import Mention, Sentence, Token
+from counterclaim.syntax import Tree
+
+#: The longest an event may be that a time is measured from ("minutes after the truce came into force"), in words.
+_LONG = 10
+#: A dateline ends within this many words.
+_DATELINE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class TimeHit:
+    """A time, the index of its head word, and that of the preposition before or at its beginning."""
+
+    mention: Mention
+    head: int
+    prep: int | None
+
+
+def find_times(sentence: Sentence, text: str | None = None) -> tuple[TimeHit, ...]:
+    """The times of a sentence in text order, none overlapping. `text` is the document's, for exact words."""
+    tokens = sentence.tokens
+    tree = Tree(tokens)
+    low = [t.text.casefold() for t in tokens]
+    out, at = [], 0
+    while at < len(tokens):
+        found = _time_at(tree, low, at)
+        if found is None:
+            at += 1
+            continue
+        core, end = found
+        first = _opened(low, core, at_least=out[-1][1] if out else 0)
+        if not _dateline(low, first, end):
+            out.append((first, end, core))
+        at = end
+    return tuple(_hit(sentence, low, *row, text) for row in out)
+
+
+def _hit(sentence: Sentence, low: Sequence[str], first: int, end: int, core: int, text: str | None) -> TimeHit:
+    tokens = sentence.tokens
+    outside = words("en", "times")["outside"]
+    prep = first - 1 if first and low[first - 1] in outside else first if tokens[first].upos in ("ADP", "SCONJ") else None
+    return TimeHit(said(sentence, first, end, text), head_of(tokens, core, end), prep)
+
+
+def _time_at(tree: Tree, low: Sequence[str], at: int) -> tuple[int, int] | None:
+    """A time whose core begins at `at`: the core and where it ends."""
+    tokens = tree.tokens
+    end = _measured(tree, low, at) or part_at(tokens, low, at)
+    if end is None:
+        end = _since(tree, low, at) or _lasting(tree, low, at) or _edge(tree, low, at)
+        return (at, end) if end is not None else None
+    return at, _further(tokens, low, end)
+
+
+def _further(tokens: Sequence[Token], low: Sequence[str], end: int) -> int:
+    """Past what goes on with the same time: "… on Tuesday", "… (0600 GMT)", "… and early on Tuesday", "… of this year"."""
+    while end < len(low):
+        at = end
+        if low[at] == "(":
+            close = next((i for i in range(at + 1, min(at + 9, len(low))) if low[i] == ")"), None)
+            if close is None or part_at(tokens, low, at + 1) is None:
+                return end
+            end = close + 1
+            continue
+        if low[at] in ("and", "or", ",") and at + 1 < len(low) and low[at + 1] in ("early", "late") and low[at] != ",":
+            at += 2
+        if at < len(low) and low[at] in ("on", "of", "at", "in", "to", ",", "from", "and", "until", "-", "–"):
+            joined = low[at]
+            at += 1
+            after = part_at(tokens, low, at) if at < len(low) else None
+            if after is None or not _continues(low, joined, end, at):
+                return end
+        else:
+            after = part_at(tokens, low, at) if at < len(low) else None
+            if after is None:
+                return end
+        end = after
+    return end
+
+
+def _continues(low: Sequence[str], joined: str, end: int, at: int) -> bool:
+    """Whether a second time after this joining word is the same one's."""
+    if joined == ",":
+        return low[at][:1].isdigit()
+    if joined == "and":
+        return any(word == "between" for word in low[max(0, end - 6) : end]) or low[end] != "and"
+    if joined == "in":
+        return low[at].isdigit() or low[at] in ("the", "early", "late")
+    return True
+
+
+def _opened(low: Sequence[str], core: int, at_least: int) -> int:
+    """Where the words that belong to a time begin: "late on", "shortly after", "since", "just"."""
+    openers, outside = words("en", "times")["openers"], words("en", "times")["outside"]
+    first = core
+    while first > at_least and (low[first - 1] in openers or low[first - 1] in ("on", "in", "than", "more", "less", "the", "least") and (
+            first - 1 > at_least and low[first - 2] in (openers | {"more", "less", "at"}))):
+        first -= 1
+    while first < core and low[first] in outside and not _ranged(low, first):
+        first += 1
+    return first
+
+
+def _ranged(low: Sequence[str], first: int) -> bool:
+    return low[first] == "for" or low[first] == "from" and "to" in low[first : first + 6]
+
+
+def _measured(tree: Tree, low: Sequence[str], at: int) -> int | None:
+    """"Minutes after midnight", "15 minutes after the truce came into force", "hours before the announcement"."""
+    tokens = tree.tokens
+    end = duration_at(tokens, low, at)
+    if end is None or end >= len(low) or low[end] not in ("after", "before", "past", "into") or end + 1 >= len(low):
+        return None
+    part = part_at(tokens, low, end + 1)
+    if part is not None:
+        return part
+    head = tree.head(end)
+    if head is None or head < end:
+        return end + 1
+    last = max(i for i in tree.under(head) if i >= end)
+    return min(last, end + _LONG) + 1 if tokens[min(last, end + _LONG)].upos != "PUNCT" else min(last, end + _LONG)
+
+
+def _since(tree: Tree, low: Sequence[str], at: int) -> int | None:
+    """"Since the start of the war", "since then", and "since" alone."""
+    if low[at] not in ("since", "by") or at + 1 > len(low):
+        return None
+    if at + 1 < len(low) and low[at + 1] in ("then", "now"):
+        return at + 2
+    if low[at] == "by":
+        return None
+    if tree.rel(at) == "advmod" and not tree.kids(at, "obl", "nmod"):
+        return at + 1
+    head = tree.head(at)
+    if tree.rel(at) != "case" or head is None or head < at or tree.tokens[head].name != "O":
+        return None
+    return _noun_phrase_end(tree, head)
+
+
+def _noun_phrase_end(tree: Tree, head: int) -> int:
+    """Past a noun and its "of" phrases, no farther than `_LONG` words."""
+    end = head + 1
+    for _ in range(3):
+        of = [c for c in tree.children[end - 1] if c >= end and tree.rel(c) == "nmod" and c - end < 5
+              and {tree.lemma(k) for k in tree.kids(c, "case")} & {"of", "in"}]
+        if not of:
+            break
+        end = of[0] + 1
+    return end
+
+
+def _lasting(tree: Tree, low: Sequence[str], at: int) -> int | None:
+    """A length of time that dates or measures a verb: "for six weeks", "within minutes", "lasted two days"."""
+    tokens = tree.tokens
+    end = duration_at(tokens, low, at)
+    if end is None:
+        return None
+    before = low[at - 1] if at else ""
+    opened = before in ("for", "within", "over", "in", "after", "during", "than", "about", "barely", "only", "just", "like", "almost", "some", "nearly", "around", "every")
+    if not opened and tree.rel(end - 1) not in ("obl", "advmod") and tokens[end - 1].deprel not in ("nmod:unmarked", "obl:unmarked"):
+        return None
+    if tree.rel(end - 1) in ("nsubj", "compound", "amod", "nummod") or end < len(low) and low[end] in ("-", "old"):
+        return None
+    return end + 1 if end < len(low) and low[end] == "time" else end
+
+
+def _edge(tree: Tree, low: Sequence[str], at: int) -> int | None:
+    """"The end of this year", "earlier in the day", "earlier this month", "almost at once"."""
+    ends = words("en", "times")["ends"]
+    noun = at + 1 if low[at] == "the" else at
+    if noun + 2 < len(low) and low[noun] in ends and low[noun + 1] == "of":
+        return part_at(tree.tokens, low, noun + 2)
+    if low[at] in ("earlier", "later") and tuple(low[at + 1 : at + 3]) == ("in", "the") and at + 3 < len(low) and (
+            low[at + 3] in words("en", "times")["units"]):
+        return at + 4
+    if tuple(low[at : at + 2]) == ("at", "once"):
+        return at + 2
+    return None
+
+
+def _dateline(low: Sequence[str], first: int, end: int) -> bool:
+    """The date of a dateline ("EASTPORT, Sept 13 (Agency) -") tells when the text was written."""
+    if not 0 < first < _DATELINE or end >= len(low) or low[first - 1] not in (",", "-", "–", ")", "/"):
+        return False
+    return low[end] in ("(", "-", "–", "—") or low[end] == "," and any(w in ("-", "–", "—", ".") for w in low[end + 1 : end + 5])

@@ -1,0 +1,80 @@
+"""Weapons: the codebook's words, the longest at each place, unless something beside them makes them something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.codebook.weapons import weapon_phrases, weapon_types
+from counterclaim.records import Evidence, Mention, Sentence, Weapon
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponHit:
+    """A weapon and the index of its head word."""
+
+    weapon: Weapon
+    head: int
+
+
+def find_weapons(sentence: Sentence, text: str) -> tuple[WeaponHit, ...]:
+    """The weapons of a sentence, none overlapping."""
+    lemmas = [_lemma(t.text, t.lemma, t.upos) for t in sentence.tokens]
+    out, at = [], 0
+    while at < len(lemmas):
+        found = _at(text, sentence, lemmas, at)
+        if found is None:
+            at += 1
+            continue
+        end, hit = found
+        out.append(hit)
+        at = end
+    return tuple(out)
+
+
+def _lemma(text: str, lemma: str, upos: str) -> str:
+    """The lemma in lower case; a name's plural is undone ("Grads")."""
+    low = lemma.casefold()
+    if upos == "PROPN" and low == text.casefold() and low.endswith("s") and low[:-1] in weapon_phrases():
+        return low[:-1]
+    return low
+
+
+def _at(text: str, sentence: Sentence, lemmas: list[str], at: int) -> tuple[int, WeaponHit] | None:
+    tokens = sentence.tokens
+    for phrase, kind in weapon_phrases().get(lemmas[at], ()):
+        end = at + len(phrase)
+        if tuple(lemmas[at:end]) != phrase:
+            continue
+        if tokens[end - 1].upos not in ("NOUN", "PROPN", "ADJ") or (tokens[end - 1].upos == "ADJ" and kind != "chemical"):
+            continue
+        if _spoiled(sentence, lemmas, at, end, kind):
+            return None
+        start = at - 1 if at and _widens(sentence, at) else at
+        span = Mention(tokens[start].start, tokens[end - 1].end, text[tokens[start].start : tokens[end - 1].end])
+        weapon = Weapon(span, kind, Evidence("en.values.weapon/1", 0.93, span.span))
+        return end, WeaponHit(weapon, _head(sentence, at, end))
+    return None
+
+
+def _widens(sentence: Sentence, at: int) -> bool:
+    """"Armed drones", "heavy artillery": the adjective belongs to the weapon as said."""
+    return sentence.tokens[at - 1].text.casefold() in ("armed", "heavy", "cruise", "guided", "vacuum", "military")
+
+
+def _spoiled(sentence: Sentence, lemmas: list[str], at: int, end: int, kind: str) -> bool:
+    around = set(lemmas[max(0, at - 2) : at] + lemmas[end : end + 2])
+    run = lemmas[max(0, at - 2) : end + 2]
+    table = weapon_types()[kind]
+    for spoiler in table.spoilers:
+        if len(spoiler) == 1 and spoiler[0] in around:
+            return True
+        if len(spoiler) > 1 and any(tuple(run[i : i + len(spoiler)]) == spoiler for i in range(len(run))):
+            return True
+    return bool(table.only_with) and not (table.only_with & set(lemmas))
+
+
+def _head(sentence: Sentence, first: int, end: int) -> int:
+    for i in range(end - 1, first - 1, -1):
+        if not first <= sentence.tokens[i].head < end:
+            return i
+    return end - 1
