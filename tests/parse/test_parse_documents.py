@@ -8,7 +8,7 @@ from counterclaim.parse import parse
 from counterclaim.records import Block, Document, Sentence
 
 MODEL = model.load()
-PIECES = ["Troops shelled the village.", " “We deny it,” said Lt. Gen. Ada Moreau.", "\n\n", " ", "The U.S.-led men left"]
+PIECES = ["Troops shelled the village.", " “We deny it,” said Lt. Gen. Ada Moreau.", "\n\n", " ", "The U.S.-led men"]
 PIECES += [" 5,000 fled", "\x00", "\u200b", "\U0001f4a3", " don't", "—", "…", "é", "\r\n"]
 
 

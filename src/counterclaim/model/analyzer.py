@@ -118,9 +118,10 @@ def _checked(version: str, weights: bytes) -> str:
 
 
 def _options() -> Any:
-    """One thread (work is shared out by processes), no memory kept for sentences longer than the ones at hand."""
+    """One thread (work is shared out by processes); no plan of memory kept for each length of sentence met."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_mem_pattern = False
     options.log_severity_level = 3
     return options
 
