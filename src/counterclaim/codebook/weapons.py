@@ -51,5 +51,11 @@ def _type(key: str, row: Mapping[str, list[str]]) -> WeaponType:
     def phrases(name: str) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(text.split()) for text in row.get(name, ()))
 
-    return WeaponType(key, phrases("words"), phrases("not"), frozenset(row.get("only_with", ())),
-                      tuple(row["examples"]), tuple(row["near_misses"]))
+    return WeaponType(
+        key,
+        phrases("words"),
+        phrases("not"),
+        frozenset(row.get("only_with", ())),
+        tuple(row["examples"]),
+        tuple(row["near_misses"]),
+    )

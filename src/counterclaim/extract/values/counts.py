@@ -1,34 +1,27 @@
-"""Counts of people and equipment: how many, of which kind, whose, with which bounds.
+"""Numbers of people and equipment: how many were killed, wounded, missing, captured, displaced, detained, sent, or lost.
 
-A number becomes a count only where a word of harm, capture, flight or deployment governs it; ages, dates, calibres, money
-and distances do not.
+A number counts only where a word says what of: ages, dates, distances, calibres and numbered units are none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from counterclaim.extract.values.numbers import Number, find_numbers
+from counterclaim.extract.values.counted import cumulative, noun_of, owner_of, status_of, top_of
+from counterclaim.extract.values.kinds import Reading, has, people, readings
+from counterclaim.extract.values.numbers import Number, bounded, read_number
+from counterclaim.extract.values.spans import said
+from counterclaim.extract.values.times import find_times
 from counterclaim.lang.wordlists import words
-from counterclaim.records import Count, Evidence, Mention, Sentence
+from counterclaim.records import Count, Evidence, Sentence
 from counterclaim.syntax import Tree
-
-_KINDS = ("killed", "wounded", "missing", "captured", "displaced", "detained", "lost_equipment", "strength")
-#: Verbs whose subject is counted; for all others it is the object, or the subject of the passive.
-_OF_SUBJECT = frozenset({"die", "perish", "flee", "surrender", "disappear", "relocate", "leave"})
-_RISES = frozenset({"rise", "reach", "climb", "pass", "exceed", "stand", "grow", "jump", "bring", "put", "raise", "hit", "top",
-                    "be", "include", "surpass", "increase", "total", "give", "place", "revise"})
-_TOLL = frozenset({"toll", "loss", "number", "dead", "casualty", "death", "fatality", "total", "figure", "count"})
-_MONTHS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-                     "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-                     "dec", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec."})
 
 
 @dataclass(frozen=True, slots=True)
 class CountHit:
-    """A count. `kind_from` is the word that gave its kind, `group` the noun for the people counted (None: not said)."""
+    """A count; `head` the word by which its phrase hangs in the tree, `kind_from` the word that says what it counts,
+    `group` the noun for the people or things (None: a bare number)."""
 
     count: Count
     head: int
@@ -36,233 +29,136 @@ class CountHit:
     group: int | None
 
 
-@cache
-def _kind_of(lemma: str) -> str | None:
-    table = words("en", "people")
-    return next((kind for kind in _KINDS if lemma in table[kind]), None)
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    number: Number
+    node: int
+    group: int | None
+    end: int
 
 
-def find_counts(sentence: Sentence, text: str) -> tuple[CountHit, ...]:
-    """The counts of a sentence in text order."""
+def find_counts(sentence: Sentence, text: str | None = None) -> tuple[CountHit, ...]:
+    """The counts of a sentence in text order; one number may give several ("killed or wounded"). `text`: the document's."""
     tree = Tree(sentence.tokens)
     out: list[CountHit] = []
-    for number in find_numbers(sentence.tokens):
-        out.extend(_hits(text, tree, number, out))
-    out.extend(_none_harmed(text, tree))
+    for counted in _counted(sentence, tree):
+        found = readings(tree, counted.node, counted.group) or _after_colon(tree, counted, out)
+        for reading in {r.kind: r for r in reversed(found)}.values():
+            if _believable(tree, counted, reading):
+                out.append(_hit(sentence, tree, counted, reading, out, text))
     return tuple(sorted(out, key=lambda h: (h.count.mention.start, h.count.mention.end, h.count.kind)))
 
 
-def _hits(text: str, tree: Tree, number: Number, before: list[CountHit]) -> Iterator[CountHit]:
-    head = _number_head(tree, number)
-    group = _group(tree, number, head)
-    if _no_people(tree, number, head, group):
-        return
-    node = group if group is not None else head
-    found = _kind(tree, node, number)
-    if found is None:
-        found = _inherited(tree, node, number, before)
-    if found is None:
-        return
-    kind, source = found
-    if group is None and kind in ("strength", "lost_equipment"):
-        return
-    if not _fits(tree, kind, group):
-        return
-    yield _hit(text, tree, number, node, group, kind, source)
-    other = _second_kind(tree, source, kind)
-    if other is not None:
-        yield _hit(text, tree, number, node, group, *other)
-
-
-def _number_head(tree: Tree, number: Number) -> int:
-    inside = range(number.first, number.end)
-    for i in range(number.last, number.first - 1, -1):
-        if tree.tokens[i].head not in inside:
-            return i
-    return number.last
-
-
-def _group(tree: Tree, number: Number, head: int) -> int | None:
-    """The noun that is counted: "49 → soldiers", "dozens of → people", "50 of its → troops"."""
-    up = tree.head(head)
-    if up is not None and tree.rel(head) in ("nummod", "amod", "det", "compound", "advmod") and tree.tokens[up].upos in ("NOUN", "PROPN", "ADJ", "NUM"):
-        return up
-    for child in tree.kids(head, "nmod"):
-        if "of" in {tree.lemma(c) for c in tree.kids(child, "case")}:
-            return child
-    if tree.tokens[head].upos == "NOUN" and head not in range(number.first, number.end):
-        return head
-    return None
-
-
-def _no_people(tree: Tree, number: Number, head: int, group: int | None) -> bool:
-    """Dates, years, ages, distances, money, clock times, names with numbers."""
-    tokens, last = tree.tokens, number.last
-    after = tokens[last + 1].text.casefold() if last + 1 < len(tokens) else ""
-    before = tokens[number.first - 1].text.casefold() if number.first else ""
-    if group is not None and (tree.lemma(group) in words("en", "people")["units"] or tree.lemma(group) in _MONTHS):
-        return True
-    if after in _MONTHS or before in _MONTHS or after in ("%", "percent", "per", "km", "th", "st", "nd", "rd", ":") or before in ("$", "€", "£", "#", "no."):
-        return True
-    if after in ("-", "–") and last + 2 < len(tokens) and tokens[last + 1].start == tokens[last].end and tokens[last + 2].text[:1].isalpha():
-        return True
-    if tokens[head].name != "O" and group is None:
-        return True
-    said = tokens[last].text
-    return number.low == number.high and group is None and len(said) == 4 and said[:2] in ("19", "20") and said.isdigit()
-
-
-def _kind(tree: Tree, node: int, number: Number) -> tuple[str, int] | None:
-    """The kind of a count and the word it comes from."""
-    own = _kind_of(tree.lemma(node))
-    if own in ("killed", "wounded", "displaced", "captured") and node not in range(number.first, number.end) and (
-        tree.tokens[node].upos in ("NOUN", "ADJ", "VERB", "PROPN")
-    ):
-        better = _governor(tree, node)
-        if own != "killed" and better is not None:
-            return better
-        if tree.lemma(node) in ("prisoner", "captive", "refugee", "evacuee") and better is None:
-            return None
-        return own, node
-    for child in sorted(tree.children[node]):
-        kind = _kind_of(tree.lemma(child))
-        if kind in ("killed", "wounded", "missing", "displaced", "captured", "detained") and (
-            tree.rel(child) == "acl" or (tree.rel(child) in ("amod", "dep", "xcomp") and child > node)
-        ) and tree.lemma(child) not in ("leave", "bus"):
-            return kind, child
-    return _governor(tree, node)
-
-
-def _governor(tree: Tree, node: int) -> tuple[str, int] | None:
-    """The word above: verb, noun of harm, toll."""
-    top = node
-    while tree.rel(top) == "conj" and (up := tree.head(top)) is not None and not tree.verbal(up):
-        top = up
-    head = tree.head(top)
-    if head is None:
-        return None
-    rel, lemma = tree.tokens[top].deprel, tree.lemma(head)
-    kind = _kind_of(lemma)
-    plain = rel.partition(":")[0]
-    if kind is not None and tree.tokens[head].upos in ("VERB", "ADJ", "NOUN"):
-        if tree.tokens[head].upos == "NOUN":
-            of = {tree.lemma(c) for c in tree.kids(top, "case")}
-            return (kind, head) if plain == "nmod" and of & {"of", "among"} and kind in ("killed", "wounded") else None
-        passive = rel == "nsubj:pass" or (plain == "nsubj" and tree.tokens[head].xpos == "VBN") or tree.tokens[head].upos == "ADJ"
-        if (plain in ("obj", "iobj") and lemma not in _OF_SUBJECT) or passive or (plain == "nsubj" and lemma in _OF_SUBJECT):
-            return kind, head
-        if plain == "nsubj" and kind in ("strength",):
-            return kind, head
-    return _around(tree, top, head, plain)
-
-
-def _around(tree: Tree, top: int, head: int, plain: str) -> tuple[str, int] | None:
-    """"Left 130 dead", "the toll rose to 112", "put its own dead at 49", "took the lives of 12", "brought the toll to"."""
-    for child in sorted(tree.children[head]):
-        kind = _kind_of(tree.lemma(child))
-        if child != top and kind in ("killed", "wounded") and tree.rel(child) in ("xcomp", "amod", "advcl", "conj") and plain == "obj":
-            return kind, child
-    if plain in ("obl", "obj", "xcomp", "root", "nsubj") and (tree.lemma(head) in _RISES or plain == "root"):
-        for child in sorted(tree.children[head]):
-            if child != top and tree.rel(child) in ("nsubj", "obj") and tree.lemma(child) in _TOLL:
-                return _toll_kind(tree, child)
-    if tree.lemma(head) in _TOLL and plain in ("nmod", "appos", "dep"):
-        return _toll_kind(tree, head)
-    for child in sorted(tree.children[top]):
-        if tree.rel(child) == "nsubj" and tree.lemma(child) in _TOLL:  # "the toll is at least 70"
-            return _toll_kind(tree, child)
-    return None
-
-
-def _toll_kind(tree: Tree, word: int) -> tuple[str, int]:
-    """A toll is of the dead unless it says of the wounded."""
-    near = {tree.lemma(c) for c in tree.under(word)}
-    return ("wounded" if near & {"wounded", "injured"} and not near & {"dead", "killed", "death"} else "killed"), word
-
-
-def _inherited(tree: Tree, node: int, number: Number, before: list[CountHit]) -> tuple[str, int] | None:
-    """A part of a count before it: "including three children", "42 from the army and eight from the border service"."""
-    if not before:
-        return None
-    last = before[-1]
-    cases = {tree.lemma(c) for c in tree.kids(node, "case")}
-    lemmas = {tree.lemma(i) for i in range(max(0, number.first - 3), number.first)}
-    part = bool(cases & {"including", "include", "among"}) or bool(lemmas & {"including", "include", "among", "them"})
-    up = tree.head(node)
-    listed = tree.rel(node) in ("conj", "appos", "parataxis", "dep") and up is not None
-    if (part or listed) and last.kind_from is not None and last.count.kind in ("killed", "wounded", "displaced"):
-        return last.count.kind, last.kind_from
-    return None
-
-
-def _fits(tree: Tree, kind: str, group: int | None) -> bool:
-    """People for people's kinds, gear for gear: "destroyed 12 tanks" but not "destroyed 12 houses"."""
-    if group is None:
-        return True
-    table, lemma = words("en", "people"), tree.lemma(group)
-    if kind == "lost_equipment":
-        return lemma in table["equipment"] and lemma not in table["people"]
-    if kind == "strength":
-        return lemma in table["military"] or lemma in ("man", "personnel", "force", "observer")
-    gear = lemma in table["equipment"] and kind in ("killed", "wounded", "captured")
-    return not gear
-
-
-def _second_kind(tree: Tree, source: int, kind: str) -> tuple[str, int] | None:
-    """"Dozens were dead or wounded": one number for both."""
-    for child in tree.kids(source, "conj"):
-        other = _kind_of(tree.lemma(child))
-        joined = {tree.lemma(c) for c in tree.kids(child, "cc")}
-        if other in ("killed", "wounded") and other != kind and "or" in joined:
-            return other, child
-    return None
-
-
-def _hit(text: str, tree: Tree, number: Number, node: int, group: int | None, kind: str, source: int) -> CountHit:
-    tokens = tree.tokens
-    last = number.last
-    if group is not None and group > number.last:
-        last = group
-        for child in tree.kids(group, "nmod"):
-            if child == group + 1 + len(tree.kids(child, "case", "det", "amod", "compound")) and "of" in {
-                tree.lemma(c) for c in tree.kids(child, "case")
-            } and tree.lemma(group) in ("member", "number", "group"):
-                last = child
-    mention = Mention(tokens[number.first].start, tokens[last].end, text[tokens[number.first].start : tokens[last].end])
-    evidence = Evidence("en.values.count.vague/1" if number.vague else "en.values.count.number/1",
-                        0.8 if number.vague else 0.88, Mention(mention.start, mention.end).span)
-    count = Count(mention, kind, evidence, number.low, number.high, number.vague, _status(tree, group, node),
-                  cumulative=_cumulative(tree, source))
-    return CountHit(count, node, source, group)
-
-
-def _status(tree: Tree, group: int | None, node: int) -> str | None:
-    table = words("en", "people")
-    for word in ((group, *tree.kids(group, "compound", "amod", "nmod")) if group is not None else ()):
-        lemma = tree.lemma(word)
-        if lemma in table["military"]:
-            return "military"
-        if lemma in table["civilian"]:
-            return "civilian"
-    return None
-
-
-def _cumulative(tree: Tree, source: int) -> bool:
-    """A running total: "since 2011", "has risen to", "brings the toll to"."""
-    lemmas = {tree.lemma(i) for i in range(len(tree.tokens))}
-    if tree.lemma(source) in ("toll", "loss", "number") and lemmas & {"rise", "bring", "reach", "climb", "pass", "raise"}:
-        return True
-    head = tree.clause_head(source)
-    return any("since" in {tree.lemma(c) for c in tree.kids(w, "case", "mark")} for w in tree.children[head])
-
-
-def _none_harmed(text: str, tree: Tree) -> Iterator[CountHit]:
-    """"No casualties", "nobody was hurt": nought."""
-    for i, token in enumerate(tree.tokens):
-        if tree.lemma(i) not in ("casualty", "fatality", "victim", "death") or token.upos != "NOUN":
+def _counted(sentence: Sentence, tree: Tree) -> list[_Counted]:
+    """Every number that could count people or things, with its noun."""
+    low = [t.text.casefold() for t in sentence.tokens]
+    dated = {i for hit in find_times(sentence) for i in tree.covering(hit.mention.span)}
+    out, at = [], 0
+    while at < len(low):
+        number = _nobody(tree, low, at) or read_number(low, at) or _single(tree, low, at)
+        if number is None:
+            at += 1
             continue
-        none = [c for c in tree.kids(i, "det") if tree.lemma(c) == "no"]
-        if none:
-            start = tree.tokens[none[0]].start
-            mention = Mention(start, token.end, text[start : token.end])
-            yield CountHit(Count(mention, "killed", Evidence("en.values.count.none/1", 0.8, mention.span), 0, 0), i, i, i)
+        at = number.end
+        if not dated.intersection(range(number.first, number.end)) and not _label(tree, low, number):
+            counted = _with_noun(tree, low, bounded(low, number) if number.high != 0 else number)
+            if counted is not None:
+                out.append(counted)
+    return out
+
+
+def _nobody(tree: Tree, low: Sequence[str], at: int) -> Number | None:
+    """"No soldiers", "nobody", "no one": none at all."""
+    if low[at] in ("nobody", "none"):
+        return Number(at, at + 1, at, 0, 0)
+    if low[at] != "no" or at + 1 >= len(low):
+        return None
+    if low[at + 1] == "one":
+        return Number(at, at + 2, at + 1, 0, 0)
+    noun = tree.head(at)
+    if noun is not None and tree.rel(at) == "det" and at < noun and people(tree.lemma(noun)):
+        return Number(at, at + 1, at, 0, 0)
+    return None
+
+
+def _single(tree: Tree, low: Sequence[str], at: int) -> Number | None:
+    """"A soldier", "a man": one, where the noun is in the singular and no name follows."""
+    noun = tree.head(at)
+    if low[at] not in ("a", "an") or noun is None or tree.rel(at) != "det" or not at < noun or tree.plural(noun):
+        return None
+    named = any(tree.tokens[c].name.endswith("PER") for c in tree.kids(noun, "appos", "flat", "nmod"))
+    table = words("en", "people")
+    lemma = tree.lemma(noun)
+    if named or not (lemma in table["military"] or lemma in table["civilian"] or lemma in ("man", "person", "policeman", "officer", "guard", "worker")):
+        return None
+    return Number(at, at + 1, at, 1, 1)
+
+
+def _label(tree: Tree, low: Sequence[str], number: Number) -> bool:
+    """Numbers that only name, measure or date: "Brigade 35", "$5", "40%", "aged 12", "122 mm", "18-year-old"."""
+    tokens = tree.tokens
+    before, after = low[number.first - 1] if number.first else "", low[number.end] if number.end < len(low) else ""
+    if before in ("$", "€", "£", "no.", "aged", "age", "№", "#", "route", "highway", "resolution", "article") or after in (
+            "%", "percent", "per", "km", "mm", "cm", "kg", "-year", "a.m.", "p.m.", "am", "pm", "°", ":", "th", "st", "nd", "rd"):
+        return True
+    if after == "-" and number.end + 1 < len(low) and low[number.end + 1] not in ("strong",):
+        return True
+    if number.first >= 2 and before == "," and after in (",", ".") and tokens[number.first - 2].name.endswith("PER"):
+        return True
+    top = top_of(tree, number)
+    head = tree.head(top)
+    named = head is not None and head < number.first and tree.rel(top) in ("nummod", "flat", "compound")
+    return named or tokens[number.core].name.endswith(("ORG", "PER", "LOC"))
+
+
+def _with_noun(tree: Tree, low: Sequence[str], number: Number) -> _Counted | None:
+    """The number with the noun it counts; None where that is no people, equipment, or bare number."""
+    node, group, end = noun_of(tree, low, number)
+    if group is not None and has("units", tree.lemma(group)):
+        return None
+    if group is None and number.vague is not None and number.vague in ("many", "few", "a few", "several", "most", "half", "countless", "numerous") and (
+            tree.rel(node) not in ("nsubj", "obj", "conj")):
+        return None
+    return _Counted(number, node, group, end)
+
+
+def _after_colon(tree: Tree, counted: _Counted, before: list[CountHit]) -> list[Reading]:
+    """"Fifty died: 42 from the army and eight guards": the parts of a number just given."""
+    if not before or counted.group is not None and not people(tree.lemma(counted.group)):
+        return []
+    last = before[-1]
+    low = last.count.low or last.count.high
+    own = counted.number.low or counted.number.high
+    start = max(i for i in range(len(tree.tokens)) if tree.tokens[i].start < last.count.mention.end)
+    between = [t.text for t in tree.tokens[start + 1 : counted.number.first]]
+    opened = any(mark in between for mark in (":", "including", "among"))
+    carried = last.count.evidence.method == "en.values.count.breakdown/1" and "and" in between
+    if low is None or own is None or own >= low and not carried or not (opened or carried):
+        return []
+    return [Reading(last.count.kind, last.kind_from if last.kind_from is not None else last.head, 0.7)]
+
+
+def _believable(tree: Tree, counted: _Counted, reading: Reading) -> bool:
+    """No count of one for what a vague "a" says of others' fate; nothing but people killed or hurt."""
+    group, lemma = counted.group, tree.lemma(counted.group) if counted.group is not None else ""
+    if tree.tokens[counted.number.core].text.casefold() in ("a", "an"):
+        return reading.kind in ("killed", "wounded", "missing", "captured")
+    if group is None or people(lemma) or reading.kind == "lost_equipment" or reading.word == group:
+        return True
+    token = tree.tokens[group]
+    return token.upos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and reading.kind in ("killed", "wounded", "detained", "displaced") and lemma not in words(
+        "en", "people")["equipment"]
+
+
+def _hit(sentence: Sentence, tree: Tree, counted: _Counted, reading: Reading, before: list[CountHit], text: str | None) -> CountHit:
+    number, group = counted.number, counted.group
+    mention = said(sentence, number.first, counted.end, text)
+    broken = not before or reading.score != 0.7
+    evidence = Evidence("en.values.count.number/1" if broken else "en.values.count.breakdown/1", reading.score, mention.span)
+    owner = owner_of(tree, reading.word, counted.node, number)
+    count = Count(
+        mention, reading.kind, evidence, number.low, number.high, number.vague,
+        status_of(tree, group, [h.count.status for h in before]), None, cumulative(tree, reading.word, counted.node),
+        said(sentence, *owner, text) if owner else None)
+    count = replace(count, status=None) if reading.kind == "lost_equipment" else count
+    return CountHit(count, counted.node, reading.word, group)

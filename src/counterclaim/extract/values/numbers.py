@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from counterclaim.extract.values.phrases import ending_at, numbers_of, phrases_of
 
@@ -100,16 +101,14 @@ def _vague(low: Sequence[str], at: int) -> Number | None:
     return None
 
 
-def _vague_by_first() -> dict[str, list[tuple[str, ...]]]:
-    global _VAGUE
-    if not _VAGUE:
-        rows = sorted((p for ps in phrases_of("vague", "numbers").values() for p in ps), key=lambda p: (-len(p), p))
+@cache
+def _vague_by_first() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The vague phrases by their first word, the longest first."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for rows in phrases_of("vague", "numbers").values():
         for phrase in rows:
-            _VAGUE.setdefault(phrase[0], []).append(phrase)
-    return _VAGUE
-
-
-_VAGUE: dict[str, list[tuple[str, ...]]] = {}
+            out.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(sorted(rows, key=lambda p: (-len(p), p))) for first, rows in out.items()}
 
 
 def _leading(low: Sequence[str], at: int) -> int:

@@ -1,0 +1,128 @@
+"""Who or what a number counts: the noun, whose people they are, whether soldiers or civilians, whether a running total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.extract.values.kinds import people
+from counterclaim.extract.values.numbers import Number
+from counterclaim.lang.wordlists import words
+from counterclaim.syntax import Tree
+
+#: How far right of a number its noun may stand where the tree does not link them ("49 Armenian soldiers").
+_NEAR = 5
+_PREMODIFIERS = ("ADJ", "PROPN", "NOUN", "VERB", "PUNCT", "NUM", "ADV", "DET", "PRON", "PART")
+
+
+def top_of(tree: Tree, number: Number) -> int:
+    """The word by which the number hangs in the tree."""
+    for i in range(number.core, number.first - 1, -1):
+        head = tree.tokens[i].head
+        if not number.first <= head < number.end:
+            return i
+    return number.core
+
+
+def noun_of(tree: Tree, low: Sequence[str], number: Number) -> tuple[int, int | None, int]:
+    """The head of the number's phrase, the noun counted (None: a bare number), and where the phrase ends."""
+    top = top_of(tree, number)
+    head = tree.head(top)
+    if number.end < len(low) and low[number.end] == "of":
+        group = _of(tree, top, number.end)
+        if group is not None:
+            return top, group, group + 1
+    if head is not None and head >= number.end and tree.rel(top) in ("nummod", "amod", "det", "compound", "nmod", "advmod", "dep"):
+        if tree.tokens[head].upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB") and not _verb_above(tree, top, head):
+            return head, head, _phrase_end(tree, head)
+    near = _near(tree, low, number)
+    if near is not None:
+        return near, near, _phrase_end(tree, near)
+    end = number.end
+    if end < len(low) and low[end] in ("more", "others") and tree.rel(end) in ("advmod", "amod", "nsubj", "obj", "fixed", "nmod"):
+        end += 1
+    return top, None, end
+
+
+def _verb_above(tree: Tree, top: int, head: int) -> bool:
+    return tree.tokens[head].upos == "VERB" and tree.rel(top) not in ("nummod", "amod", "det")
+
+
+def _of(tree: Tree, top: int, at: int) -> int | None:
+    """The noun of "dozens of …", "50 of its …"."""
+    found = [c for c in tree.children[top] if c > at and tree.rel(c) == "nmod"]
+    if found:
+        return found[0]
+    head = tree.head(at)
+    return head if head is not None and head > at else None
+
+
+def _near(tree: Tree, low: Sequence[str], number: Number) -> int | None:
+    """The first noun for people right of the number, over what may stand before a noun."""
+    table = words("en", "people")
+    for i in range(number.end, min(len(low), number.end + _NEAR)):
+        lemma = tree.lemma(i)
+        if tree.tokens[i].upos in ("NOUN", "PROPN") and (people(lemma) or lemma in table["equipment"]):
+            return i
+        if tree.tokens[i].upos not in _PREMODIFIERS or tree.finite(i) or low[i] in (",", ".", ":", ";"):
+            return None
+    return None
+
+
+def _phrase_end(tree: Tree, noun: int) -> int:
+    """Past the noun and an "of" phrase right after it ("members of the guard")."""
+    for child in tree.kids(noun, "nmod"):
+        case = tree.kids(child, "case")
+        if case and case[0] == noun + 1 and tree.lemma(case[0]) == "of" and child - noun < _NEAR + 2:
+            return child + 1
+    return noun + 1
+
+
+def status_of(tree: Tree, group: int | None, before: Sequence[str | None]) -> str | None:
+    """`military`, `civilian` or None; "others" and "more" are what the count before was."""
+    if group is None:
+        return None
+    table, lemma = words("en", "people"), tree.lemma(group)
+    if lemma in ("other", "more"):
+        return before[-1] if before else None
+    modifiers = {tree.lemma(c) for c in tree.kids(group, "amod", "compound")}
+    if modifiers & table["civilian_mod"]:
+        return "civilian"
+    if lemma in table["military"]:
+        return "military"
+    if lemma in table["civilian"]:
+        return "civilian"
+    if modifiers & table["military_mod"] and lemma in table["people"]:
+        return "military"
+    return None
+
+
+def owner_of(tree: Tree, word: int, node: int, number: Number) -> tuple[int, int] | None:
+    """The words outside the count that say whose people they are: "its own dead at 49", "42 from the army"."""
+    for child in tree.kids(node, "nmod", "obl"):
+        if child >= number.end and {tree.lemma(c) for c in tree.kids(child, "case")} & {"from", "on"}:
+            inside = sorted(tree.under(child) - set(tree.kids(child, "case")))
+            inside = [i for i in inside if i <= child and tree.tokens[i].upos != "PUNCT"]
+            return (inside[0], child + 1) if inside and inside == list(range(inside[0], child + 1)) else (child, child + 1)
+    if tree.tokens[word].upos not in ("NOUN", "ADJ", "PROPN") or word == node:
+        return None
+    owners = [c for c in tree.kids(word, "nmod", "amod", "compound") if c < word and (
+        tree.tokens[c].deprel == "nmod:poss" or tree.tokens[c].name.endswith(("NORP", "LOC", "ORG")))]
+    if not owners or number.first <= owners[0] < number.end:
+        return None
+    return owners[0], owners[0] + 1
+
+
+def cumulative(tree: Tree, word: int, node: int) -> bool:
+    """A running total: "since the start of the war", "so far", "to date", "in total"."""
+    near = {*tree.children[word], *tree.children[node]}
+    head = tree.head(word)
+    if head is not None and tree.tokens[word].upos != "VERB":
+        near |= set(tree.children[head])
+    for i in near:
+        marks = {tree.lemma(c) for c in tree.kids(i, "case", "mark")}
+        if "since" in marks or tree.lemma(i) == "since" or tree.lemma(i) == "far" and any(
+                tree.lemma(c) == "so" for c in tree.children[i]):
+            return True
+        if tree.lemma(i) in ("date", "total") and marks & {"to", "in"}:
+            return True
+    return False
