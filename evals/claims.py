@@ -46,8 +46,13 @@ def score(data: Path, errors: int = 0, keep: Path | None = None) -> tuple[dict[s
         as_records(gold, folder / "in.jsonl")
         out = keep or folder / "out"
         code([folder / "in.jsonl"], out=out)
-        call = [sys.executable, str(shared("bench") / "score_claims.py"), str(folder / "gold"), str(out / "claims.jsonl"),
-                str(out / "relations.jsonl")]
+        call = [
+            sys.executable,
+            str(shared("bench") / "score_claims.py"),
+            str(folder / "gold"),
+            str(out / "claims.jsonl"),
+            str(out / "relations.jsonl"),
+        ]
         figures = json.loads(subprocess.run([*call, "--json"], check=True, capture_output=True, text=True).stdout)
         listed = ""
         if errors:

@@ -72,10 +72,15 @@ def measure(data: Path) -> dict[str, Any]:
     # Linux counts peak memory in KiB, macOS in bytes.
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
     return {
-        "articles": len(documents), "words": words, "claims": claims,
-        "articles_per_second": round(len(documents) / spent, 2), "words_per_second": round(words / spent),
-        "articles_per_second_wall": round(len(documents) / wall, 2), "load_seconds": round(loading, 2),
-        "articles_per_yardstick": round(len(documents) / spent * units, 2), "peak_mib": round(peak),
+        "articles": len(documents),
+        "words": words,
+        "claims": claims,
+        "articles_per_second": round(len(documents) / spent, 2),
+        "words_per_second": round(words / spent),
+        "articles_per_second_wall": round(len(documents) / wall, 2),
+        "load_seconds": round(loading, 2),
+        "articles_per_yardstick": round(len(documents) / spent * units, 2),
+        "peak_mib": round(peak),
     }
 
 

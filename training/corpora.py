@@ -16,8 +16,14 @@ from pathlib import Path
 NAMES = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-NORP", "I-NORP")
 #: A word whose name label is not known gives no loss.
 UNKNOWN = "?"
-OPEN_RE3D = ("australian_department_of_foreign_affairs", "centcom", "delegation_of_the_european_union_to_syria",
-             "uk_government", "us_state_department", "wikipedia")
+OPEN_RE3D = (
+    "australian_department_of_foreign_affairs",
+    "centcom",
+    "delegation_of_the_european_union_to_syria",
+    "uk_government",
+    "us_state_department",
+    "wikipedia",
+)
 RE3D_TYPES = {"Person": "PER", "Location": "LOC", "Organisation": "ORG", "Nationality": "NORP"}
 _LINK_WORDS = frozenset({"of", "the", "and", "for", "de", "al", "el", "in", "on", "to", "&", "-", "'s", "’s", ".",
                          "bin"})  # fmt: skip
@@ -51,9 +57,15 @@ def conllu(path: Path) -> Iterator[Example]:
                     rows.append(cells)
         if rows:
             yield Example(
-                words=tuple(r[1] for r in rows), upos=tuple(r[3] for r in rows), xpos=tuple(r[4] for r in rows),
-                feats=tuple("" if r[5] == "_" else r[5] for r in rows), lemmas=tuple(r[2] for r in rows),
-                heads=tuple(int(r[6]) for r in rows), rels=tuple(r[7] for r in rows), text=text)
+                words=tuple(r[1] for r in rows),
+                upos=tuple(r[3] for r in rows),
+                xpos=tuple(r[4] for r in rows),
+                feats=tuple("" if r[5] == "_" else r[5] for r in rows),
+                lemmas=tuple(r[2] for r in rows),
+                heads=tuple(int(r[6]) for r in rows),
+                rels=tuple(r[7] for r in rows),
+                text=text,
+            )
 
 
 def iob2(path: Path) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -96,8 +108,12 @@ def ewt(data: Path, part: str) -> list[Example]:
 
 def gum(data: Path) -> list[Example]:
     """The genres of GUM with open licences, train and dev documents, trees only."""
-    return [s for part in ("train", "dev") for path in sorted((data / "gum_open" / part).glob("*.conllu"))
-            for s in conllu(path)]
+    return [
+        s
+        for part in ("train", "dev")
+        for path in sorted((data / "gum_open" / part).glob("*.conllu"))
+        for s in conllu(path)
+    ]
 
 
 _WORD = re.compile(
@@ -206,6 +222,13 @@ def _without(example: Example, drop: set[int]) -> Example:
             if label[0] == "I" and (i == 0 or fixed[i - 1][2:] != label[2:]):
                 fixed[i] = "B" + label[1:]
         names = tuple(fixed)
-    return Example(words=cut(example.words) or (), upos=cut(example.upos), xpos=cut(example.xpos),
-                   feats=cut(example.feats), lemmas=cut(example.lemmas),
-                   heads=tuple(at[example.heads[i]] for i in keep), rels=cut(example.rels), names=names)
+    return Example(
+        words=cut(example.words) or (),
+        upos=cut(example.upos),
+        xpos=cut(example.xpos),
+        feats=cut(example.feats),
+        lemmas=cut(example.lemmas),
+        heads=tuple(at[example.heads[i]] for i in keep),
+        rels=cut(example.rels),
+        names=names,
+    )

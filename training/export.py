@@ -33,10 +33,27 @@ def float_graph(run: Path, out: Path) -> Labels:
     network.load_state_dict(torch.load(run / "network.pt", weights_only=True))
     graph = Graph(network, labels.rels.index("root")).eval()
     sample = Encoder(labels).inputs(SAMPLE)
-    axes = {"ids": {1: "t"}, "shapes": {1: "t"}, "first": {1: "w"}, "upos": {0: "w"}, "xpos": {0: "w"},
-            "feats": {0: "w"}, "arcs": {0: "w", 1: "h"}, "rels": {0: "w", 1: "h"}, "names": {0: "w"}}
-    torch.onnx.export(graph, tuple(torch.tensor([sample[k]]) for k in INPUTS), str(out), input_names=list(INPUTS),
-                      output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False)
+    axes = {
+        "ids": {1: "t"},
+        "shapes": {1: "t"},
+        "first": {1: "w"},
+        "upos": {0: "w"},
+        "xpos": {0: "w"},
+        "feats": {0: "w"},
+        "arcs": {0: "w", 1: "h"},
+        "rels": {0: "w", 1: "h"},
+        "names": {0: "w"},
+    }
+    torch.onnx.export(
+        graph,
+        tuple(torch.tensor([sample[k]]) for k in INPUTS),
+        str(out),
+        input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
     return labels
 
 
@@ -48,8 +65,14 @@ def quantise(source: Path, out: Path, keep: tuple[str, ...] = ()) -> None:
         import onnx
 
         nodes = [n.name for n in onnx.load(str(ready)).graph.node if any(k in n.name for k in keep)]
-        quantize_dynamic(str(ready), str(out), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-                         nodes_to_exclude=nodes)
+        quantize_dynamic(
+            str(ready),
+            str(out),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+            nodes_to_exclude=nodes,
+        )
 
 
 def main() -> None:

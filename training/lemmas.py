@@ -39,8 +39,16 @@ def counted(examples: Iterable[Example]) -> dict[tuple[str, str, str], Counter[s
 def written(counts: dict[tuple[str, str, str], Counter[str]]) -> str:
     """The table's text."""
     best = {key: min(c.items(), key=lambda p: (-p[1], p[0]))[0] for key, c in counts.items()}
-    known = {u: sorted({b for (w, upos, _), b in best.items() if upos == u and b.isalpha() and b.islower()
-                        and (u == "VERB" or b.endswith(OPEN))}) for u in CLASSES}
+    known = {
+        u: sorted(
+            {
+                b
+                for (w, upos, _), b in best.items()
+                if upos == u and b.isalpha() and b.islower() and (u == "VERB" or b.endswith(OPEN))
+            }
+        )
+        for u in CLASSES
+    }
     text = HEADER + "".join(f"={u}\t{' '.join(known[u])}\n" for u in CLASSES)
     rules = lemmas.parsed(text)
     for (word, upos, form), lemma in sorted(best.items()):

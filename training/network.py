@@ -121,8 +121,9 @@ class Network(nn.Module):
 
     def __init__(self, labels: Labels, attention: str = "sdpa", arc: int = 320, label: int = 128) -> None:
         super().__init__()
-        self.bert = AutoModel.from_pretrained(encoder_folder(), attn_implementation=attention, add_pooling_layer=False,
-                                              local_files_only=True)
+        self.bert = AutoModel.from_pretrained(
+            encoder_folder(), attn_implementation=attention, add_pooling_layer=False, local_files_only=True
+        )
         hidden = self.bert.config.hidden_size
         self.shape = nn.Embedding(SHAPES, hidden)
         nn.init.zeros_(self.shape.weight)

@@ -32,13 +32,19 @@ def labels_of(examples: Iterable[Example]) -> Labels:
     for example in examples:
         for key, counter in counts.items():
             counter.update(getattr(example, key) or ())
-    kept = {key: tuple(v for v, n in sorted(c.items(), key=lambda p: (-p[1], p[0])) if n > 1 or key != "feats")
-            for key, c in counts.items()}
+    kept = {
+        key: tuple(v for v, n in sorted(c.items(), key=lambda p: (-p[1], p[0])) if n > 1 or key != "feats")
+        for key, c in counts.items()
+    }
     return Labels(**kept)
 
 
-def batches(examples: Sequence[Example], encoder: Encoder, pieces: int, chance: random.Random,
-            ) -> Iterator[list[dict[str, list[int]]]]:
+def batches(
+    examples: Sequence[Example],
+    encoder: Encoder,
+    pieces: int,
+    chance: random.Random,
+) -> Iterator[list[dict[str, list[int]]]]:
     """One epoch, roughened afresh, sentences of like length together."""
     rows = [encoder.example(roughened(e, chance)) for e in examples]
     rows = [r for r in rows if len(r["ids"]) <= LONGEST]
@@ -62,10 +68,14 @@ def optimiser(network: Network, rate: float, head_rate: float) -> torch.optim.Ad
     groups: list[dict[str, object]] = []
     for encoder in (True, False):
         for decay in (True, False):
-            chosen = [p for n, p in network.named_parameters()
-                      if n.startswith("bert") == encoder and (not any(f in n for f in free)) == decay]
-            groups.append({"params": chosen, "lr": rate if encoder else head_rate,
-                           "weight_decay": 0.01 if decay else 0.0})
+            chosen = [
+                p
+                for n, p in network.named_parameters()
+                if n.startswith("bert") == encoder and (not any(f in n for f in free)) == decay
+            ]
+            groups.append(
+                {"params": chosen, "lr": rate if encoder else head_rate, "weight_decay": 0.01 if decay else 0.0}
+            )
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
 
@@ -121,7 +131,8 @@ def main() -> None:
     warm = int(0.06 * total)
     opt = optimiser(network, a.rate, a.head_rate)
     plan = torch.optim.lr_scheduler.LambdaLR(
-        opt, lambda t: (t + 1) / warm if t < warm else max(0.0, (total - t) / (total - warm)))
+        opt, lambda t: (t + 1) / warm if t < warm else max(0.0, (total - t) / (total - warm))
+    )
     average = copy.deepcopy(network.state_dict())
     saved = a.out / "resume.pt"
     if saved.exists():
@@ -162,8 +173,18 @@ def main() -> None:
         torch.save(average, a.out / "network.new")
         os.replace(a.out / "network.new", a.out / "network.pt")
         network.load_state_dict(raw)
-        torch.save({"network": raw, "opt": opt.state_dict(), "plan": plan.state_dict(), "average": average,
-                    "step": step, "epoch": epoch, "chance": chance.getstate()}, a.out / "resume.new")
+        torch.save(
+            {
+                "network": raw,
+                "opt": opt.state_dict(),
+                "plan": plan.state_dict(),
+                "average": average,
+                "step": step,
+                "epoch": epoch,
+                "chance": chance.getstate(),
+            },
+            a.out / "resume.new",
+        )
         os.replace(a.out / "resume.new", saved)
 
 

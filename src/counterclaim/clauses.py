@@ -55,7 +55,7 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
 
 
 def _of_participle(tree: Tree, verb: int, head: int, depth: int) -> int | None:
-    """"Accused X of shelling": X; "shelled the town, killing two": who shelled."""
+    """ "Accused X of shelling": X; "shelled the town, killing two": who shelled."""
     if tree.lemma(head) in _BLAMES:
         objects = tree.kids(head, "obj") or (tree.kids(head, "nsubj") if passive(tree, head) else [])
         return objects[0] if objects else None

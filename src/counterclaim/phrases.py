@@ -8,8 +8,31 @@ from counterclaim.records import Mention
 from counterclaim.syntax import Tree
 
 #: Children that never belong to the words of a participant.
-_APART = frozenset({"acl", "appos", "parataxis", "cc", "conj", "punct", "case", "mark", "cop", "aux", "advcl", "nsubj",
-                    "advmod", "discourse", "vocative", "orphan", "dislocated", "csubj", "ccomp", "xcomp", "dep"})
+_APART = frozenset(
+    {
+        "acl",
+        "appos",
+        "parataxis",
+        "cc",
+        "conj",
+        "punct",
+        "case",
+        "mark",
+        "cop",
+        "aux",
+        "advcl",
+        "nsubj",
+        "advmod",
+        "discourse",
+        "vocative",
+        "orphan",
+        "dislocated",
+        "csubj",
+        "ccomp",
+        "xcomp",
+        "dep",
+    }
+)
 #: Prepositions that tie a phrase to the participant ("the village of X"); others may lead to the scene of the event.
 _TIED = frozenset({"of", "from", "between", "near", "in", "around", "for", "among", "inside"})
 

@@ -15,7 +15,7 @@ def test_a_floor_holds_or_breaks() -> None:
 
 
 def test_a_missing_figure_is_an_error() -> None:
-    with pytest.raises(KeyError, match="claims.recall"):
+    with pytest.raises(KeyError, match=r"claims\.recall"):
         figure(FIGURES, "claims.recall")
 
 

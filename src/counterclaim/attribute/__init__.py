@@ -22,7 +22,6 @@ from counterclaim.records import (
     Event,
     Evidence,
     Found,
-    Mention,
     Sentence,
     Source,
     claim_id,
@@ -50,23 +49,37 @@ def attribute(doc: Document, sentences: Sequence[Sentence], events: Sequence[Eve
 
 def _order(claim: Claim) -> tuple[int, int, str, int, str]:
     source = claim.attribution.source.mention
-    return claim.event.trigger.start, claim.event.trigger.end, claim.event.type, source.start if source else -1, claim.id
+    return (
+        claim.event.trigger.start,
+        claim.event.trigger.end,
+        claim.event.type,
+        source.start if source else -1,
+        claim.id,
+    )
 
 
 def _locate(sentences: Sequence[Sentence], event: Event) -> tuple[int, int] | None:
     """The sentence and the trigger's head word in it."""
     for number, sentence in enumerate(sentences):
         if sentence.start <= event.trigger.start < sentence.end:
-            inside = [i for i, t in enumerate(sentence.tokens) if t.start < event.trigger.end and event.trigger.start < t.end]
+            inside = [
+                i for i, t in enumerate(sentence.tokens) if t.start < event.trigger.end and event.trigger.start < t.end
+            ]
             top = [i for i in inside if sentence.tokens[i].head not in inside]
             return (number, top[0]) if top else None
     return None
 
 
-def _claims(doc: Document, sentences: Sequence[Sentence], si: int, ti: int, event: Event, reading: Reading) -> list[Claim]:
+def _claims(
+    doc: Document, sentences: Sequence[Sentence], si: int, ti: int, event: Event, reading: Reading
+) -> list[Claim]:
     said = sayings(doc, reading, ti, event)
     if not said:
-        return [_claim(doc, sentences, si, ti, event, Attribution(Source(None, "outlet", _OUTLET), Found("reports", _OUTLET)))]
+        return [
+            _claim(
+                doc, sentences, si, ti, event, Attribution(Source(None, "outlet", _OUTLET), Found("reports", _OUTLET))
+            )
+        ]
     out = []
     for saying in said:
         attribution = Attribution(saying.source, Found(saying.speech, saying.evidence), saying.via, saying.cue)
@@ -75,8 +88,14 @@ def _claims(doc: Document, sentences: Sequence[Sentence], si: int, ti: int, even
 
 
 def _blamed(doc: Document, reading: Reading, event: Event, cue: Cue | None) -> Event:
-    """"Accused X of the shelling": X did it, where the event itself names nobody."""
-    if cue is None or cue.speech != "accuses" or event.actor or cue.noun or event.type in ("casualties", "displacement"):
+    """ "Accused X of the shelling": X did it, where the event itself names nobody."""
+    if (
+        cue is None
+        or cue.speech != "accuses"
+        or event.actor
+        or cue.noun
+        or event.type in ("casualties", "displacement")
+    ):
         return event
     tree = reading.tree
     for word in tree.kids(cue.words[0], "obj", "iobj"):
@@ -88,13 +107,21 @@ def _blamed(doc: Document, reading: Reading, event: Event, cue: Cue | None) -> E
     return event
 
 
-def _claim(doc: Document, sentences: Sequence[Sentence], si: int, ti: int, event: Event, attribution: Attribution) -> Claim:
+def _claim(
+    doc: Document, sentences: Sequence[Sentence], si: int, ti: int, event: Event, attribution: Attribution
+) -> Claim:
     started = started_of(doc, sentences, si, ti, event, attribution)
     if started is not None and started.value and attribution.speech.value == "asserts" and event.actor:
         evidence = Evidence("en.attribute.names_who_began/1", 0.8, started.evidence.span)
         attribution = replace(attribution, speech=Found("accuses", evidence))
     score = round(event.evidence.score * attribution.source.evidence.score, 4)
     return Claim(
-        claim_id(doc.id, event, attribution.source), doc.id, event, attribution,
-        modality_of(doc, sentences, si, ti, event, attribution), frame_of(doc, sentences, si, ti, event, attribution),
-        started, score)
+        claim_id(doc.id, event, attribution.source),
+        doc.id,
+        event,
+        attribution,
+        modality_of(doc, sentences, si, ti, event, attribution),
+        frame_of(doc, sentences, si, ti, event, attribution),
+        started,
+        score,
+    )

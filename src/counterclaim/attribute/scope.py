@@ -66,7 +66,9 @@ def _subjects(doc: Document, tree: Tree, known: dict[str, str]) -> list[Named]:
     """Sides that act in a sentence without a cue: a later "it said" may mean them."""
     out = []
     for i, token in enumerate(tree.tokens):
-        if tree.rel(i) == "nsubj" and (token.name.endswith(("ORG", "PER")) or tree.lemma(i) in ("ministry", "army", "government", "spokesman")):
+        if tree.rel(i) == "nsubj" and (
+            token.name.endswith(("ORG", "PER")) or tree.lemma(i) in ("ministry", "army", "government", "spokesman")
+        ):
             source = source_of(doc, tree, i, Evidence("en.attribute.subject/1", 0.5), (), known)
             if source.mention is not None and (left := named(tree, i, source)) is not None:
                 out.append(left)
@@ -96,7 +98,10 @@ def sayings(doc: Document, reading: Reading, word: int, event: Event) -> list[Sa
         out += _of_cue(doc, reading, also)
     elif outer and outer[0].source is not None and outer[0].source != inner.source:
         passed = _of_cue(doc, reading, outer[0])
-        out = [Saying(s.source, s.speech, s.evidence, s.cue, s.via or (passed[0].source if passed else None), s.of) for s in out]
+        out = [
+            Saying(s.source, s.speech, s.evidence, s.cue, s.via or (passed[0].source if passed else None), s.of)
+            for s in out
+        ]
     return out
 
 
@@ -109,8 +114,12 @@ def _of_cue(doc: Document, reading: Reading, cue: Cue) -> list[Saying]:
     span = Mention(first.start, last.end, doc.text[first.start : last.end])
     evidence = Evidence(cue.method, cue.score, span.span)
     via = source_of(doc, tree, cue.via, evidence, reading.before, reading.known) if cue.via is not None else None
-    return [Saying(source_of(doc, tree, head, evidence, reading.before, reading.known), cue.speech, evidence, span, via, cue)
-            for head in speakers(tree, cue.source)]
+    return [
+        Saying(
+            source_of(doc, tree, head, evidence, reading.before, reading.known), cue.speech, evidence, span, via, cue
+        )
+        for head in speakers(tree, cue.source)
+    ]
 
 
 def _quoted_words(doc: Document, reading: Reading, word: int) -> list[Saying]:

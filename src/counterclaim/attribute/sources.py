@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,10 +15,48 @@ from counterclaim.records import Document, Evidence, Mention, Sentence, Source
 from counterclaim.syntax import Tree
 
 #: In this order where a word could be of several kinds.
-_ORDER = ("unnamed", "medical", "expert", "igo", "ngo", "media", "police", "witness", "military", "rebel", "politician", "official")
-_DEFINITE = frozenset({"ministry", "spokesman", "spokeswoman", "statement", "source", "group", "official", "department",
-                       "report", "observatory", "monitor", "agency", "president", "minister", "office", "counterpart", "army",
-                       "council", "government", "one", "envoy", "commander", "secretary", "souce"})
+_ORDER = (
+    "unnamed",
+    "medical",
+    "expert",
+    "igo",
+    "ngo",
+    "media",
+    "police",
+    "witness",
+    "military",
+    "rebel",
+    "politician",
+    "official",
+)
+_DEFINITE = frozenset(
+    {
+        "ministry",
+        "spokesman",
+        "spokeswoman",
+        "statement",
+        "source",
+        "group",
+        "official",
+        "department",
+        "report",
+        "observatory",
+        "monitor",
+        "agency",
+        "president",
+        "minister",
+        "office",
+        "counterpart",
+        "army",
+        "council",
+        "government",
+        "one",
+        "envoy",
+        "commander",
+        "secretary",
+        "souce",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +69,9 @@ class Named:
     head: str
 
 
-def source_of(doc: Document, tree: Tree, head: int, evidence: Evidence, before: Sequence[Named], known: Mapping[str, str]) -> Source:
+def source_of(
+    doc: Document, tree: Tree, head: int, evidence: Evidence, before: Sequence[Named], known: Mapping[str, str]
+) -> Source:
     """The source whose head word is `head`. `before` are those named earlier, latest last; `known` maps surnames to kinds."""
     said = mention(tree, doc.text, words_of(tree, head))
     if _pronoun(tree, head):
@@ -39,12 +80,21 @@ def source_of(doc: Document, tree: Tree, head: int, evidence: Evidence, before: 
         return Source(said, kind, evidence, None, meant.said if meant else None)
     kind = kind_of(doc, tree, head, known)
     if tree.lemma(head) in _DEFINITE and (who := _definite(tree, head, before)) is not None:
-        return Source(said, who.kind if kind in ("official", "unnamed") and who.kind != "outlet" else kind, evidence, None, who.said)
+        return Source(
+            said,
+            who.kind if kind in ("official", "unnamed") and who.kind != "outlet" else kind,
+            evidence,
+            None,
+            who.said,
+        )
     return Source(said, kind, evidence)
 
 
 def _pronoun(tree: Tree, head: int) -> bool:
-    return tree.tokens[head].upos == "PRON" and tree.lemma(head) in words("en", "sources")["persons"] | words("en", "sources")["things"]
+    return (
+        tree.tokens[head].upos == "PRON"
+        and tree.lemma(head) in words("en", "sources")["persons"] | words("en", "sources")["things"]
+    )
 
 
 def _pronoun_kind(tree: Tree, head: int) -> str:
@@ -61,7 +111,7 @@ def _meant(tree: Tree, head: int, before: Sequence[Named]) -> Named | None:
 
 
 def _definite(tree: Tree, head: int, before: Sequence[Named]) -> Named | None:
-    """"The ministry" after "Borland's Defence Ministry": the latest source with the same head word, if it says no more itself."""
+    """ "The ministry" after "Borland's Defence Ministry": the latest source with the same head word, if it says no more itself."""
     if len(words_of(tree, head)) > 2 or not any(tree.lemma(c) == "the" for c in tree.kids(head, "det")):
         return None
     lemma = tree.lemma(head)
@@ -78,18 +128,35 @@ def named(tree: Tree, head: int, source: Source) -> Named | None:
     if source.mention is None:
         return None
     if _pronoun(tree, head):
-        return Named(source.stands_for, source.kind, tree.lemma(head) in ("he", "she"), "") if source.stands_for else None
-    person = tree.tokens[head].name.endswith("PER") or any(tree.tokens[c].name.endswith("PER") for c in tree.kids(head, "appos", "flat", "nmod:desc"))
-    person = person or tree.lemma(head) in ("spokesman", "spokeswoman", "minister", "president", "official", "farmer", "resident", "commander", "teacher")
+        return (
+            Named(source.stands_for, source.kind, tree.lemma(head) in ("he", "she"), "") if source.stands_for else None
+        )
+    person = tree.tokens[head].name.endswith("PER") or any(
+        tree.tokens[c].name.endswith("PER") for c in tree.kids(head, "appos", "flat", "nmod:desc")
+    )
+    person = person or tree.lemma(head) in (
+        "spokesman",
+        "spokeswoman",
+        "minister",
+        "president",
+        "official",
+        "farmer",
+        "resident",
+        "commander",
+        "teacher",
+    )
     return Named(source.stands_for or source.mention, source.kind, person, tree.lemma(head))
 
 
 def kind_of(doc: Document, tree: Tree, head: int, known: Mapping[str, str]) -> str:
     """The codebook's kind of a source, by its head noun, its modifiers, its apposition, a title said before, the party tables."""
     token, lemma = tree.tokens[head], tree.lemma(head)
-    near = [head, *(w for w in sorted(tree.children[head]) if tree.rel(w) in ("compound", "amod", "flat", "appos", "nmod"))]
+    near = [
+        head,
+        *(w for w in sorted(tree.children[head]) if tree.rel(w) in ("compound", "amod", "flat", "appos", "nmod")),
+    ]
     lemmas = [tree.lemma(i) for i in sorted(_phrase(tree, head))]
-    pairs = {" ".join(pair) for pair in zip(lemmas, lemmas[1:], strict=False)}
+    pairs = {" ".join(pair) for pair in itertools.pairwise(lemmas)}
     for phrase, kind in _phrases():
         if phrase in pairs or phrase in lemmas:
             return kind
@@ -102,12 +169,14 @@ def kind_of(doc: Document, tree: Tree, head: int, known: Mapping[str, str]) -> s
         return _veiled(doc, tree, own)
     if own is not None:
         return "unnamed"
-    party = _party_kind(doc.text[token.start : token.end], " ".join(tree.tokens[i].text for i in sorted(_phrase(tree, head))))
+    party = _party_kind(
+        doc.text[token.start : token.end], " ".join(tree.tokens[i].text for i in sorted(_phrase(tree, head)))
+    )
     if party is not None:
         return party
     for word in near[1:]:
-        if (kind := _listed(tree.lemma(word))) is not None and tree.rel(word) in ("appos", "compound", "amod", "flat"):
-            return kind
+        if (found := _listed(tree.lemma(word))) is not None and tree.rel(word) in ("appos", "compound", "amod", "flat"):
+            return found
     if token.name.endswith(("LOC", "NORP")):
         return "official"
     return "media" if token.name.endswith("ORG") else "unnamed"
@@ -158,9 +227,9 @@ def _person_kind(doc: Document, tree: Tree, head: int, known: Mapping[str, str])
         if kind is not None:
             return kind
     surname = tree.tokens[max(_phrase(tree, head))].text.casefold()
-    for word in (tree.tokens[head].text.casefold(), surname):
-        if word in known:
-            return known[word]
+    for name in (tree.tokens[head].text.casefold(), surname):
+        if name in known:
+            return known[name]
     return _party_kind(tree.tokens[head].text, " ".join(tree.tokens[i].text for i in _phrase(tree, head))) or "witness"
 
 
@@ -170,11 +239,20 @@ def known_persons(sentences: Sequence[Sentence]) -> dict[str, str]:
     for sentence in sentences:
         tree = Tree(sentence.tokens)
         for i, token in enumerate(sentence.tokens):
-            if not token.name.endswith("PER") or (i and sentence.tokens[i - 1].name.endswith("PER") and token.name[0] == "B"):
+            if not token.name.endswith("PER") or (
+                i and sentence.tokens[i - 1].name.endswith("PER") and token.name[0] == "B"
+            ):
                 continue
-            around = [*tree.children[i], *([h] if (h := tree.head(i)) is not None and tree.rel(i) in ("appos", "flat", "compound") else [])]
+            around = [
+                *tree.children[i],
+                *([h] if (h := tree.head(i)) is not None and tree.rel(i) in ("appos", "flat", "compound") else []),
+            ]
             for word in sorted(around):
-                kind = _listed(tree.lemma(word)) if tree.rel(word) in ("compound", "appos", "amod", "nmod", "nsubj", "root", "obj", "obl", "flat") else None
+                kind = (
+                    _listed(tree.lemma(word))
+                    if tree.rel(word) in ("compound", "appos", "amod", "nmod", "nsubj", "root", "obj", "obl", "flat")
+                    else None
+                )
                 if kind is not None:
                     end = i
                     while end + 1 < len(sentence.tokens) and sentence.tokens[end + 1].name == "I-PER":

@@ -20,9 +20,26 @@ from counterclaim.records import Document, Event, Evidence, Mention, Sentence
 __all__ = ["extract", "signals"]
 
 #: Event types that need a participant, a place, a time or a count to be worth a claim.
-_NEEDS_DETAIL = frozenset({"talks", "release", "humanitarian", "appeal", "destruction",
-                           "arrest", "deployment", "withdrawal", "threat", "condemnation", "sanction",
-                           "arms_supply", "territory_taken", "territory_held", "abduction", "casualties"})
+_NEEDS_DETAIL = frozenset(
+    {
+        "talks",
+        "release",
+        "humanitarian",
+        "appeal",
+        "destruction",
+        "arrest",
+        "deployment",
+        "withdrawal",
+        "threat",
+        "condemnation",
+        "sanction",
+        "arms_supply",
+        "territory_taken",
+        "territory_held",
+        "abduction",
+        "casualties",
+    }
+)
 
 
 def extract(doc: Document, sentences: Sequence[Sentence]) -> tuple[Event, ...]:
@@ -55,9 +72,17 @@ def _events(doc: Document, scene: Scene, triggers: list[Trigger]) -> list[Event]
         first, last = scene.sentence.tokens[trigger.first], scene.sentence.tokens[trigger.end - 1]
         mention = Mention(first.start, last.end, doc.text[first.start : last.end])
         event = Event(
-            trigger.type, mention, scene.sentence.span, Evidence(trigger.method, trigger.score, mention.span),
-            actors, targets, tuple(weapons.get(trigger.first, ())), tuple(places.get(trigger.first, ())),
-            times.get(trigger.first), tuple(counts.get(trigger.first, ())))
+            trigger.type,
+            mention,
+            scene.sentence.span,
+            Evidence(trigger.method, trigger.score, mention.span),
+            actors,
+            targets,
+            tuple(weapons.get(trigger.first, ())),
+            tuple(places.get(trigger.first, ())),
+            times.get(trigger.first),
+            tuple(counts.get(trigger.first, ())),
+        )
         if trigger.type not in _NEEDS_DETAIL or actors or targets or event.counts or event.place:
             out.append(event)
     return out

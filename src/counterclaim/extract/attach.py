@@ -15,12 +15,34 @@ _OWN_COUNTS = {
     "captured": frozenset({"capture_persons", "abduction", "arrest", "release"}),
     "displaced": frozenset({"displacement"}),
     "detained": frozenset({"arrest", "abduction", "capture_persons"}),
-    "lost_equipment": frozenset({"destruction", "shootdown", "casualties", "attack", "airstrike", "shelling", "drone_strike"}),
-    "strength": frozenset({"peacekeeping", "deployment", "mobilization", "withdrawal", "incursion", "attack", "protest"}),
+    "lost_equipment": frozenset(
+        {"destruction", "shootdown", "casualties", "attack", "airstrike", "shelling", "drone_strike"}
+    ),
+    "strength": frozenset(
+        {"peacekeeping", "deployment", "mobilization", "withdrawal", "incursion", "attack", "protest"}
+    ),
 }
-_ARMED = frozenset({"shelling", "airstrike", "drone_strike", "shooting", "bombing", "attack", "clash", "mine_laying",
-                    "use_of_chemical", "shootdown", "destruction", "killing", "arms_supply", "ceasefire_violation",
-                    "provocation", "incursion", "casualties"})
+_ARMED = frozenset(
+    {
+        "shelling",
+        "airstrike",
+        "drone_strike",
+        "shooting",
+        "bombing",
+        "attack",
+        "clash",
+        "mine_laying",
+        "use_of_chemical",
+        "shootdown",
+        "destruction",
+        "killing",
+        "arms_supply",
+        "ceasefire_violation",
+        "provocation",
+        "incursion",
+        "casualties",
+    }
+)
 #: How fast the cost rises when a path leaves a clause.
 _CLAUSE = 2
 
@@ -64,8 +86,10 @@ def within(scene: Scene, triggers: Sequence[Trigger], word: int) -> list[Trigger
     tree = scene.tree
     out = [first]
     for other in triggers:
-        if other is not first and ((tree.tokens[other.head].deprel == "conj" and tree.head(other.head) == first.head)
-                                   or (tree.tokens[first.head].deprel == "conj" and tree.head(first.head) == other.head)):
+        if other is not first and (
+            (tree.tokens[other.head].deprel == "conj" and tree.head(other.head) == first.head)
+            or (tree.tokens[first.head].deprel == "conj" and tree.head(first.head) == other.head)
+        ):
             out.append(other)
     return out
 
@@ -98,7 +122,9 @@ def _count_owner(scene: Scene, triggers: Sequence[Trigger], hit: CountHit) -> Tr
             if hit.kind_from in trigger.words or hit.kind_from in trigger.drops:
                 return trigger
     own = _OWN_COUNTS.get(hit.count.kind)
-    fitting = [t for t in triggers if (t.type in own if own is not None else t.type in _ARMED | {"casualties", "killing"})]
+    fitting = [
+        t for t in triggers if (t.type in own if own is not None else t.type in _ARMED | {"casualties", "killing"})
+    ]
     return nearest(scene, fitting, hit.kind_from if hit.kind_from is not None else hit.head)
 
 
@@ -131,7 +157,10 @@ def _scene_word(scene: Scene, hit: PlaceHit) -> bool:
     """A place where something happens: not a subject, not a possessor, not "by X"."""
     tree = scene.tree
     rel = tree.tokens[hit.head].deprel
-    if rel in ("nsubj", "nmod:poss", "nsubj:pass", "obj", "compound", "amod", "iobj") and hit.is_name and hit.prep is None:
+    if (
+        rel in ("nsubj", "nmod:poss", "nsubj:pass", "obj", "compound", "amod", "iobj")
+        and hit.is_name
+        and hit.prep is None
+    ):
         return rel in ("obj", "nsubj:pass")
     return not (hit.is_name and hit.prep is not None and scene.lemmas[hit.prep] in ("by", "with", "between"))
-

@@ -49,7 +49,9 @@ def lexicon(language: str = "en") -> Lexicon:
     """The triggers of a language. Raises `ResourceError` where the table is missing, damaged or names an unknown type."""
     where = f"lang/{language}/triggers.yaml"
     try:
-        data = yaml.safe_load(resources.files("counterclaim.lang").joinpath(language, "triggers.yaml").read_text("utf-8"))
+        data = yaml.safe_load(
+            resources.files("counterclaim.lang").joinpath(language, "triggers.yaml").read_text("utf-8")
+        )
         return _build(data)
     except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, ValueError) as error:
         raise ResourceError(f"{where} is missing or damaged ({error}): reinstall counterclaim") from error

@@ -15,8 +15,11 @@ def type_by_means(scene: Scene, head: int, base: str | None, *, phrase: bool = F
     if base not in _OPEN or (phrase and base != "attack"):
         return base
     near = _near(scene, head)
-    kinds = [scene.lexicon.by_weapon[scene.weapon_at[i].weapon.id] for i in near
-             if i in scene.weapon_at and scene.weapon_at[i].weapon.id in scene.lexicon.by_weapon]
+    kinds = [
+        scene.lexicon.by_weapon[scene.weapon_at[i].weapon.id]
+        for i in near
+        if i in scene.weapon_at and scene.weapon_at[i].weapon.id in scene.lexicon.by_weapon
+    ]
     lemmas = {scene.lemmas[i] for i in near} | {scene.lemmas[head]}
     if "suicide" in lemmas or ("car" in lemmas and "bomb" in " ".join(lemmas)):
         return "bombing"

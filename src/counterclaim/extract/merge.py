@@ -12,10 +12,42 @@ from counterclaim.codebook.events import family_of
 from counterclaim.extract.scene import Scene, Trigger
 
 _IN = frozenset({"in", "by", "during", "from", "with", "after", "as"})
-_ACTS = frozenset({"clash", "shelling", "airstrike", "drone_strike", "shooting", "bombing", "attack", "use_of_chemical",
-                   "killing", "provocation", "siege", "incursion"})
-_CARRIERS = frozenset({"target", "hit", "strike", "kill", "wound", "injure", "die", "martyr", "hurt", "maim", "slay",
-                       "perish", "destroy", "explode", "pound", "attack"})
+_ACTS = frozenset(
+    {
+        "clash",
+        "shelling",
+        "airstrike",
+        "drone_strike",
+        "shooting",
+        "bombing",
+        "attack",
+        "use_of_chemical",
+        "killing",
+        "provocation",
+        "siege",
+        "incursion",
+    }
+)
+_CARRIERS = frozenset(
+    {
+        "target",
+        "hit",
+        "strike",
+        "kill",
+        "wound",
+        "injure",
+        "die",
+        "martyr",
+        "hurt",
+        "maim",
+        "slay",
+        "perish",
+        "destroy",
+        "explode",
+        "pound",
+        "attack",
+    }
+)
 
 
 def merge(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
@@ -35,7 +67,9 @@ def _act_of(scene: Scene, trigger: Trigger, heads: dict[int, Trigger]) -> Trigge
     """The act that a toll or a carrying verb tells of, None where it stands on its own."""
     tree, head = scene.tree, trigger.head
     toll = trigger.type == "casualties"
-    carrier = toll or (scene.lemmas[head] in _CARRIERS and tree.tokens[head].upos == "VERB" and trigger.end - trigger.first == 1)
+    carrier = toll or (
+        scene.lemmas[head] in _CARRIERS and tree.tokens[head].upos == "VERB" and trigger.end - trigger.first == 1
+    )
     if not carrier:
         return None
     for word in _candidates(scene, head, toll):
@@ -77,5 +111,7 @@ def _candidates(scene: Scene, head: int, toll: bool) -> list[int]:
         elif toll and rel == "conj":
             out.extend(_candidates(scene, above, toll) if above != verb and scene.lemmas[above] in _CARRIERS else [])
     if toll and not tree.verbal(head):
-        out.extend(c for c in tree.kids(head, "nmod") if {scene.lemmas[k] for k in tree.kids(c, "case")} & {"in", "from", "of"})
+        out.extend(
+            c for c in tree.kids(head, "nmod") if {scene.lemmas[k] for k in tree.kids(c, "case")} & {"in", "from", "of"}
+        )
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,7 +27,10 @@ class Article:
         for sentence in sentences:
             lemmas = [t.lemma.casefold() for t in sentence.tokens]
             air += sum(w in ("airstrike", "warplane", "jet", "sortie", "airplane") for w in lemmas)
-            air += sum(pair in (("air", "strike"), ("air", "raid"), ("air", "force")) for pair in zip(lemmas, lemmas[1:], strict=False))
+            air += sum(
+                pair in (("air", "strike"), ("air", "raid"), ("air", "force"))
+                for pair in itertools.pairwise(lemmas)
+            )
             guns += sum(w in ("artillery", "mortar", "drone", "rocket", "missile", "shelling") for w in lemmas)
         return cls(air > guns)
 
@@ -41,10 +45,21 @@ def scene_of(doc: Document, sentence: Sentence, article: Article, truce_before: 
             if hit.weapon.mention.start <= token.start < hit.weapon.mention.end:
                 at[i] = hit
     return Scene(
-        text=doc.text, sentence=sentence, tree=tree, lexicon=lexicon(),
+        text=doc.text,
+        sentence=sentence,
+        tree=tree,
+        lexicon=lexicon(),
         lemmas=tuple(t.lemma.casefold() for t in sentence.tokens),
-        weapons=weapons, counts=find_counts(sentence, doc.text), times=find_times(doc.text, sentence), places=find_places(doc.text, sentence),
-        weapon_at=at, people=_people(), civilians=words("en", "participants")["civilians"], truce_before=truce_before, strikes_from_air=article.strikes_from_air)
+        weapons=weapons,
+        counts=find_counts(sentence, doc.text),
+        times=find_times(sentence, doc.text),
+        places=find_places(sentence, doc.text),
+        weapon_at=at,
+        people=_people(),
+        civilians=words("en", "participants")["civilians"],
+        truce_before=truce_before,
+        strikes_from_air=article.strikes_from_air,
+    )
 
 
 def _people() -> frozenset[str]:

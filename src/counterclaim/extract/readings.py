@@ -13,11 +13,67 @@ TRUCE = frozenset({"ceasefire", "truce", "armistice", "cease-fire", "agreement",
 BREAK = frozenset({"break", "violate", "breach", "collapse", "last", "fail", "shatter", "unravel"})
 PEACE = frozenset({"peacekeeper", "observer", "monitor", "peacekeeping"})
 POST = frozenset({"deploy", "station", "send", "present", "arrive", "withdraw", "base", "leave", "patrol"})
-GROUND = frozenset({"town", "city", "village", "area", "district", "region", "province", "territory", "position", "height",
-                    "hill", "settlement", "neighborhood", "neighbourhood", "part", "land", "enclave", "base", "airport",
-                    "road", "suburb", "countryside", "half", "mountain", "port", "bridge", "border", "post", "quarter",
-                    "ground", "swath", "much", "location", "point", "farm", "field", "facility", "airfield", "barracks", "street", "kilometre", "kilometer", "stronghold", "camp", "island", "capital", "country",
-                    "valley", "dam", "airbase", "front", "most", "zone", "crossing", "pocket", "checkpoint", "outpost"})
+GROUND = frozenset(
+    {
+        "town",
+        "city",
+        "village",
+        "area",
+        "district",
+        "region",
+        "province",
+        "territory",
+        "position",
+        "height",
+        "hill",
+        "settlement",
+        "neighborhood",
+        "neighbourhood",
+        "part",
+        "land",
+        "enclave",
+        "base",
+        "airport",
+        "road",
+        "suburb",
+        "countryside",
+        "half",
+        "mountain",
+        "port",
+        "bridge",
+        "border",
+        "post",
+        "quarter",
+        "ground",
+        "swath",
+        "much",
+        "location",
+        "point",
+        "farm",
+        "field",
+        "facility",
+        "airfield",
+        "barracks",
+        "street",
+        "kilometre",
+        "kilometer",
+        "stronghold",
+        "camp",
+        "island",
+        "capital",
+        "country",
+        "valley",
+        "dam",
+        "airbase",
+        "front",
+        "most",
+        "zone",
+        "crossing",
+        "pocket",
+        "checkpoint",
+        "outpost",
+    }
+)
 HOLD = frozenset({"hold", "control", "run", "occupy", "administer", "govern", "dominate"})
 FALL_APART = ("fall", "apart")
 
@@ -41,7 +97,7 @@ def _with_list(scene: Scene, words: list[int]) -> list[int]:
 
 
 def _lay_mines(scene: Scene, i: int) -> Trigger | None:
-    """"Planted land mines": verb and object apart."""
+    """ "Planted land mines": verb and object apart."""
     if scene.lemmas[i] not in ("lay", "plant", "sow", "place", "bury"):
         return None
     for word in _with_list(scene, _verb_object(scene, i)):
@@ -52,14 +108,17 @@ def _lay_mines(scene: Scene, i: int) -> Trigger | None:
 
 
 def _broken_truce(scene: Scene, i: int) -> Trigger | None:
-    """"The truce was broken", "it collapsed within minutes" after a truce was named."""
+    """ "The truce was broken", "it collapsed within minutes" after a truce was named."""
     tree, lemma = scene.tree, scene.lemmas[i]
     apart = scene.lemmas[i : i + 2] == FALL_APART
     if lemma not in BREAK and not apart:
         return None
     if tree.tokens[i].upos not in ("VERB", "ADJ"):
         return None
-    around = [*tree.kids(i, "obj", "nsubj"), *([h] if (h := tree.head(i)) is not None and tree.rel(i) in ("acl", "amod", "conj") else [])]
+    around = [
+        *tree.kids(i, "obj", "nsubj"),
+        *([h] if (h := tree.head(i)) is not None and tree.rel(i) in ("acl", "amod", "conj") else []),
+    ]
     named = any(scene.lemmas[w] in TRUCE for w in around)
     before = scene.truce_before or bool((TRUCE - {"agreement", "deal", "fire"}) & set(scene.lemmas[:i]))
     meant = before and any(scene.lemmas[w] in ("it", "which") for w in around)
@@ -69,7 +128,7 @@ def _broken_truce(scene: Scene, i: int) -> Trigger | None:
 
 
 def _violation(scene: Scene, i: int) -> Trigger | None:
-    """"Violations of the truce"; bare "violations" where a truce is the subject."""
+    """ "Violations of the truce"; bare "violations" where a truce is the subject."""
     if scene.lemmas[i] not in ("violation", "breach") or scene.tree.tokens[i].upos != "NOUN":
         return None
     near = {scene.lemmas[c] for c in scene.tree.under(i)}
@@ -81,7 +140,7 @@ def _violation(scene: Scene, i: int) -> Trigger | None:
 
 
 def _peacekeepers(scene: Scene, i: int) -> Trigger | None:
-    """"2,000 peacekeepers were stationed", "sent observers"."""
+    """ "2,000 peacekeepers were stationed", "sent observers"."""
     if scene.lemmas[i] not in POST or scene.tree.tokens[i].upos not in ("VERB", "ADJ"):
         return None
     tree = scene.tree
@@ -89,14 +148,17 @@ def _peacekeepers(scene: Scene, i: int) -> Trigger | None:
     if tree.rel(i) == "acl" and (head := tree.head(i)) is not None:
         around.append(head)
     for word in around:
-        np = {scene.lemmas[word], *(scene.lemmas[c] for c in tree.children[word] if tree.rel(c) in ("compound", "amod"))}
+        np = {
+            scene.lemmas[word],
+            *(scene.lemmas[c] for c in tree.children[word] if tree.rel(c) in ("compound", "amod")),
+        }
         if np & {"peacekeeper", "peacekeeping"} or (np & PEACE and scene.lemmas[i] in ("deploy", "station", "send")):
             return Trigger(i, i + 1, i, "peacekeeping", "en.extract.peacekeepers/1", 0.9)
     return None
 
 
 def _held(scene: Scene, i: int) -> Trigger | None:
-    """"Rebels hold the town", "controlled by", "the rebel-held town of X"."""
+    """ "Rebels hold the town", "controlled by", "the rebel-held town of X"."""
     lemma, tree = scene.lemmas[i], scene.tree
     token = tree.tokens[i]
     if lemma not in HOLD or token.upos not in ("VERB", "ADJ"):
@@ -104,7 +166,9 @@ def _held(scene: Scene, i: int) -> Trigger | None:
     if i >= 2 and tree.tokens[i - 1].text == "-" and lemma in ("hold", "control", "occupy", "run"):
         place = tree.head(i)
         named = place is not None and any(h.is_name and h.head in tree.under(place) for h in scene.places)
-        return Trigger(i - 2, i + 1, i, "territory_held", "en.extract.held_by_adjective/1", 0.8, True) if named else None
+        return (
+            Trigger(i - 2, i + 1, i, "territory_held", "en.extract.held_by_adjective/1", 0.8, True) if named else None
+        )
     grounds = [*_verb_object(scene, i)]
     if tree.rel(i) == "acl" and (head := tree.head(i)) is not None:
         grounds.append(head)
@@ -121,7 +185,7 @@ def is_ground(scene: Scene, word: int) -> bool:
 
 
 def _taken(scene: Scene, i: int) -> Trigger | None:
-    """"Captured" by its object: soldiers are captured, ground is taken; "took the village"."""
+    """ "Captured" by its object: soldiers are captured, ground is taken; "took the village"."""
     tree, lemma = scene.tree, scene.lemmas[i]
     if lemma not in ("capture", "seize", "take", "gain", "enter", "cross", "win") or tree.tokens[i].upos != "VERB":
         return None
@@ -144,10 +208,12 @@ def _taken(scene: Scene, i: int) -> Trigger | None:
 
 
 def _lost(scene: Scene, i: int) -> Trigger | None:
-    """"Lost 50 troops", "the loss of 49 soldiers", "suffered losses"."""
+    """ "Lost 50 troops", "the loss of 49 soldiers", "suffered losses"."""
     tree, token = scene.tree, scene.tree.tokens[i]
     if scene.lemmas[i] == "lose" and token.upos == "VERB":
-        if any(hit.kind_from == i or (hit.head in tree.under(i) and hit.count.kind == "killed") for hit in scene.counts):
+        if any(
+            hit.kind_from == i or (hit.head in tree.under(i) and hit.count.kind == "killed") for hit in scene.counts
+        ):
             return Trigger(i, i + 1, i, "casualties", "en.extract.lost/1", 0.8, True)
         return None
     if scene.lemmas[i] == "loss" and token.upos == "NOUN":
@@ -158,19 +224,23 @@ def _lost(scene: Scene, i: int) -> Trigger | None:
 
 
 def _asked(scene: Scene, i: int) -> Trigger | None:
-    """"Asked Russia for help", "asked the council to meet"."""
+    """ "Asked Russia for help", "asked the council to meet"."""
     tree = scene.tree
     if scene.lemmas[i] not in ("ask", "request", "plead") or tree.tokens[i].upos != "VERB":
         return None
-    parties = [w for w in tree.kids(i, "obj", "obl", "iobj") if tree.tokens[w].name != "O" or scene.lemmas[w] in scene.people]
-    more = tree.kids(i, "xcomp") or any("for" in {scene.lemmas[c] for c in tree.kids(w, "case")} for w in tree.kids(i, "obl"))
+    parties = [
+        w for w in tree.kids(i, "obj", "obl", "iobj") if tree.tokens[w].name != "O" or scene.lemmas[w] in scene.people
+    ]
+    more = tree.kids(i, "xcomp") or any(
+        "for" in {scene.lemmas[c] for c in tree.kids(w, "case")} for w in tree.kids(i, "obl")
+    )
     if parties and more and any(tree.rel(w) in ("obj", "iobj") for w in parties):
         return Trigger(i, i + 1, i, "appeal", "en.extract.asked/1", 0.75, True)
     return None
 
 
 def _means_as_subject(scene: Scene, i: int) -> Trigger | None:
-    """"Shells killed two", "a suicide bomber killed 12", "killed by a mine": the type comes from the means."""
+    """ "Shells killed two", "a suicide bomber killed 12", "killed by a mine": the type comes from the means."""
     tree = scene.tree
     if scene.lemmas[i] not in ("kill", "wound", "injure", "damage", "destroy") or tree.tokens[i].upos != "VERB":
         return None
@@ -186,13 +256,16 @@ def _means_as_subject(scene: Scene, i: int) -> Trigger | None:
 
 
 def _control(scene: Scene, i: int) -> Trigger | None:
-    """"Under Borland's control", "in control of the town"; with a verb of taking it is an act."""
+    """ "Under Borland's control", "in control of the town"; with a verb of taking it is an act."""
     tree = scene.tree
     if scene.lemmas[i] not in ("control", "authority", "rule") or tree.tokens[i].upos != "NOUN":
         return None
     head = tree.head(i)
     governor = scene.lemmas[head] if head is not None else ""
-    if governor in ("take", "gain", "regain", "seize", "retake", "win", "wrest", "assert", "extend", "expand") and tree.rel(i) == "obj":
+    if (
+        governor in ("take", "gain", "regain", "seize", "retake", "win", "wrest", "assert", "extend", "expand")
+        and tree.rel(i) == "obj"
+    ):
         return Trigger(i, i + 1, i, "territory_taken", "en.extract.control_taken/1", 0.85, True)
     under = {scene.lemmas[c] for c in tree.kids(i, "case")} & {"under", "in"}
     ground = any(is_ground(scene, w) for w in tree.kids(i, "nmod"))
@@ -202,36 +275,53 @@ def _control(scene: Scene, i: int) -> Trigger | None:
 
 
 def _left_home(scene: Scene, i: int) -> Trigger | None:
-    """"Families had left for the capital", "residents are leaving their homes"."""
+    """ "Families had left for the capital", "residents are leaving their homes"."""
     tree = scene.tree
     if scene.lemmas[i] != "leave" or tree.tokens[i].upos != "VERB":
         return None
     who = [w for w in tree.kids(i, "nsubj") if scene.lemmas[w] in scene.civilians]
     objects = tree.kids(i, "obj")
     home = any(scene.lemmas[w] in ("home", "house") or is_ground(scene, w) for w in objects)
-    away = not objects and any({"for", "from"} & {scene.lemmas[c] for c in tree.kids(w, "case")} for w in tree.kids(i, "obl"))
+    away = not objects and any(
+        {"for", "from"} & {scene.lemmas[c] for c in tree.kids(w, "case")} for w in tree.kids(i, "obl")
+    )
     if who and (home or away):
         return Trigger(i, i + 1, i, "displacement", "en.extract.left_home/1", 0.75, True)
     return None
 
 
 def _advance(scene: Scene, i: int) -> Trigger | None:
-    """"Made advances against", "advances in the province", "gains around the town"."""
+    """ "Made advances against", "advances in the province", "gains around the town"."""
     tree = scene.tree
     if scene.lemmas[i] not in ("advance", "gain") or tree.tokens[i].upos != "NOUN":
         return None
     head = tree.head(i)
-    made = head is not None and tree.rel(i) == "obj" and scene.lemmas[head] in ("make", "consolidate", "achieve", "score")
+    made = (
+        head is not None and tree.rel(i) == "obj" and scene.lemmas[head] in ("make", "consolidate", "achieve", "score")
+    )
     military = bool({"military", "territorial", "army", "rebel", "major"} & {scene.lemmas[c] for c in tree.children[i]})
-    against = any({"against", "in", "into", "around"} & {scene.lemmas[c] for c in tree.kids(w, "case")} for w in tree.kids(i, "nmod"))
+    against = any(
+        {"against", "in", "into", "around"} & {scene.lemmas[c] for c in tree.kids(w, "case")}
+        for w in tree.kids(i, "nmod")
+    )
     if (made and (military or against)) or (against and tree.plural(i)):
         return Trigger(i, i + 1, i, "territory_taken", "en.extract.advance/1", 0.7, True)
     return None
 
 
 RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (
-    _lay_mines, _peacekeepers, _broken_truce, _violation, _held, _taken, _lost, _asked, _means_as_subject,
-    _control, _left_home, _advance,
+    _lay_mines,
+    _peacekeepers,
+    _broken_truce,
+    _violation,
+    _held,
+    _taken,
+    _lost,
+    _asked,
+    _means_as_subject,
+    _control,
+    _left_home,
+    _advance,
 )
 
 
@@ -258,15 +348,46 @@ def word_fits(scene: Scene, i: int, kind: str) -> bool:
     return _no_idiom(scene, i) and (check is None or check(scene, i))
 
 
-IDIOMS = frozenset({
-    ("heart", "attack"), ("panic", "attack"), ("cyber", "attack"), ("death", "penalty"), ("death", "sentence"),
-    ("world", "war"), ("war", "crime"), ("war", "criminal"), ("trade", "war"), ("cold", "war"), ("price", "war"),
-    ("cardiac", "arrest"), ("general", "strike"), ("hunger", "strike"), ("strike", "action"), ("on", "strike"),
-    ("press", "release"), ("star", "wars"), ("war", "on"), ("war", "veteran"), ("court", "appeal"),
-    ("assault", "rifle"), ("attack", "helicopter"), ("combat", "readiness"), ("war", "zone"), ("fighting", "chance"),
-    ("conflict", "interest"), ("of", "course"), ("death", "squad"), ("battle", "tank"), ("war", "monitor"),
-    ("conflict", "zone"), ("death", "row"), ("war", "room"), ("war", "minister"), ("war", "ministry"),
-})
+IDIOMS = frozenset(
+    {
+        ("heart", "attack"),
+        ("panic", "attack"),
+        ("cyber", "attack"),
+        ("death", "penalty"),
+        ("death", "sentence"),
+        ("world", "war"),
+        ("war", "crime"),
+        ("war", "criminal"),
+        ("trade", "war"),
+        ("cold", "war"),
+        ("price", "war"),
+        ("cardiac", "arrest"),
+        ("general", "strike"),
+        ("hunger", "strike"),
+        ("strike", "action"),
+        ("on", "strike"),
+        ("press", "release"),
+        ("star", "wars"),
+        ("war", "on"),
+        ("war", "veteran"),
+        ("court", "appeal"),
+        ("assault", "rifle"),
+        ("attack", "helicopter"),
+        ("combat", "readiness"),
+        ("war", "zone"),
+        ("fighting", "chance"),
+        ("conflict", "interest"),
+        ("of", "course"),
+        ("death", "squad"),
+        ("battle", "tank"),
+        ("war", "monitor"),
+        ("conflict", "zone"),
+        ("death", "row"),
+        ("war", "room"),
+        ("war", "minister"),
+        ("war", "ministry"),
+    }
+)
 
 
 def _no_idiom(scene: Scene, i: int) -> bool:
@@ -282,23 +403,34 @@ def _fire_noun(scene: Scene, i: int) -> bool:
     near = {scene.lemmas[c] for c in tree.children[i]}
     head = tree.head(i)
     governor = scene.lemmas[head] if head is not None else ""
-    if governor in ("open", "return", "exchange", "direct", "resume", "draw", "hold", "trade", "cease") and "a" not in near:
+    if (
+        governor in ("open", "return", "exchange", "direct", "resume", "draw", "hold", "trade", "cease")
+        and "a" not in near
+    ):
         return True
     if "under" in near or any(c in scene.weapon_at for c in tree.children[i]):
         return True
     cases = {scene.lemmas[c] for w in tree.kids(i, "nmod") for c in tree.kids(w, "case")}
-    armed = any(tree.tokens[c].name != "O" or scene.lemmas[c] in scene.people for c in tree.kids(i, "amod", "compound", "nmod"))
-    return "a" not in near and bool(cases & {"on", "at", "from", "against"} or armed or near & {"heavy", "intense", "enemy", "hostile"})
+    armed = any(
+        tree.tokens[c].name != "O" or scene.lemmas[c] in scene.people for c in tree.kids(i, "amod", "compound", "nmod")
+    )
+    return "a" not in near and bool(
+        cases & {"on", "at", "from", "against"} or armed or near & {"heavy", "intense", "enemy", "hostile"}
+    )
 
 
 def _fires(scene: Scene, i: int) -> bool:
-    """"Fired on the post", "fired mortars", "has not fired a shot"; not "fired the director"."""
+    """ "Fired on the post", "fired mortars", "has not fired a shot"; not "fired the director"."""
     tree = scene.tree
     objects = _verb_object(scene, i)
-    shots = any(w in scene.weapon_at or scene.lemmas[w] in ("shot", "round", "bullet", "shell", "weapon", "salvo", "volley")
-                for w in _with_list(scene, objects))
-    aimed = any({"on", "at", "upon", "into", "against", "toward", "towards"} & {scene.lemmas[c] for c in tree.kids(w, "case")}
-                for w in tree.kids(i, "obl"))
+    shots = any(
+        w in scene.weapon_at or scene.lemmas[w] in ("shot", "round", "bullet", "shell", "weapon", "salvo", "volley")
+        for w in _with_list(scene, objects)
+    )
+    aimed = any(
+        {"on", "at", "upon", "into", "against", "toward", "towards"} & {scene.lemmas[c] for c in tree.kids(w, "case")}
+        for w in tree.kids(i, "obl")
+    )
     return shots or aimed or not objects
 
 
@@ -309,15 +441,24 @@ def _counted(scene: Scene, i: int) -> bool:
         return True
     if tree.tokens[i].upos == "ADJ":
         return bool(tree.kids(i, "nsubj")) and any(
-            scene.lemmas[w] in scene.people or tree.tokens[w].upos == "PROPN" for w in tree.kids(i, "nsubj"))
-    return scene.lemmas[i] in ("casualty", "fatality") or bool(tree.kids(i, "expl")) or (
-        (head := tree.head(i)) is not None and bool(tree.kids(head, "expl")))
+            scene.lemmas[w] in scene.people or tree.tokens[w].upos == "PROPN" for w in tree.kids(i, "nsubj")
+        )
+    return (
+        scene.lemmas[i] in ("casualty", "fatality")
+        or bool(tree.kids(i, "expl"))
+        or ((head := tree.head(i)) is not None and bool(tree.kids(head, "expl")))
+    )
 
 
 def _death(scene: Scene, i: int) -> bool:
     tree = scene.tree
-    return _counted(scene, i) or (tree.tokens[i].upos == "NOUN" and (tree.plural(i) or any(
-        scene.lemmas[w] in scene.people or tree.tokens[w].name.endswith("PER") for w in tree.kids(i, "nmod"))))
+    return _counted(scene, i) or (
+        tree.tokens[i].upos == "NOUN"
+        and (
+            tree.plural(i)
+            or any(scene.lemmas[w] in scene.people or tree.tokens[w].name.endswith("PER") for w in tree.kids(i, "nmod"))
+        )
+    )
 
 
 def _persons(scene: Scene, i: int) -> bool:
@@ -331,9 +472,14 @@ def _named(scene: Scene, i: int) -> bool:
     """Talks and deals between somebody: a name or a party among the words around."""
     tree = scene.tree
     head = tree.head(i)
-    words = {*tree.under(i), *((w for c in tree.kids(head, "nsubj", "obl") for w in tree.under(c)) if head is not None else ())}
+    words = {
+        *tree.under(i),
+        *((w for c in tree.kids(head, "nsubj", "obl") for w in tree.under(c)) if head is not None else ()),
+    }
     return any(tree.tokens[w].name != "O" for w in words) or bool(
-        {scene.lemmas[w] for w in words} & {"side", "party", "country", "leader", "government", "ceasefire", "peace", "president"})
+        {scene.lemmas[w] for w in words}
+        & {"side", "party", "country", "leader", "government", "ceasefire", "peace", "president"}
+    )
 
 
 def _pact(scene: Scene, i: int) -> bool:
@@ -360,15 +506,36 @@ def _ground_taken(scene: Scene, i: int) -> bool:
 def _armed_operation(scene: Scene, i: int) -> bool:
     tree = scene.tree
     words = [c for c in tree.children[i] if tree.rel(c) in ("compound", "amod", "nmod")]
-    return any(scene.lemmas[w] in scene.people or tree.tokens[w].name != "O" or scene.lemmas[w] in ("military", "ground", "air", "army")
-               for w in words) and not {scene.lemmas[w] for w in words} & {"rescue", "relief", "aid", "business"}
+    return any(
+        scene.lemmas[w] in scene.people
+        or tree.tokens[w].name != "O"
+        or scene.lemmas[w] in ("military", "ground", "air", "army")
+        for w in words
+    ) and not {scene.lemmas[w] for w in words} & {"rescue", "relief", "aid", "business"}
 
 
 CHECKS: dict[str, Callable[[Scene, int], bool]] = {
-    "fire": _fire_noun, "firing": _fire_noun, "dead": _counted, "wounded": _counted, "injured": _counted, "body": _counted,
-    "corpse": _counted, "toll": _counted, "death": _death, "meet": _named, "down": _verb_only, "martyr": _counted,
-    "operation": _armed_operation, "hurt": _counted, "casualty": lambda s, i: True, "hang": _persons, "press": _named,
+    "fire": _fire_noun,
+    "firing": _fire_noun,
+    "dead": _counted,
+    "wounded": _counted,
+    "injured": _counted,
+    "body": _counted,
+    "corpse": _counted,
+    "toll": _counted,
+    "death": _death,
+    "meet": _named,
+    "down": _verb_only,
+    "martyr": _counted,
+    "operation": _armed_operation,
+    "hurt": _counted,
+    "casualty": lambda s, i: True,
+    "hang": _persons,
+    "press": _named,
 }
 KIND_CHECKS: dict[str, Callable[[Scene, int], bool]] = {
-    "release": _persons, "talks": _named, "agreement": _pact, "territory_taken": _ground_taken,
+    "release": _persons,
+    "talks": _named,
+    "agreement": _pact,
+    "territory_taken": _ground_taken,
 }

@@ -14,13 +14,40 @@ from counterclaim.phrases import antecedent, members
 
 AT = frozenset({"on", "at", "against", "upon", "onto", "toward", "towards"})
 #: Nouns whose "of" names who suffers; for other nouns too, unless listed in `OF_DOER`.
-OF_DOER = frozenset({"clash", "talks", "withdrawal", "ceasefire", "agreement", "protest", "mobilization", "deployment",
-                     "threat", "condemnation", "appeal", "incursion", "provocation"})
+OF_DOER = frozenset(
+    {
+        "clash",
+        "talks",
+        "withdrawal",
+        "ceasefire",
+        "agreement",
+        "protest",
+        "mobilization",
+        "deployment",
+        "threat",
+        "condemnation",
+        "appeal",
+        "incursion",
+        "provocation",
+    }
+)
 #: Types without a target: what moves is a force, what is entered or held is a place.
-NO_TARGET = frozenset({"mobilization", "withdrawal", "deployment", "peacekeeping", "territory_held", "ceasefire_violation",
-                       "incursion", "mediation"})
+NO_TARGET = frozenset(
+    {
+        "mobilization",
+        "withdrawal",
+        "deployment",
+        "peacekeeping",
+        "territory_held",
+        "ceasefire_violation",
+        "incursion",
+        "mediation",
+    }
+)
 #: Verbs by which parties or brokers make a truce or a deal.
-MAKES = frozenset({"broker", "mediate", "agree", "sign", "reach", "negotiate", "conclude", "settle", "accept", "strike"})
+MAKES = frozenset(
+    {"broker", "mediate", "agree", "sign", "reach", "negotiate", "conclude", "settle", "accept", "strike"}
+)
 _SHOTS = frozenset({"shot", "round", "bullet", "shell", "salvo", "volley", "weapon", "ground", "control", "fire"})
 #: Types whose subject suffers: "people fled", "soldiers died".
 SUFFERED = frozenset({"casualties", "displacement"})
@@ -28,8 +55,29 @@ DIES = frozenset({"die", "perish", "flee", "lose", "relocate", "leave", "evacuat
 #: Verbs that say what an act in "in …" did: "hit the town in air strikes".
 CARRY_IN = frozenset({"hit", "target", "deal", "kill", "strike", "destroy", "pound", "wound", "injure"})
 CARRIED = frozenset({"shelling", "airstrike", "drone_strike", "attack", "bombing"})
-_NOT_DOERS = frozenset({"it", "there", "what", "this", "that", "which", "monday", "tuesday", "wednesday", "thursday",
-                        "friday", "saturday", "sunday", "week", "month", "year", "day", "night", "hour"})
+_NOT_DOERS = frozenset(
+    {
+        "it",
+        "there",
+        "what",
+        "this",
+        "that",
+        "which",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "week",
+        "month",
+        "year",
+        "day",
+        "night",
+        "hour",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -67,11 +115,12 @@ def _clean(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     blocked |= {hit.head for hit in scene.times}
     blocked |= {i for i, lemma in enumerate(scene.lemmas) if lemma in _SHOTS}
     for table in (roles.actors, roles.targets):
-        found = {}
+        found: dict[int, str] = {}
         for word, method in table.items():
             for member in members(scene.tree, antecedent(scene.tree, word)):
-                if member not in blocked and not (table is roles.actors and scene.lemmas[member] in _NOT_DOERS
-                                                  and scene.lemmas[member] != "it"):
+                if member not in blocked and not (
+                    table is roles.actors and scene.lemmas[member] in _NOT_DOERS and scene.lemmas[member] != "it"
+                ):
                     found.setdefault(member, method)
         table.clear()
         table.update(found)
@@ -110,7 +159,11 @@ def _verb(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
     tree = scene.tree
     who, by = subject(scene, verb), _by(scene, verb)
     objects = tree.kids(verb, "obj", "iobj")
-    if trigger.type == "casualties" and scene.lemmas[verb] in ("suffer", "sustain", "lose") and not passive(scene, verb):
+    if (
+        trigger.type == "casualties"
+        and scene.lemmas[verb] in ("suffer", "sustain", "lose")
+        and not passive(scene, verb)
+    ):
         if who is not None and scene.lemmas[verb] != "lose":
             roles.targets[who] = "en.role.sufferer/1"
         roles.targets.update({w: "en.role.object/1" for w in objects if scene.lemmas[w] in scene.people})
@@ -123,7 +176,9 @@ def _verb(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
         if by is not None:
             roles.actors[by] = "en.role.by/1"
     elif trigger.type in SUFFERED and scene.lemmas[verb] in DIES:
-        if (who is not None and scene.lemmas[verb] not in ("lose", "evacuate")) or (who is not None and scene.lemmas[verb] == "evacuate" and not objects):
+        if (who is not None and scene.lemmas[verb] not in ("lose", "evacuate")) or (
+            who is not None and scene.lemmas[verb] == "evacuate" and not objects
+        ):
             roles.targets[who] = "en.role.sufferer/1"
     else:
         if who is not None:
@@ -148,7 +203,7 @@ def _verb(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
 
 
 def _aimed(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
-    """"Fired on X", "called on X", "met with X", "spoke to X"."""
+    """ "Fired on X", "called on X", "met with X", "spoke to X"."""
     for word in scene.tree.kids(verb, "obl", "nmod"):
         at = cases(scene, word)
         if any(hit.head == word for hit in scene.times):
@@ -157,7 +212,8 @@ def _aimed(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
             if at & {"with", "to", "between", "against"}:
                 roles.actors[word] = "en.role.with/1"
         elif at & (AT - {"at"} if trigger.type in ("attack", "drone_strike", "bombing") else AT) and (
-            trigger.type in ("shooting", "shelling", "airstrike", "attack", "drone_strike", "appeal", "threat", "provocation")
+            trigger.type
+            in ("shooting", "shelling", "airstrike", "attack", "drone_strike", "appeal", "threat", "provocation")
             or "against" in at
         ):
             if not passive(scene, verb) or scene.tree.tokens[trigger.head].upos != "VERB" or _shots_fired(scene, verb):
@@ -167,7 +223,7 @@ def _aimed(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
 
 
 def _shots_fired(scene: Scene, verb: int) -> bool:
-    """"Mortars were fired at X": what is fired is the subject, so that "at X" is the target all the same."""
+    """ "Mortars were fired at X": what is fired is the subject, so that "at X" is the target all the same."""
     return any(c in scene.weapon_at or scene.lemmas[c] in _SHOTS for c in scene.tree.kids(verb, "nsubj"))
 
 
@@ -206,7 +262,7 @@ def _noun(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
 
 
 def _shared(scene: Scene, trigger: Trigger, head: int, roles: Roles) -> None:
-    """"An artillery barrage and drone attacks on X": what hangs on one member is the other's too."""
+    """ "An artillery barrage and drone attacks on X": what hangs on one member is the other's too."""
     other: Roles = Roles()
     for child in sorted(scene.tree.children[head]):
         if scene.tree.tokens[child].deprel == "nmod:poss":
@@ -220,7 +276,7 @@ def _shared(scene: Scene, trigger: Trigger, head: int, roles: Roles) -> None:
 
 
 def _complement(scene: Scene, trigger: Trigger, word: int, at: set[str], roles: Roles) -> None:
-    """"By X", "on X", "of X", "between X and Y", "with X" after a noun."""
+    """ "By X", "on X", "of X", "between X and Y", "with X" after a noun."""
     mutual = event_types()[trigger.type].mutual
     if "by" in at:
         roles.actors[word] = "en.role.by/1"
@@ -244,14 +300,24 @@ def _complement(scene: Scene, trigger: Trigger, word: int, at: set[str], roles: 
 
 
 def _light(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
-    """"X launched an attack on Y", "Y came under fire from X", "the attack was carried out by X"."""
+    """ "X launched an attack on Y", "Y came under fire from X", "the attack was carried out by X"."""
     tree = scene.tree
     verb = tree.head(noun)
     if verb is None or tree.tokens[verb].upos != "VERB":
         return
     rel = tree.tokens[noun].deprel
     lemma = scene.lemmas[verb]
-    if rel == "obj" and lemma in scene.lexicon.light | {"open", "return", "have", "use", "fire", "impose", "offer", "give", "take"}:
+    if rel == "obj" and lemma in scene.lexicon.light | {
+        "open",
+        "return",
+        "have",
+        "use",
+        "fire",
+        "impose",
+        "offer",
+        "give",
+        "take",
+    }:
         who = subject(scene, verb) if not passive(scene, verb) else _by(scene, verb)
         if who is not None and lemma not in scene.lexicon.outside:
             suffers = lemma in scene.lexicon.suffered
@@ -278,7 +344,9 @@ def _light(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
         for word in tree.kids(verb, "obl"):
             if cases(scene, word) & {"between", "with"}:
                 roles.actors.setdefault(word, "en.role.between/1")
-    elif rel in ("obl", "nsubj") and "under" not in cases(scene, noun) and lemma in CARRY_IN and trigger.type in CARRIED:
+    elif (
+        rel in ("obl", "nsubj") and "under" not in cases(scene, noun) and lemma in CARRY_IN and trigger.type in CARRIED
+    ):
         who = subject(scene, verb)
         if rel == "obl" and cases(scene, noun) & {"in", "with", "by"} and who is not None and not passive(scene, verb):
             roles.actors.setdefault(who, "en.role.carried_by/1")

@@ -10,13 +10,61 @@ from counterclaim.extract.means import type_by_means
 from counterclaim.extract.scene import Scene, Trigger
 
 #: Words that tell of conflict only in company: "hit", "meeting", "deal".
-WEAK_TYPES = frozenset({"talks", "agreement", "release", "humanitarian", "appeal", "protest", "sanction", "displacement",
-                        "deployment", "withdrawal", "mediation", "condemnation", "destruction", "arrest", "threat",
-                        "territory_held", "arms_supply", "territory_taken", "siege", "casualties", "shootdown"})
+WEAK_TYPES = frozenset(
+    {
+        "talks",
+        "agreement",
+        "release",
+        "humanitarian",
+        "appeal",
+        "protest",
+        "sanction",
+        "displacement",
+        "deployment",
+        "withdrawal",
+        "mediation",
+        "condemnation",
+        "destruction",
+        "arrest",
+        "threat",
+        "territory_held",
+        "arms_supply",
+        "territory_taken",
+        "siege",
+        "casualties",
+        "shootdown",
+    }
+)
 #: Lemmas of a strong type that are often about something else.
-WEAK_WORDS = frozenset({"hit", "target", "strike", "attack", "fight", "battle", "offensive", "operation", "violence",
-                        "raid", "shoot", "campaign", "incident", "murder", "explode", "storm", "conflict", "war", "gas",
-                        "penetrate", "hang", "fire", "pound", "explosion", "burn"})
+WEAK_WORDS = frozenset(
+    {
+        "hit",
+        "target",
+        "strike",
+        "attack",
+        "fight",
+        "battle",
+        "offensive",
+        "operation",
+        "violence",
+        "raid",
+        "shoot",
+        "campaign",
+        "incident",
+        "murder",
+        "explode",
+        "storm",
+        "conflict",
+        "war",
+        "gas",
+        "penetrate",
+        "hang",
+        "fire",
+        "pound",
+        "explosion",
+        "burn",
+    }
+)
 
 
 def find_triggers(scene: Scene) -> list[Trigger]:
@@ -38,8 +86,8 @@ def _at(scene: Scene, at: int) -> Trigger | None:
     if phrase is not None and readings.phrase_fits(scene, at, *phrase):
         end, kind = phrase
         head = _head(scene, at, end)
-        return Trigger(at, end, head, type_by_means(scene, head, kind, phrase=True), "en.extract.phrase/1", 0.9,
-                       kind in WEAK_TYPES)
+        kind = type_by_means(scene, head, kind, phrase=True) or kind
+        return Trigger(at, end, head, kind, "en.extract.phrase/1", 0.9, kind in WEAK_TYPES)
     return readings.at(scene, at) or _word(scene, at)
 
 
