@@ -17,6 +17,9 @@ from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.extract.triggers import find_triggers
 from counterclaim.records import Document, Event, Evidence, Mention, Sentence
 
+#: Words before a noun that point back to an event told already.
+_AGAIN = frozenset({"the", "this", "that", "these", "those", "such", "same", "latter"})
+
 __all__ = ["extract", "signals"]
 
 #: Event types that need a participant, a place, a time or a count to be worth a claim.
@@ -83,9 +86,20 @@ def _events(doc: Document, scene: Scene, triggers: list[Trigger]) -> list[Event]
             times.get(trigger.first),
             tuple(counts.get(trigger.first, ())),
         )
-        if trigger.type not in _NEEDS_DETAIL or actors or targets or event.counts or event.place:
+        if _tells(scene, trigger, event):
             out.append(event)
     return out
+
+
+def _tells(scene: Scene, trigger: Trigger, event: Event) -> bool:
+    """False for a second mention that adds nothing ("after the attack") and for types that need more than their word."""
+    told = bool(event.actor or event.target or event.counts or event.place or event.weapons)
+    if trigger.type == "talks":
+        return bool(event.actor)
+    if trigger.type in _NEEDS_DETAIL or (trigger.type == "clash" and scene.lemmas[trigger.head] == "violence"):
+        return told
+    again = {scene.lemmas[c] for c in scene.tree.kids(trigger.head, "det", "amod")} & _AGAIN
+    return told or event.time is not None or not (again and scene.tree.tokens[trigger.head].upos in ("NOUN", "PROPN"))
 
 
 def signals(doc: Document, sentence: Sentence) -> tuple[Mention, ...]:

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counterclaim.clauses import cases
 from counterclaim.codebook.events import family_of
 from counterclaim.extract.scene import Scene, Trigger
 
-_IN = frozenset({"in", "by", "during", "from", "with", "after", "as"})
+_IN = frozenset({"in", "by", "during", "from", "with", "after"})
+#: Nouns that only measure: "four days of clashes", "the toll of the raid".
+_MEASURES = frozenset(
+    {"day", "week", "month", "year", "hour", "toll", "number", "series", "wave", "string", "spate", "night", "rest"}
+)
 _ACTS = frozenset(
     {
         "clash",
@@ -53,29 +58,44 @@ _CARRIERS = frozenset(
 def merge(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
     """The triggers left when tolls and carrying verbs are given to the act they belong to."""
     heads = {t.head: t for t in triggers}
+    acts = {t.head: act for t in triggers if (act := _act_of(scene, t, heads)) is not None}
+    _share(scene, triggers, acts)
+    gone = {head for head, act in acts.items() if act.head not in acts}
     drops: dict[int, list[int]] = {}
-    gone: set[int] = set()
-    for trigger in triggers:
-        act = _act_of(scene, trigger, heads)
-        if act is not None and act.head not in gone:
-            gone.add(trigger.head)
-            drops.setdefault(act.head, []).append(trigger.head)
+    for head in sorted(gone):
+        drops.setdefault(acts[head].head, []).append(head)
     return [replace(t, drops=tuple(drops.get(t.head, ()))) for t in triggers if t.head not in gone]
+
+
+def _share(scene: Scene, triggers: list[Trigger], acts: dict[int, Trigger]) -> None:
+    """ "Seven were killed and five injured in the raid": both tolls are the raid's."""
+    tree = scene.tree
+    tolls = [t.head for t in triggers if t.type == "casualties"]
+    for _ in range(2):
+        for one in tolls:
+            for other in tolls:
+                tied = tree.rel(other) == "conj" and tree.head(other) in (one, tree.head(one))
+                if one != other and tied:
+                    if one in acts and other not in acts:
+                        acts[other] = acts[one]
+                    elif other in acts and one not in acts:
+                        acts[one] = acts[other]
 
 
 def _act_of(scene: Scene, trigger: Trigger, heads: dict[int, Trigger]) -> Trigger | None:
     """The act that a toll or a carrying verb tells of, None where it stands on its own."""
     tree, head = scene.tree, trigger.head
     toll = trigger.type == "casualties"
-    carrier = toll or (
-        scene.lemmas[head] in _CARRIERS and tree.tokens[head].upos == "VERB" and trigger.end - trigger.first == 1
-    )
-    if not carrier:
+    single = trigger.end - trigger.first == 1
+    if not toll and not (scene.lemmas[head] in _CARRIERS and tree.tokens[head].upos == "VERB" and single):
         return None
     for word in _candidates(scene, head, toll):
         act = heads.get(word)
         if act is not None and act.type in _ACTS and act.head != head and (toll or _nominal(scene, act)):
             return act
+    if toll and tree.tokens[head].xpos == "VBG":  # "…, killing three", however the parse hangs it
+        before = [t for t in heads.values() if t.head < head and t.type in _ACTS]
+        return max(before, key=lambda t: t.head, default=None)
     return None
 
 
@@ -84,34 +104,54 @@ def _nominal(scene: Scene, act: Trigger) -> bool:
 
 
 def _candidates(scene: Scene, head: int, toll: bool) -> list[int]:
-    """Where the act may stand: subject, "in …", the clause above a participle, the noun of a relative clause, "when …"."""
+    """Where the act may stand, the likeliest first: around the verb, above it, within a noun's own phrase."""
     tree = scene.tree
-    out: list[int] = []
     verb = head
-    if toll and not tree.verbal(head) and (up := tree.head(head)) is not None and tree.verbal(up):
-        verb = up  # "left three people dead", "the toll … rose"
+    out: list[int] = []
+    for _ in range(2):  # "left three people dead", "the toll … rose"
+        if toll and not tree.verbal(verb) and (up := tree.head(verb)) is not None:
+            if not tree.verbal(verb):
+                out.extend(_beside(scene, verb, toll))
+            verb = up
+    out.extend(_beside(scene, verb, toll))
+    out.extend(_above(scene, verb, toll))
+    if toll and not tree.verbal(head):
+        out.extend(c for c in tree.kids(head, "nmod") if cases(tree, c) & {"in", "from", "of"})
+        out.extend(tree.kids(head, "compound"))
+    return out
+
+
+def _beside(scene: Scene, verb: int, toll: bool) -> list[int]:
+    """Subject, "in …", "when …"."""
+    tree, out = scene.tree, []
     for child in sorted(tree.children[verb]):
-        rel = tree.rel(child)
-        at = {scene.lemmas[c] for c in tree.kids(child, "case")}
-        if (rel == "nsubj" and child != head) or (rel in ("obl", "nmod") and at & _IN):
+        rel, at = tree.rel(child), cases(tree, child)
+        marks = {tree.lemma(c) for c in tree.kids(child, "mark", "advmod", "case")}
+        if rel == "nsubj" or (rel in ("obl", "nmod") and at & _IN):
             out.append(child)
             out.extend(tree.kids(child, "conj"))
-            if rel != "nsubj":
+            if rel != "nsubj" or scene.lemmas[child] in _MEASURES:
                 out.extend(c for c in tree.children[child] if tree.rel(c) in ("compound", "nmod"))
-            elif scene.lemmas[child] in ("toll", "number"):
-                out.extend(c for c in tree.children[child] if tree.rel(c) == "nmod")
-        elif toll and rel == "advcl" and {scene.lemmas[c] for c in tree.kids(child, "mark", "advmod")} & {"when", "as"}:
+        elif toll and rel == "advcl" and marks & {"when", "after", "in", "by"}:
             out.append(child)
-    above = tree.head(verb)
-    if above is not None:
-        rel = tree.tokens[verb].deprel
-        if rel in ("advcl", "acl", "acl:relcl", "xcomp") and (toll or rel.startswith("acl")):
-            if rel != "advcl" or not tree.finite(verb):
-                out.append(above)
-        elif toll and rel == "conj":
-            out.extend(_candidates(scene, above, toll) if above != verb and scene.lemmas[above] in _CARRIERS else [])
-    if toll and not tree.verbal(head):
-        out.extend(
-            c for c in tree.kids(head, "nmod") if {scene.lemmas[k] for k in tree.kids(c, "case")} & {"in", "from", "of"}
-        )
     return out
+
+
+def _above(scene: Scene, verb: int, toll: bool) -> list[int]:
+    """The clause above a participle, the noun of a relative clause, the fighting in "they fought and 200 died"."""
+    tree = scene.tree
+    above = tree.head(verb)
+    if above is None:
+        return []
+    rel = tree.tokens[verb].deprel
+    if rel in ("advcl", "acl", "acl:relcl", "xcomp") and (toll or rel.startswith("acl")):
+        return [above, *tree.kids(above, "nmod")] if rel != "advcl" or not tree.finite(verb) else []
+    if not toll and rel == "advcl" and not tree.finite(verb):  # "carried out air strikes targeting X"
+        return tree.kids(above, "obj")
+    if (
+        toll
+        and rel in ("conj", "appos", "parataxis")
+        and scene.lemmas[above] in ("fight", "clash", "war", "week", "battle")
+    ):
+        return [above, *tree.kids(above, "nmod")]
+    return []

@@ -28,8 +28,7 @@ class Article:
             lemmas = [t.lemma.casefold() for t in sentence.tokens]
             air += sum(w in ("airstrike", "warplane", "jet", "sortie", "airplane") for w in lemmas)
             air += sum(
-                pair in (("air", "strike"), ("air", "raid"), ("air", "force"))
-                for pair in itertools.pairwise(lemmas)
+                pair in (("air", "strike"), ("air", "raid"), ("air", "force")) for pair in itertools.pairwise(lemmas)
             )
             guns += sum(w in ("artillery", "mortar", "drone", "rocket", "missile", "shelling") for w in lemmas)
         return cls(air > guns)
@@ -58,6 +57,7 @@ def scene_of(doc: Document, sentence: Sentence, article: Article, truce_before: 
         people=_people(),
         civilians=words("en", "participants")["civilians"],
         truce_before=truce_before,
+        title_case=_title_case(sentence),
         strikes_from_air=article.strikes_from_air,
     )
 
@@ -65,3 +65,9 @@ def scene_of(doc: Document, sentence: Sentence, article: Article, truce_before: 
 def _people() -> frozenset[str]:
     """Nouns for people and bodies of people, as lemmas."""
     return frozenset().union(*words("en", "participants").values())
+
+
+def _title_case(sentence: Sentence) -> bool:
+    """True if at least three in four of the longer words begin with a capital."""
+    long = [t for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return len(long) > 2 and sum(t.text[0].isupper() for t in long) >= 0.75 * len(long)

@@ -1,6 +1,6 @@
-"""Words that name an event only in the right company: "fire", "hold", "break", "leave", "meet".
+"""Words that name an event only in the right company: "hold", "break", "leave", "take".
 
-`at` reads what the lexicon alone cannot; `word_fits` and `phrase_fits` turn down what only looks like an event.
+`at` reads what the lexicon alone cannot.
 """
 
 from __future__ import annotations
@@ -87,12 +87,14 @@ def at(scene: Scene, i: int) -> Trigger | None:
     return None
 
 
-def _verb_object(scene: Scene, i: int) -> list[int]:
+def verb_object(scene: Scene, i: int) -> list[int]:
+    """What a verb is done to: its object, or its subject in the passive."""
     tree = scene.tree
     return [*tree.kids(i, "obj"), *(c for c in tree.kids(i, "nsubj") if tree.tokens[c].deprel == "nsubj:pass")]
 
 
-def _with_list(scene: Scene, words: list[int]) -> list[int]:
+def with_list(scene: Scene, words: list[int]) -> list[int]:
+    """The words and the members of their lists."""
     return [*words, *(c for w in words for c in scene.tree.kids(w, "conj"))]
 
 
@@ -100,7 +102,7 @@ def _lay_mines(scene: Scene, i: int) -> Trigger | None:
     """ "Planted land mines": verb and object apart."""
     if scene.lemmas[i] not in ("lay", "plant", "sow", "place", "bury"):
         return None
-    for word in _with_list(scene, _verb_object(scene, i)):
+    for word in with_list(scene, verb_object(scene, i)):
         if scene.lemmas[word] in ("mine", "landmine", "explosive", "ied"):
             end = word + 1 if i < word <= i + 4 else i + 1
             return Trigger(i, end, i, "mine_laying", "en.extract.lay_mines/1", 0.95)
@@ -169,7 +171,7 @@ def _held(scene: Scene, i: int) -> Trigger | None:
         return (
             Trigger(i - 2, i + 1, i, "territory_held", "en.extract.held_by_adjective/1", 0.8, True) if named else None
         )
-    grounds = [*_verb_object(scene, i)]
+    grounds = [*verb_object(scene, i)]
     if tree.rel(i) == "acl" and (head := tree.head(i)) is not None:
         grounds.append(head)
     if lemma == "occupy" or not any(is_ground(scene, w) for w in grounds):
@@ -189,7 +191,7 @@ def _taken(scene: Scene, i: int) -> Trigger | None:
     tree, lemma = scene.tree, scene.lemmas[i]
     if lemma not in ("capture", "seize", "take", "gain", "enter", "cross", "win") or tree.tokens[i].upos != "VERB":
         return None
-    objects = _with_list(scene, _verb_object(scene, i))
+    objects = with_list(scene, verb_object(scene, i))
     people = [w for w in objects if scene.lemmas[w] in scene.people and not is_ground(scene, w)]
     ground = [w for w in objects if is_ground(scene, w)]
     if lemma in ("capture", "seize", "take") and people and not ground:
@@ -323,219 +325,3 @@ RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (
     _left_home,
     _advance,
 )
-
-
-def phrase_fits(scene: Scene, at: int, end: int, kind: str) -> bool:
-    """False for a phrase that here names no event."""
-    tree = scene.tree
-    words = scene.lemmas[at:end]
-    if words == ("part", "of"):
-        subject = [*tree.kids(at, "nsubj")]
-        ground = [w for w in tree.kids(at, "nmod") if tree.tokens[w].name.endswith(("LOC", "ORG"))]
-        return bool(ground) and (bool(subject) or tree.rel(at) in ("acl", "obl", "appos"))
-    if kind == "appeal" and words[0] in ("call", "ask", "turn"):
-        return tree.tokens[at].upos == "VERB"
-    if kind == "talks" and words[0] == "speak":
-        return any(tree.tokens[w].name != "O" or tree.tokens[w].upos in ("PROPN", "NOUN") for w in tree.kids(at, "obl"))
-    if words[0] in ("cut", "set", "burn") and kind == "siege":
-        return any(is_ground(scene, w) for w in _verb_object(scene, at))
-    return True
-
-
-def word_fits(scene: Scene, i: int, kind: str) -> bool:
-    """False for a word that here names no event: "heart attack", "in the dead of night", "the fire brigade"."""
-    check = CHECKS.get(scene.lemmas[i]) or KIND_CHECKS.get(kind)
-    return _no_idiom(scene, i) and (check is None or check(scene, i))
-
-
-IDIOMS = frozenset(
-    {
-        ("heart", "attack"),
-        ("panic", "attack"),
-        ("cyber", "attack"),
-        ("death", "penalty"),
-        ("death", "sentence"),
-        ("world", "war"),
-        ("war", "crime"),
-        ("war", "criminal"),
-        ("trade", "war"),
-        ("cold", "war"),
-        ("price", "war"),
-        ("cardiac", "arrest"),
-        ("general", "strike"),
-        ("hunger", "strike"),
-        ("strike", "action"),
-        ("on", "strike"),
-        ("press", "release"),
-        ("star", "wars"),
-        ("war", "on"),
-        ("war", "veteran"),
-        ("court", "appeal"),
-        ("assault", "rifle"),
-        ("attack", "helicopter"),
-        ("combat", "readiness"),
-        ("war", "zone"),
-        ("fighting", "chance"),
-        ("conflict", "interest"),
-        ("of", "course"),
-        ("death", "squad"),
-        ("battle", "tank"),
-        ("war", "monitor"),
-        ("conflict", "zone"),
-        ("death", "row"),
-        ("war", "room"),
-        ("war", "minister"),
-        ("war", "ministry"),
-    }
-)
-
-
-def _no_idiom(scene: Scene, i: int) -> bool:
-    before, after = (scene.lemmas[i - 1] if i else ""), (scene.lemmas[i + 1] if i + 1 < len(scene.lemmas) else "")
-    return (before, scene.lemmas[i]) not in IDIOMS and (scene.lemmas[i], after) not in IDIOMS
-
-
-def _fire_noun(scene: Scene, i: int) -> bool:
-    """Gunfire, not a blaze: opened, returned, met, heavy, of somebody, at somebody."""
-    tree = scene.tree
-    if tree.tokens[i].upos == "VERB":
-        return _fires(scene, i)
-    near = {scene.lemmas[c] for c in tree.children[i]}
-    head = tree.head(i)
-    governor = scene.lemmas[head] if head is not None else ""
-    if (
-        governor in ("open", "return", "exchange", "direct", "resume", "draw", "hold", "trade", "cease")
-        and "a" not in near
-    ):
-        return True
-    if "under" in near or any(c in scene.weapon_at for c in tree.children[i]):
-        return True
-    cases = {scene.lemmas[c] for w in tree.kids(i, "nmod") for c in tree.kids(w, "case")}
-    armed = any(
-        tree.tokens[c].name != "O" or scene.lemmas[c] in scene.people for c in tree.kids(i, "amod", "compound", "nmod")
-    )
-    return "a" not in near and bool(
-        cases & {"on", "at", "from", "against"} or armed or near & {"heavy", "intense", "enemy", "hostile"}
-    )
-
-
-def _fires(scene: Scene, i: int) -> bool:
-    """ "Fired on the post", "fired mortars", "has not fired a shot"; not "fired the director"."""
-    tree = scene.tree
-    objects = _verb_object(scene, i)
-    shots = any(
-        w in scene.weapon_at or scene.lemmas[w] in ("shot", "round", "bullet", "shell", "weapon", "salvo", "volley")
-        for w in _with_list(scene, objects)
-    )
-    aimed = any(
-        {"on", "at", "upon", "into", "against", "toward", "towards"} & {scene.lemmas[c] for c in tree.kids(w, "case")}
-        for w in tree.kids(i, "obl")
-    )
-    return shots or aimed or not objects
-
-
-def _counted(scene: Scene, i: int) -> bool:
-    """The dead and wounded, where somebody counts them or says that there are some."""
-    tree = scene.tree
-    if any(hit.kind_from == i or hit.group == i or hit.head == i for hit in scene.counts):
-        return True
-    if tree.tokens[i].upos == "ADJ":
-        return bool(tree.kids(i, "nsubj")) and any(
-            scene.lemmas[w] in scene.people or tree.tokens[w].upos == "PROPN" for w in tree.kids(i, "nsubj")
-        )
-    return (
-        scene.lemmas[i] in ("casualty", "fatality")
-        or bool(tree.kids(i, "expl"))
-        or ((head := tree.head(i)) is not None and bool(tree.kids(head, "expl")))
-    )
-
-
-def _death(scene: Scene, i: int) -> bool:
-    tree = scene.tree
-    return _counted(scene, i) or (
-        tree.tokens[i].upos == "NOUN"
-        and (
-            tree.plural(i)
-            or any(scene.lemmas[w] in scene.people or tree.tokens[w].name.endswith("PER") for w in tree.kids(i, "nmod"))
-        )
-    )
-
-
-def _persons(scene: Scene, i: int) -> bool:
-    """An object or subject that is people: "released prisoners", "freed the hostages"."""
-    tree = scene.tree
-    around = _with_list(scene, [*_verb_object(scene, i), *tree.kids(i, "nmod", "compound")])
-    return any(scene.lemmas[w] in scene.people or tree.tokens[w].name.endswith("PER") for w in around)
-
-
-def _named(scene: Scene, i: int) -> bool:
-    """Talks and deals between somebody: a name or a party among the words around."""
-    tree = scene.tree
-    head = tree.head(i)
-    words = {
-        *tree.under(i),
-        *((w for c in tree.kids(head, "nsubj", "obl") for w in tree.under(c)) if head is not None else ()),
-    }
-    return any(tree.tokens[w].name != "O" for w in words) or bool(
-        {scene.lemmas[w] for w in words}
-        & {"side", "party", "country", "leader", "government", "ceasefire", "peace", "president"}
-    )
-
-
-def _pact(scene: Scene, i: int) -> bool:
-    """A deal between parties; not "a great deal of", "business deal"."""
-    before = scene.lemmas[i - 1] if i else ""
-    return before not in ("great", "good", "big", "business", "trade", "record", "film", "television")
-
-
-def _verb_only(scene: Scene, i: int) -> bool:
-    return scene.tree.tokens[i].upos == "VERB"
-
-
-def _ground_taken(scene: Scene, i: int) -> bool:
-    """Capture, liberation and the like of ground."""
-    tree = scene.tree
-    if scene.lemmas[i] in ("retake", "recapture", "liberate", "reclaim", "overrun", "annex", "conquer"):
-        return True
-    around = _with_list(scene, [*_verb_object(scene, i), *tree.kids(i, "nmod", "compound")])
-    if tree.tokens[i].upos in ("VERB", "ADJ") and tree.rel(i) in ("acl", "amod") and (head := tree.head(i)) is not None:
-        around.append(head)
-    return any(is_ground(scene, w) for w in around)
-
-
-def _armed_operation(scene: Scene, i: int) -> bool:
-    tree = scene.tree
-    words = [c for c in tree.children[i] if tree.rel(c) in ("compound", "amod", "nmod")]
-    return any(
-        scene.lemmas[w] in scene.people
-        or tree.tokens[w].name != "O"
-        or scene.lemmas[w] in ("military", "ground", "air", "army")
-        for w in words
-    ) and not {scene.lemmas[w] for w in words} & {"rescue", "relief", "aid", "business"}
-
-
-CHECKS: dict[str, Callable[[Scene, int], bool]] = {
-    "fire": _fire_noun,
-    "firing": _fire_noun,
-    "dead": _counted,
-    "wounded": _counted,
-    "injured": _counted,
-    "body": _counted,
-    "corpse": _counted,
-    "toll": _counted,
-    "death": _death,
-    "meet": _named,
-    "down": _verb_only,
-    "martyr": _counted,
-    "operation": _armed_operation,
-    "hurt": _counted,
-    "casualty": lambda s, i: True,
-    "hang": _persons,
-    "press": _named,
-}
-KIND_CHECKS: dict[str, Callable[[Scene, int], bool]] = {
-    "release": _persons,
-    "talks": _named,
-    "agreement": _pact,
-    "territory_taken": _ground_taken,
-}

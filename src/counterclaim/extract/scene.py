@@ -13,7 +13,9 @@ from counterclaim.syntax import Tree
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence. `weapon_at` maps words inside a weapon to it; `truce_before`: a ceasefire was named just before."""
+    """One sentence. `weapon_at` maps words inside a weapon to it; `truce_before`: a ceasefire was named just before; `title_case`:
+    most words are capitalised, as in headlines, so that a capital tells nothing.
+    """
 
     text: str
     sentence: Sentence
@@ -28,6 +30,7 @@ class Scene:
     people: frozenset[str]
     civilians: frozenset[str]
     truce_before: bool
+    title_case: bool
     strikes_from_air: bool
 
 

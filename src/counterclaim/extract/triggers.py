@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from counterclaim.extract import readings
+from counterclaim.extract import fits, readings
 from counterclaim.extract.lexicon import NOUNS, VERBS
 from counterclaim.extract.means import type_by_means
 from counterclaim.extract.scene import Scene, Trigger
@@ -83,7 +83,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
 
 def _at(scene: Scene, at: int) -> Trigger | None:
     phrase = scene.lexicon.phrase_at(scene.lemmas, at)
-    if phrase is not None and readings.phrase_fits(scene, at, *phrase):
+    if phrase is not None and fits.phrase_fits(scene, at, *phrase):
         end, kind = phrase
         head = _head(scene, at, end)
         kind = type_by_means(scene, head, kind, phrase=True) or kind
@@ -101,13 +101,15 @@ def _word(scene: Scene, at: int) -> Trigger | None:
         means, plain, method = lex.means_nouns, lex.nouns, "en.extract.noun/1"
     else:
         return None
+    if token.upos == "PROPN" and token.name != "O" and not scene.title_case:
+        return None  # "the Security Treaty Organization", "Example Press"
     if token.upos == "PROPN" and lemma not in plain and lemma not in means:
         lemma = _uncapitalised(lemma, {**lex.verbs, **lex.nouns, **lex.means_verbs})
         means, plain = {**lex.means_verbs, **lex.means_nouns}, {**lex.verbs, **lex.nouns}
     kind = plain.get(lemma)
     if lemma in means:
         kind = type_by_means(scene, at, means[lemma])
-    if kind is None or not readings.word_fits(scene, at, kind):
+    if kind is None or not fits.word_fits(scene, at, kind):
         return None
     return Trigger(at, at + 1, at, kind, method, 0.85, weak or kind in WEAK_TYPES)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.extract.values.kinds import people
+from counterclaim.extract.values.groups import people
 from counterclaim.extract.values.numbers import Number
 from counterclaim.lang.wordlists import words
 from counterclaim.syntax import Tree

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.extract.values.counted import cumulative, noun_of, owner_of, status_of, top_of
-from counterclaim.extract.values.kinds import Reading, has, people, readings
+from counterclaim.extract.values.groups import has, people
+from counterclaim.extract.values.kinds import Reading, readings
 from counterclaim.extract.values.numbers import Number, bounded, read_number
 from counterclaim.extract.values.spans import said
 from counterclaim.extract.values.times import find_times
+from counterclaim.extract.values.tolls import exceeded
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Count, Evidence, Sentence
 from counterclaim.syntax import Tree
@@ -42,7 +44,7 @@ def find_counts(sentence: Sentence, text: str | None = None) -> tuple[CountHit, 
     tree = Tree(sentence.tokens)
     out: list[CountHit] = []
     for counted in _counted(sentence, tree):
-        found = readings(tree, counted.node, counted.group) or _after_colon(tree, counted, out)
+        found = readings(tree, counted.node, counted.group, range(counted.number.first, counted.end)) or _after_colon(tree, counted, out)
         for reading in {r.kind: r for r in reversed(found)}.values():
             if _believable(tree, counted, reading):
                 out.append(_hit(sentence, tree, counted, reading, out, text))

@@ -5,15 +5,20 @@ Every reading is a kind of the codebook and the index of the word that gives it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from counterclaim.extract.values.groups import equipment, fits, has, military, people
+from counterclaim.extract.values.tolls import toll_reading
 from counterclaim.lang.wordlists import words
 from counterclaim.syntax import Tree
 
 #: How many conjuncts, appositions and "including" phrases a kind is carried through.
 _DEEP = 6
 _KINDS = ("killed", "wounded", "missing", "captured", "displaced", "detained", "strength", "lost_equipment")
+#: Kinds that a noun or adjective can give by itself.
+_WORDED = ("killed", "wounded", "missing", "captured", "displaced")
+_SHARE = ("conj", "appos", "parataxis", "list", "orphan", "dep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,247 +30,253 @@ class Reading:
     score: float = 0.9
 
 
-def has(name: str, lemma: str) -> bool:
-    """True if the list of `numbers.yaml` holds the lemma."""
-    return lemma in words("en", "numbers").get(name, ())
+def readings(tree: Tree, node: int, group: int | None, span: range) -> list[Reading]:
+    """What the people counted at `node` (the head of their phrase) suffered or did.
+
+    `group` is the noun for them, None for a bare number; `span` the words of the phrase.
+    """
+    found = list(_next(tree, group, span)) or list(_read(tree, node, group, group, 0))
+    if not found and group is not None and tree.lemma(group) in ("refugee", "evacuee"):
+        return [Reading("displaced", group, 0.6)]
+    return found
 
 
-def people(lemma: str) -> bool:
-    """True for a noun for people."""
-    table = words("en", "people")
-    return lemma in table["military"] or lemma in table["civilian"] or lemma in table["people"]
-
-
-def readings(tree: Tree, node: int, group: int | None) -> list[Reading]:
-    """What the people counted at `node` (the head of their phrase) suffered or did; `group` is the noun for them."""
-    return list(_read(tree, node, group, 0))
-
-
-def _read(tree: Tree, node: int, group: int | None, deep: int) -> Iterator[Reading]:
-    found = list(_own(tree, node, group)) or list(_beside(tree, node, group)) or list(_governed(tree, node, group))
-    if found or deep >= _DEEP:
-        yield from found
+def _next(tree: Tree, group: int | None, span: range) -> Iterator[Reading]:
+    """A bare number with the word right after it: "110 dead", "2,200 evacuated", "hundreds more wounded"."""
+    if group is not None or span.stop >= len(tree.tokens):
         return
-    above = _carrier(tree, node)
+    token, lemma, raw = tree.tokens[span.stop], tree.lemma(span.stop), tree.tokens[span.stop].text.casefold()
+    for kind in _WORDED:
+        if has(f"{kind}_word", raw) or (has(f"{kind}_object", lemma) and token.xpos == "VBN"):
+            yield Reading(kind, span.stop)
+            return
+
+
+def _read(tree: Tree, node: int, group: int | None, noun: int | None, deep: int) -> Iterator[Reading]:
+    included = {tree.lemma(c) for c in tree.kids(node, "case")} & {"include", "including", "among"}
+    found: list[Reading] = []
+    if not included:
+        found = list(_own(tree, node, group)) or list(_beside(tree, node, group)) or list(_governed(tree, node, noun))
+    above = _carrier(tree, node) if not found and deep < _DEEP else None
     if above is not None:
-        yield from _read(tree, above, above, deep + 1)
+        found = list(_read(tree, above, above, noun, deep + 1))
+    if not found and included:
+        found = list(_beside(tree, node, group))
+    yield from found
 
 
 def _carrier(tree: Tree, node: int) -> int | None:
     """The phrase that shares its fate with this one: the first conjunct, or what "including", "among them" go with."""
-    head = tree.head(node)
+    head, rel = tree.head(node), tree.rel(node)
     if head is None:
         return None
-    rel = tree.rel(node)
-    if rel in ("conj", "appos", "parataxis", "list", "orphan", "dep"):
-        return head
+    if rel in _SHARE:
+        verb = tree.head(head)
+        gapped = rel == "conj" and tree.rel(head) == "obl" and verb is not None and tree.kids(verb, "nsubj")
+        return tree.kids(verb, "nsubj")[0] if gapped and verb is not None else head
     case = {tree.lemma(c) for c in tree.kids(node, "case")}
     if rel in ("nmod", "obl") and case & {"include", "including", "among", "of", "as"}:
         return head
     if tree.lemma(head) == "include" and rel in ("obj", "nsubj"):
-        return tree.head(head) if tree.rel(head) in ("acl", "case", "advcl", "conj") else next(iter(tree.kids(head, "nsubj")), None)
+        subject = next(iter(tree.kids(head, "nsubj")), None)
+        return tree.head(head) if tree.rel(head) in ("acl", "case", "advcl", "conj") else subject
     return None
 
 
 def _own(tree: Tree, node: int, group: int | None) -> Iterator[Reading]:
-    """The noun says it itself: "49 deaths", "6,500 dead", "12 wounded", "100 bodies"."""
-    for word in dict.fromkeys((group, node)):
-        if word is None:
-            continue
+    """The noun says it itself: "49 deaths", "6,500 dead", "12 wounded", "100 bodies", "6,500 lives"."""
+    for word in _both(group, node):
         lemma, raw = tree.lemma(word), tree.tokens[word].text.casefold()
-        for kind in ("killed", "wounded", "missing", "captured", "displaced"):
-            if has(f"{kind}_word", lemma) or has(f"{kind}_word", raw) and tree.tokens[word].upos in ("ADJ", "VERB", "NOUN"):
-                yield Reading(kind, word)
-                return
+        kinds = [kind for kind in _WORDED if has(f"{kind}_word", lemma) or has(f"{kind}_word", raw)]
+        if kinds and (tree.tokens[word].upos != "VERB" or word == group):
+            yield Reading(kinds[0], word)
+            return
         if lemma == "casualty":
             yield Reading("killed", word, 0.6)
             return
-        if lemma == "life":
-            verb = tree.head(node)
-            if verb is not None and (has("cost", tree.lemma(verb)) or has("lose", tree.lemma(verb))):
-                yield Reading("killed", verb)
-            return
+    life = node if tree.lemma(node) == "life" else tree.head(node)
+    if life is not None and tree.lemma(life) == "life" and (life == node or tree.rel(node) == "nmod"):
+        verb = tree.head(life)
+        if verb is not None and (has("cost", tree.lemma(verb)) or has("lose", tree.lemma(verb))):
+            yield Reading("killed", verb)
+
+
+def _both(group: int | None, node: int) -> list[int]:
+    return [node] if group is None or group == node else [group, node]
 
 
 def _beside(tree: Tree, node: int, group: int | None) -> Iterator[Reading]:
     """A participle, adjective or relative clause: "71 servicemen killed", "five men dead", "5,000 people who fled"."""
-    for word in dict.fromkeys((group, node)):
-        if word is None:
-            continue
+    for word in _both(group, node):
         for child in tree.children[word]:
-            rel, raw = tree.rel(child), tree.tokens[child].text.casefold()
-            if rel not in ("acl", "amod", "xcomp", "advcl", "appos", "ccomp", "dep") or (rel == "amod" and child < word and raw not in ("dead",)):
-                continue
-            lemma = tree.lemma(child)
-            for kind in _KINDS:
-                passive = tree.tokens[child].xpos in ("VBN", "VBD") or tree.tokens[child].upos == "ADJ"
-                relative = bool(tree.kids(child, "nsubj"))
-                if has(f"{kind}_word", raw) or has(f"{kind}_object", lemma) and passive and (not relative or _passive(tree, child)) and not tree.kids(child, "obj"):
-                    if _fits(tree, kind, word):
-                        yield Reading(kind, child)
-                elif (rel == "acl" or rel == "advcl") and (has(f"{kind}_subject", lemma)) and (relative or kind == "displaced"):
-                    yield Reading(kind, child)
-            if rel == "acl" and lemma == "lose" and any(tree.lemma(o) == "life" for o in tree.kids(child, "obj")):
-                yield Reading("killed", child)
+            if tree.rel(child) in ("acl", "amod", "xcomp", "advcl", "appos", "ccomp", "dep") and child > word:
+                yield from _modifier(tree, word, child)
+
+
+def _modifier(tree: Tree, word: int, child: int) -> Iterator[Reading]:
+    lemma, raw, token = tree.lemma(child), tree.tokens[child].text.casefold(), tree.tokens[child]
+    subjects = tree.kids(child, "nsubj")
+    if tree.kids(child, "obj") and not _gone(tree, child):
+        return
+    if any(tree.tokens[s].upos != "PRON" for s in subjects):
+        return
+    relative = bool(subjects)
+    for kind in _KINDS:
+        suffered = has(f"{kind}_object", lemma) and (token.xpos in ("VBN", "VBD") or token.upos == "ADJ")
+        suffered = suffered and (not relative or _passive(tree, child))
+        acted = has(f"{kind}_subject", lemma) and tree.rel(child) in ("acl", "advcl") and (relative or kind == "displaced")
+        if (has(f"{kind}_word", raw) or suffered or acted) and fits(tree, kind, word):
+            yield Reading(kind, child)
+            return
+    if tree.rel(child) == "acl":
+        yield from _of_phrase(tree, child, word, _passive(tree, child) or not relative)
+
+
+def _gone(tree: Tree, verb: int) -> bool:
+    """"Lost their lives", "fled their homes", "granted safe passage": an object does not make others the victims."""
+    return has("lose", tree.lemma(verb)) or has("displaced_subject", tree.lemma(verb)) or tree.lemma(verb) in ("grant", "leave")
 
 
 def _passive(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[c].deprel == "nsubj:pass" for c in tree.children[verb]) or any(
-        tree.tokens[c].deprel == "aux:pass" for c in tree.children[verb])
+    return any(tree.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[verb])
 
 
-def _fits(tree: Tree, kind: str, noun: int | None) -> bool:
-    """People are killed, captured, displaced; equipment is lost; only forces have a strength."""
-    if noun is None:
-        return kind not in ("strength", "lost_equipment")
-    lemma, table = tree.lemma(noun), words("en", "people")
-    if kind == "lost_equipment":
-        return lemma in table["equipment"]
-    if kind == "strength":
-        return lemma in table["military"] or lemma in ("guard", "officer", "policeman", "personnel", "observer", "monitor", "police", "force")
-    if lemma in table["equipment"]:
-        return False
-    if kind in ("killed", "wounded", "detained"):
-        return True
-    return people(lemma) or tree.tokens[noun].name.endswith("NORP") or tree.tokens[noun].upos in ("NUM", "ADJ") or has("vague", lemma + "s")
-
-
-def _governed(tree: Tree, node: int, group: int | None) -> Iterator[Reading]:
+def _governed(tree: Tree, node: int, noun: int | None) -> Iterator[Reading]:
     """The verb or noun above: subject, object, "the deaths of", "the toll rose to"."""
     head, rel = tree.head(node), tree.rel(node)
-    if head is None:
-        return
-    token = tree.tokens[node]
-    noun = group
-    if rel == "nsubj":
-        passive = token.deprel == "nsubj:pass" or _headline(tree, head)
+    found: list[Reading] = []
+    if head is not None and (rel == "nsubj" or _loose_subject(tree, node, head)):
+        passive = tree.tokens[node].deprel == "nsubj:pass" or rel != "nsubj" or _headline(tree, head)
         for verb in _sharing(tree, head):
-            yield from _of_verb(tree, verb, noun, passive and (verb == head or not tree.kids(verb, "obj")))
-    elif rel in ("obj", "iobj"):
-        yield from _of_object(tree, head, node, noun)
-    toll = _toll(tree, node, head)
+            found.extend(_of_verb(tree, verb, noun, passive and (verb == head or not tree.kids(verb, "obj"))))
+    elif head is not None and rel in ("obj", "iobj", "xcomp"):
+        found.extend(_of_object(tree, head, node, noun))
+    elif head is not None and rel == "nmod" and "of" in {tree.lemma(c) for c in tree.kids(node, "case")}:
+        acts = [kind for kind in _KINDS if has(f"{kind}_noun", tree.lemma(head)) and fits(tree, kind, noun)]
+        found.extend(Reading(kind, head, 0.85) for kind in acts[:1])
+    toll = toll_reading(tree, node) if not found else None
     if toll is not None:
-        yield toll
-    elif rel == "nmod" and {tree.lemma(c) for c in tree.kids(node, "case")} & {"of"}:
-        for kind in _KINDS:
-            if has(f"{kind}_noun", tree.lemma(head)) and _fits(tree, kind, noun):
-                yield Reading(kind, head, 0.85)
-                return
-    elif rel == "obl" and tree.lemma(head) == "set" and "for" in {tree.lemma(c) for c in tree.kids(node, "case")}:
-        return
+        found.append(Reading(toll[0], toll[1], 0.85))
+    yield from found
+
+
+def _loose_subject(tree: Tree, node: int, head: int) -> bool:
+    """A bare number before its participle that the parse takes for an adverb: "over 130 are injured"."""
+    if tree.rel(node) not in ("obl", "advmod", "nmod", "dep") or node > head or tree.tokens[node].upos not in ("NUM", "NOUN", "ADJ", "ADV"):
+        return False
+    bound = {"over", "up", "to", "under", "above", "at"}
+    if any(tree.lemma(c) not in bound for c in tree.kids(node, "case")):
+        return False
+    taken = tree.kids(head, "nsubj")
+    return not taken and any(has(f"{kind}_object", tree.lemma(head)) or has(f"{kind}_word", tree.tokens[head].text.casefold()) for kind in _WORDED)
 
 
 def _headline(tree: Tree, verb: int) -> bool:
     """"49 soldiers killed in clashes": a participle without auxiliary or object, in a headline."""
-    token = tree.tokens[verb]
-    if token.xpos not in ("VBN", "VBD") or tree.kids(verb, "obj"):
+    if tree.tokens[verb].xpos not in ("VBN", "VBD") or tree.kids(verb, "obj"):
         return False
     return any(has(f"{kind}_object", tree.lemma(verb)) for kind in _KINDS)
 
 
 def _sharing(tree: Tree, verb: int) -> list[int]:
-    """The verb and its conjuncts that share its subject: "were killed and wounded"."""
-    return [verb, *(c for c in tree.kids(verb, "conj") if not tree.kids(c, "nsubj") and not tree.kids(c, "obj"))]
+    """The verb and the conjuncts that share its subject: "were killed and wounded"; not "killed and dozens hurt"."""
+    out = [verb]
+    for word in tree.kids(verb, "conj"):
+        between = range(verb + 1, word)
+        numbered = any(tree.tokens[i].upos in ("NUM", "NOUN", "PROPN", "PRON") or has("vague", tree.tokens[i].text.casefold()) for i in between)
+        if not numbered and not tree.kids(word, "nsubj", "obj"):
+            out.append(word)
+    return out
 
 
 def _of_verb(tree: Tree, verb: int, noun: int | None, passive: bool) -> Iterator[Reading]:
-    lemma, raw = tree.lemma(verb), tree.tokens[verb].text.casefold()
+    """What a verb says of its subject."""
+    phrase = list(_of_phrase(tree, verb, noun, passive))
+    if phrase:
+        yield from phrase
+        return
+    lemma, raw, objects = tree.lemma(verb), tree.tokens[verb].text.casefold(), tree.kids(verb, "obj")
     for kind in _KINDS:
-        if passive and has(f"{kind}_object", lemma) and _fits(tree, kind, noun):
+        suffered = passive and has(f"{kind}_object", lemma) and fits(tree, kind, noun)
+        fled_or_died = not passive and has(f"{kind}_subject", lemma) and fits(tree, kind, noun)
+        if fled_or_died and kind == "displaced" and lemma == "evacuate" and objects:
+            continue
+        if suffered or fled_or_died or (has(f"{kind}_word", raw) and not objects):
             yield Reading(kind, verb)
-        elif not passive and has(f"{kind}_subject", lemma) and _fits(tree, kind, noun) and not (kind == "displaced" and lemma == "evacuate" and tree.kids(verb, "obj")):
-            yield Reading(kind, verb)
-        elif has(f"{kind}_word", raw) and not tree.kids(verb, "obj"):
-            yield Reading(kind, verb)
-    yield from _of_phrase(tree, verb, noun, passive)
+            return
 
 
 def _of_phrase(tree: Tree, verb: int, noun: int | None, passive: bool) -> Iterator[Reading]:
-    """"Lost their lives", "went missing", "were shot dead", "left their homes", "taken prisoner", "destroyed" of fighters."""
+    """"Lost their lives", "went missing", "were shot dead", "taken prisoner", "granted safe passage"."""
     lemma = tree.lemma(verb)
     objects = {tree.lemma(c) for c in tree.kids(verb, "obj", "xcomp", "obl", "advmod", "amod")}
-    if has("lose", lemma) and objects & {"life"}:
-        yield Reading("killed", verb)
-    elif lemma == "suffer" and objects & {"injury", "wound", "burn"}:
-        yield Reading("wounded", verb)
-    elif lemma in ("go", "remain", "be", "report", "list") and objects & {"missing"}:
-        yield Reading("missing", verb)
-    elif lemma in ("shoot", "burn", "stab", "beat", "hack", "find", "pronounce", "confirm") and objects & {"dead", "death"}:
-        yield Reading("killed", verb)
-    elif passive and lemma == "take" and objects & {"prisoner", "captive", "hostage"}:
-        yield Reading("captured", verb)
-    elif lemma == "destroy" and passive and noun is not None and tree.lemma(noun) in words("en", "people")["military"]:
+    for kind, verbs, things in PHRASES:
+        if lemma in verbs and objects & things and fits(tree, kind, noun):
+            yield Reading(kind, verb)
+            return
+    if lemma == "destroy" and passive and military(tree, noun):
         yield Reading("killed", verb, 0.8)
-    elif lemma == "leave" and not passive and noun is not None and people(tree.lemma(noun)) and tree.lemma(noun) not in words("en", "people")["military"]:
-        places = [c for c in tree.kids(verb, "obj", "obl") if tree.lemma(c) in words("en", "places")["ground"] | {"home", "country"}
-                  or tree.tokens[c].name.endswith("LOC")]
-        if places:
+    elif lemma == "leave" and not passive and noun is not None and people(tree.lemma(noun)) and not military(tree, noun):
+        ground = words("en", "places")["ground"] | {"home", "country"}
+        after = [c for c in tree.kids(verb, "obj", "obl", "nsubj") if c > verb]
+        if any(tree.lemma(c) in ground or tree.tokens[c].name.endswith("LOC") for c in after):
             yield Reading("displaced", verb, 0.75)
 
 
+#: Verbs that say it only with an object or complement.
+PHRASES: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
+    ("killed", frozenset({"lose"}), frozenset({"life"})),
+    ("killed", frozenset({"shoot", "burn", "stab", "beat", "hack", "find", "pronounce", "confirm"}), frozenset({"dead", "death"})),
+    ("wounded", frozenset({"suffer", "sustain", "receive"}), frozenset({"injury", "wound", "burn"})),
+    ("missing", frozenset({"go", "remain", "be", "report", "list"}), frozenset({"missing"})),
+    ("captured", frozenset({"take"}), frozenset({"prisoner", "captive", "hostage"})),
+    ("displaced", frozenset({"set", "await", "schedule"}), frozenset({"evacuation"})),
+    ("displaced", frozenset({"grant", "give", "offer"}), frozenset({"passage"})),
+)
+
+
 def _of_object(tree: Tree, verb: int, node: int, noun: int | None) -> Iterator[Reading]:
-    """"Killed 14 people", "lost 50 troops", "left 130 dead"."""
+    """What a verb says of its object: "killed 14 people", "lost 50 troops", "left 130 dead"."""
     lemma = tree.lemma(verb)
+    if _dead_beside(tree, verb, node):
+        yield from _left(tree, verb, node)
+        return
     for kind in _KINDS:
-        if has(f"{kind}_object", lemma) and _fits(tree, kind, noun):
+        if has(f"{kind}_object", lemma) and fits(tree, kind, noun):
             yield Reading(kind, verb)
             return
-    if lemma == "destroy" and noun is not None and tree.lemma(noun) in words("en", "people")["military"]:
+    if lemma == "destroy" and military(tree, noun):
         yield Reading("killed", verb, 0.8)
-    elif has("lose", lemma) and noun is not None and tree.lemma(noun) in words("en", "people")["equipment"]:
+    elif has("lose", lemma) and equipment(tree, noun):
         yield Reading("lost_equipment", verb, 0.8)
     elif has("lose", lemma) and (noun is None or people(tree.lemma(noun))):
         yield Reading("killed", verb, 0.85)
-    elif lemma in ("leave", "shoot", "burn", "find", "take", "beat"):
-        for word in (*tree.kids(verb, "xcomp", "advmod", "obl", "amod", "advcl"), *tree.kids(verb, "obj")):
-            raw = tree.tokens[word].text.casefold()
-            if word > node:
-                for kind in ("killed", "wounded", "missing", "captured", "displaced"):
-                    if has(f"{kind}_word", raw) or has(f"{kind}_object", tree.lemma(word)) and tree.tokens[word].xpos in ("VBN", "VBD"):
-                        yield Reading(kind, word)
-                if raw in ("prisoner", "hostage", "captive"):
-                    yield Reading("captured", verb)
+    elif lemma == "carry" and noun is not None and people(tree.lemma(noun)) and not military(tree, noun):
+        carriers = [*tree.kids(verb, "nsubj"), *([h] if (h := tree.head(verb)) is not None and tree.rel(verb) == "acl" else [])]
+        if any(tree.lemma(c) in ("bus", "convoy", "train", "ferry", "coach") for c in carriers):
+            yield Reading("displaced", verb, 0.7)
 
 
-def toll_word(tree: Tree, word: int) -> str | None:
-    """The kind that a noun of tolls gives: "toll", "losses", "the number of wounded"; None if it is none."""
-    lemma, raw = tree.lemma(word), tree.tokens[word].text.casefold()
-    if has("toll", lemma) or has("toll", raw):
-        return "killed"
-    if has("toll_wounded", lemma) or has("toll_wounded", raw):
-        return "wounded"
-    if lemma in ("number", "count", "total", "figure", "tally"):
-        for child in tree.kids(word, "nmod", "acl", "compound"):
-            kind = toll_word(tree, child) if tree.lemma(child) not in ("number", "count", "total", "figure", "tally") else None
-            if kind is not None:
-                return kind
-            for inner in tree.kids(child, "acl", "amod", "nmod"):
-                if (kind := toll_word(tree, inner)) is not None:
-                    return kind
-                for name in ("killed", "wounded", "displaced", "missing"):
-                    if has(f"{name}_object", tree.lemma(inner)):
-                        return name
-    return None
+def _dead_beside(tree: Tree, verb: int, node: int) -> bool:
+    return tree.lemma(verb) in ("leave", "shoot", "burn", "find", "take", "beat") and bool(_complements(tree, verb, node))
 
 
-def _toll(tree: Tree, node: int, head: int) -> Reading | None:
-    """"The toll rose to 112", "losses have reached 105", "a death toll of 12", "put its own dead at 49"."""
-    rel = tree.rel(node)
-    if rel in ("nmod", "appos", "obl", "nummod") and (kind := toll_word(tree, head)) is not None and tree.tokens[head].upos != "VERB" and (
-            tree.lemma(head) not in ("victim",)):
-        return Reading(kind, head, 0.85)
-    verb: int | None = head
-    if tree.tokens[node].upos in ("NUM", "NOUN", "ADJ") and any(tree.rel(c) in ("cop",) for c in tree.children[node]):
-        verb = node
-    for _ in range(3):
-        if verb is None:
-            return None
-        if has("toll_verb", tree.lemma(verb)) or verb == node:
-            for word in tree.kids(verb, "nsubj", "obj"):
-                if word != node and (kind := toll_word(tree, word)) is not None:
-                    return Reading(kind, word, 0.85)
-        if tree.tokens[verb].upos in ("VERB", "ADJ", "ADV", "NUM") and tree.rel(verb) in ("advmod", "advcl", "xcomp", "conj", "acl"):
-            verb = tree.head(verb)
-        else:
-            return None
-    return None
+def _complements(tree: Tree, verb: int, node: int) -> Sequence[int]:
+    around = (*tree.kids(verb, "xcomp", "advmod", "obl", "amod", "advcl"), *tree.kids(verb, "obj"))
+    return [w for w in around if w > node and _said(tree, w) is not None]
+
+
+def _said(tree: Tree, word: int) -> str | None:
+    raw = tree.tokens[word].text.casefold()
+    for kind in _WORDED:
+        if has(f"{kind}_word", raw) or (has(f"{kind}_object", tree.lemma(word)) and tree.tokens[word].xpos in ("VBN", "VBD")):
+            return kind
+    return "captured" if raw in ("prisoner", "hostage", "captive") else None
+
+
+def _left(tree: Tree, verb: int, node: int) -> Iterator[Reading]:
+    for word in _complements(tree, verb, node):
+        kind = _said(tree, word)
+        if kind is not None:
+            yield Reading(kind, word)
+

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.codebook.weapons import weapon_phrases, weapon_types
-from counterclaim.records import Evidence, Mention, Sentence, Weapon
+from counterclaim.extract.values.spans import head_of, said
+from counterclaim.records import Evidence, Sentence, Weapon
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,12 @@ class WeaponHit:
     head: int
 
 
-def find_weapons(sentence: Sentence, text: str) -> tuple[WeaponHit, ...]:
-    """The weapons of a sentence, none overlapping."""
+def find_weapons(sentence: Sentence, text: str | None = None) -> tuple[WeaponHit, ...]:
+    """The weapons of a sentence in text order, none overlapping. `text` is the document's, for exact words."""
     lemmas = [_lemma(t.text, t.lemma, t.upos) for t in sentence.tokens]
     out, at = [], 0
     while at < len(lemmas):
-        found = _at(text, sentence, lemmas, at)
+        found = _at(sentence, lemmas, at, text)
         if found is None:
             at += 1
             continue
@@ -39,7 +40,7 @@ def _lemma(text: str, lemma: str, upos: str) -> str:
     return low
 
 
-def _at(text: str, sentence: Sentence, lemmas: list[str], at: int) -> tuple[int, WeaponHit] | None:
+def _at(sentence: Sentence, lemmas: list[str], at: int, text: str | None) -> tuple[int, WeaponHit] | None:
     tokens = sentence.tokens
     for phrase, kind in weapon_phrases().get(lemmas[at], ()):
         end = at + len(phrase)
@@ -50,9 +51,9 @@ def _at(text: str, sentence: Sentence, lemmas: list[str], at: int) -> tuple[int,
         if _spoiled(sentence, lemmas, at, end, kind):
             return None
         start = at - 1 if at and _widens(sentence, at) else at
-        span = Mention(tokens[start].start, tokens[end - 1].end, text[tokens[start].start : tokens[end - 1].end])
-        weapon = Weapon(span, kind, Evidence("en.values.weapon/1", 0.93, span.span))
-        return end, WeaponHit(weapon, _head(sentence, at, end))
+        mention = said(sentence, start, end, text)
+        weapon = Weapon(mention, kind, Evidence("en.values.weapon/1", 0.9, mention.span))
+        return end, WeaponHit(weapon, head_of(tokens, at, end))
     return None
 
 
@@ -71,10 +72,3 @@ def _spoiled(sentence: Sentence, lemmas: list[str], at: int, end: int, kind: str
         if len(spoiler) > 1 and any(tuple(run[i : i + len(spoiler)]) == spoiler for i in range(len(run))):
             return True
     return bool(table.only_with) and not (table.only_with & set(lemmas))
-
-
-def _head(sentence: Sentence, first: int, end: int) -> int:
-    for i in range(end - 1, first - 1, -1):
-        if not first <= sentence.tokens[i].head < end:
-            return i
-    return end - 1

@@ -1,0 +1,77 @@
+"""Numbers that a toll rises to: "the death toll reached 112", "losses of 105", "the number of wounded is 40"."""
+
+from __future__ import annotations
+
+from counterclaim.extract.values.groups import has
+from counterclaim.syntax import Tree
+
+_NUMBER = ("number", "count", "total", "figure", "tally")
+#: How many clauses up a toll may stand from its number ("… to 70, up from 50").
+_UP = 3
+
+
+def toll_word(tree: Tree, word: int) -> str | None:
+    """The kind that a noun of tolls gives: "toll", "losses", "the number of wounded"; None if it is none."""
+    lemma, raw = tree.lemma(word), tree.tokens[word].text.casefold()
+    if lemma not in _NUMBER:
+        return _kind(lemma, raw)
+    for child in tree.kids(word, "nmod", "acl", "compound", "amod"):
+        for inner in (child, *tree.kids(child, "acl", "amod", "nmod")):
+            kind = _kind(tree.lemma(inner), tree.tokens[inner].text.casefold())
+            if kind is not None:
+                return kind
+    return None
+
+
+def _kind(lemma: str, raw: str) -> str | None:
+    if has("toll", lemma) or has("toll", raw):
+        return "killed"
+    if has("toll_wounded", lemma) or has("toll_wounded", raw):
+        return "wounded"
+    return next((kind for kind in ("killed", "wounded", "displaced", "missing") if has(f"{kind}_object", lemma)), None)
+
+
+def toll_reading(tree: Tree, node: int) -> tuple[str, int] | None:
+    """The kind of a number that a toll is said to be, and the word for the toll; None where it is no toll's."""
+    head, rel = tree.head(node), tree.rel(node)
+    if rel in ("nsubj", "conj", "advcl", "acl"):
+        return _share_of(tree, node, head) if rel == "nsubj" else None
+    case = {tree.lemma(c) for c in tree.kids(node, "case")}
+    if head is not None and rel in ("nmod", "appos", "nummod", "obl", "dep") and tree.tokens[head].upos != "VERB" and not case - {"of", "at", "to", "over"}:
+        kind = toll_word(tree, head)
+        if kind is not None and tree.lemma(head) != "victim":
+            return kind, head
+    return _of_clause(tree, node if tree.kids(node, "cop") else head, node)
+
+
+def _of_clause(tree: Tree, verb: int | None, node: int) -> tuple[str, int] | None:
+    for _ in range(_UP):
+        if verb is None:
+            return None
+        if verb == node or has("toll_verb", tree.lemma(verb)):
+            for word in tree.kids(verb, "nsubj", "obj"):
+                if word != node and (kind := toll_word(tree, word)) is not None:
+                    return kind, word
+            above = tree.head(verb)
+            if above is not None and tree.rel(verb) in ("parataxis", "acl", "appos", "dep") and (kind := toll_word(tree, above)) is not None:
+                return kind, above
+        if tree.rel(verb) not in ("advmod", "advcl", "xcomp", "conj", "acl"):
+            return None
+        verb = tree.head(verb)
+    return None
+
+
+def _share_of(tree: Tree, node: int, verb: int | None) -> tuple[str, int] | None:
+    """"Of the dead, 42 belonged to the army"."""
+    if verb is None:
+        return None
+    for word in tree.kids(verb, "obl"):
+        if word < node and "of" in {tree.lemma(c) for c in tree.kids(word, "case")} and (kind := toll_word(tree, word)) is not None:
+            return kind, word
+    return None
+
+
+def exceeded(tree: Tree, node: int) -> bool:
+    """"The toll passes 170": more than the number."""
+    head = tree.head(node)
+    return head is not None and tree.rel(node) == "obj" and has("exceed_verb", tree.lemma(head))
