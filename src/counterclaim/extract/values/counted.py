@@ -28,7 +28,7 @@ def noun_of(tree: Tree, low: Sequence[str], number: Number) -> tuple[int, int | 
     top = top_of(tree, number)
     head = tree.head(top)
     if number.end < len(low) and low[number.end] == "of":
-        group = _of(tree, top, number.end)
+        group = _of(tree, number)
         if group is not None:
             return top, group, group + 1
     if head is not None and head >= number.end and tree.rel(top) in ("nummod", "amod", "det", "compound", "nmod", "advmod", "dep"):
@@ -40,6 +40,8 @@ def noun_of(tree: Tree, low: Sequence[str], number: Number) -> tuple[int, int | 
     end = number.end
     if end < len(low) and low[end] in ("more", "others") and tree.rel(end) in ("advmod", "amod", "nsubj", "obj", "fixed", "nmod"):
         end += 1
+        if head == end - 1:
+            top = head
     return top, None, end
 
 
@@ -47,13 +49,14 @@ def _verb_above(tree: Tree, top: int, head: int) -> bool:
     return tree.tokens[head].upos == "VERB" and tree.rel(top) not in ("nummod", "amod", "det")
 
 
-def _of(tree: Tree, top: int, at: int) -> int | None:
+def _of(tree: Tree, number: Number) -> int | None:
     """The noun of "dozens of …", "50 of its …"."""
-    found = [c for c in tree.children[top] if c > at and tree.rel(c) == "nmod"]
-    if found:
-        return found[0]
-    head = tree.head(at)
-    return head if head is not None and head > at else None
+    for word in (number.core, *range(number.first, number.core)):
+        for child in tree.kids(word, "nmod"):
+            if child > number.end:
+                return child
+    head = tree.head(number.end)
+    return head if head is not None and head > number.end else None
 
 
 def _near(tree: Tree, low: Sequence[str], number: Number) -> int | None:

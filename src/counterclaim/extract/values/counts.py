@@ -20,6 +20,10 @@ from counterclaim.records import Count, Evidence, Sentence
 from counterclaim.syntax import Tree
 
 
+#: The method of a number read as a part of the one before it, and its score.
+PART, PART_SCORE = "en.values.count.part/1", 0.7
+
+
 @dataclass(frozen=True, slots=True)
 class CountHit:
     """A count; `head` the word by which its phrase hangs in the tree, `kind_from` the word that says what it counts,
@@ -40,15 +44,35 @@ class _Counted:
 
 
 def find_counts(sentence: Sentence, text: str | None = None) -> tuple[CountHit, ...]:
-    """The counts of a sentence in text order; one number may give several ("killed or wounded"). `text`: the document's."""
+    """The counts of a sentence in text order; one number may give several ("killed or wounded").
+
+    `text` is the document's, for exact words.
+    """
     tree = Tree(sentence.tokens)
     out: list[CountHit] = []
-    for counted in _counted(sentence, tree):
-        found = readings(tree, counted.node, counted.group, range(counted.number.first, counted.end)) or _after_colon(tree, counted, out)
+    for counted in _shared(tree, _counted(sentence, tree)):
+        span = range(counted.number.first, counted.end)
+        found = readings(tree, counted.node, counted.group, span) or _part(tree, counted, out)
         for reading in {r.kind: r for r in reversed(found)}.values():
             if _believable(tree, counted, reading):
                 out.append(_hit(sentence, tree, counted, reading, out, text))
     return tuple(sorted(out, key=lambda h: (h.count.mention.start, h.count.mention.end, h.count.kind)))
+
+
+def _shared(tree: Tree, found: list[_Counted]) -> list[_Counted]:
+    """"At least seven Norlandic and six Sudian soldiers": the noun and the bound are both numbers'."""
+    out: list[_Counted] = []
+    for counted in found:
+        last = out[-1] if out else None
+        if last is not None and last.group is not None and last.group == counted.group and counted.number.first < last.end:
+            end = counted.number.first
+            while end - 1 > last.number.end and tree.rel(end - 1) in ("cc", "punct"):
+                end -= 1
+            out[-1] = replace(last, end=max(end, last.number.end))
+            if last.number.high is None and last.number.vague is None:
+                counted = replace(counted, number=replace(counted.number, high=None))
+        out.append(counted)
+    return out
 
 
 def _counted(sentence: Sentence, tree: Tree) -> list[_Counted]:
@@ -124,20 +148,22 @@ def _with_noun(tree: Tree, low: Sequence[str], number: Number) -> _Counted | Non
     return _Counted(number, node, group, end)
 
 
-def _after_colon(tree: Tree, counted: _Counted, before: list[CountHit]) -> list[Reading]:
-    """"Fifty died: 42 from the army and eight guards": the parts of a number just given."""
-    if not before or counted.group is not None and not people(tree.lemma(counted.group)):
+def _part(tree: Tree, counted: _Counted, before: list[CountHit]) -> list[Reading]:
+    """Parts of a number just given ("Fifty died: 42 from the army and eight guards"), and what it was ("up from 50")."""
+    if not before or (counted.group is not None and not people(tree.lemma(counted.group))):
         return []
-    last = before[-1]
-    low = last.count.low or last.count.high
-    own = counted.number.low or counted.number.high
-    start = max(i for i in range(len(tree.tokens)) if tree.tokens[i].start < last.count.mention.end)
-    between = [t.text for t in tree.tokens[start + 1 : counted.number.first]]
-    opened = any(mark in between for mark in (":", "including", "among"))
-    carried = last.count.evidence.method == "en.values.count.breakdown/1" and "and" in between
-    if low is None or own is None or own >= low and not carried or not (opened or carried):
+    last, first = before[-1], counted.number.first
+    low = [t.text.casefold() for t in tree.tokens]
+    whole, own = last.count.low or last.count.high, counted.number.low or counted.number.high
+    if whole is None or own is None:
         return []
-    return [Reading(last.count.kind, last.kind_from if last.kind_from is not None else last.head, 0.7)]
+    start = max(i for i, t in enumerate(tree.tokens) if t.start < last.count.mention.end) + 1
+    opened = any(mark in low[start:first] for mark in (":", "including", "among"))
+    carried = last.count.evidence.method == PART and "and" in low[start:first]
+    was = low[max(0, first - 2) : first] in (["up", "from"], ["down", "from"])
+    if not was and not ((opened and own < whole) or carried):
+        return []
+    return [Reading(last.count.kind, last.kind_from if last.kind_from is not None else last.head, PART_SCORE)]
 
 
 def _believable(tree: Tree, counted: _Counted, reading: Reading) -> bool:
@@ -152,15 +178,29 @@ def _believable(tree: Tree, counted: _Counted, reading: Reading) -> bool:
         "en", "people")["equipment"]
 
 
-def _hit(sentence: Sentence, tree: Tree, counted: _Counted, reading: Reading, before: list[CountHit], text: str | None) -> CountHit:
-    number, group = counted.number, counted.group
-    mention = said(sentence, number.first, counted.end, text)
-    broken = not before or reading.score != 0.7
-    evidence = Evidence("en.values.count.number/1" if broken else "en.values.count.breakdown/1", reading.score, mention.span)
+def _hit(
+    sentence: Sentence, tree: Tree, counted: _Counted, reading: Reading, before: list[CountHit], text: str | None
+) -> CountHit:
+    number, group, end = counted.number, counted.group, counted.end
+    if group is None and reading.word == end and tree.tokens[end].upos in ("ADJ", "NOUN"):
+        end += 1
+    mention = said(sentence, number.first, end, text)
+    method = PART if reading.score == PART_SCORE else "en.values.count.number/1"
+    low, high = number.low, number.high
+    if low is not None and low == high and exceeded(tree, counted.node):
+        low, high = low + 1, None
     owner = owner_of(tree, reading.word, counted.node, number)
+    status = None if reading.kind == "lost_equipment" else status_of(tree, group, [h.count.status for h in before])
     count = Count(
-        mention, reading.kind, evidence, number.low, number.high, number.vague,
-        status_of(tree, group, [h.count.status for h in before]), None, cumulative(tree, reading.word, counted.node),
-        said(sentence, *owner, text) if owner else None)
-    count = replace(count, status=None) if reading.kind == "lost_equipment" else count
+        mention,
+        reading.kind,
+        Evidence(method, reading.score, mention.span),
+        low,
+        high,
+        number.vague,
+        status,
+        None,
+        cumulative(tree, reading.word, counted.node),
+        said(sentence, *owner, text) if owner else None,
+    )
     return CountHit(count, counted.node, reading.word, group)
