@@ -117,6 +117,8 @@ def test_a_sentence_that_opens_with_a_date_is_kept_whole() -> None:
 
 
 def test_swapping_the_sides_swaps_nothing_else() -> None:
-    text = f"Avalian guns shell Borland\n\nAvalia accuses Borland of lying. {LONG}\n\nRead more: Borland's lakes\n\n{MORE}"
+    text = (
+        f"Avalian guns shell Borland\n\nAvalia accuses Borland of lying. {LONG}\n\nRead more: Borland's lakes\n\n{MORE}"
+    )
     swapped = text.replace("Avalia", "\0").replace("Borland", "Avalia").replace("\0", "Borland")
     assert _kinds(text) == _kinds(swapped)

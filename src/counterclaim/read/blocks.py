@@ -164,11 +164,12 @@ def _headline(text: str, units: list[Unit], body: list[int], title: str | None) 
 
 
 def _is_subheading(line: str, units: list[Unit], text: str, body: list[int], place: int, kinds: list[str]) -> bool:
-    """A few words without a stop between two paragraphs, on a line of their own; figures make it news, not a label."""
-    if not 0 < place < len(body) - 1 or len(line.split()) > 8 or not line[:1].isupper() or any(map(str.isdigit, line)):
+    """A few words without a stop, alone between two paragraphs; figures or a comma make it news, not a label."""
+    if not 0 < place < len(body) - 1 or len(line.split()) > 8 or not line[:1].isupper():
         return False
     if (
-        is_sentence_end(line)
+        any(char.isdigit() or char == "," for char in line)
+        or is_sentence_end(line)
         or not (line[-1].isalnum() or line[-1] in "’'")
         or kinds[body[place]] != "paragraph"
         or kinds[body[place - 1]] == "headline"
