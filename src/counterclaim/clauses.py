@@ -41,7 +41,9 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if rel in ("conj", "parataxis"):
         return subject(tree, head, depth + 1) if tree.verbal(head) else None
     if rel == "xcomp":
-        objects = tree.kids(head, "obj")
+        objects = tree.kids(head, "obj", "iobj")
+        if not objects and tree.lemma(head) in ("call", "appeal"):  # "called on X to end …"
+            objects = [w for w in tree.kids(head, "obl") if cases(tree, w) & {"on", "upon", "to"}]
         return objects[0] if objects else subject(tree, head, depth + 1)
     if rel == "acl:relcl":
         return head

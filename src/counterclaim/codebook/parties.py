@@ -177,6 +177,14 @@ def aliases() -> Mapping[str, tuple[Alias, ...]]:
     return MappingProxyType(ordered)
 
 
+@cache
+def single_names() -> frozenset[str]:
+    """Names of one word, folded, that stand for a side: states, entities, armed groups; demonyms and seats included."""
+    roles = ("name", "demonym", "seat")
+    found = (alias for names in aliases().values() for alias in names if len(alias.words) == 1 and alias.role in roles)
+    return frozenset(alias.words[0] for alias in found if alias.party is not None and not alias.scope)
+
+
 def _all() -> Iterator[Alias]:
     for phrase in _table("not"):
         yield _alias(phrase, None, "none")

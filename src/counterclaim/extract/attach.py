@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.clauses import subject
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.extract.values import CountHit, PlaceHit, TimeHit
+from counterclaim.phrases import antecedent, members
 from counterclaim.records import Count, Evidence, Place, TimeSpan, Weapon
 
 #: Farther than this from the trigger along the tree, a value belongs to something else.
@@ -144,13 +146,28 @@ def _time(hit: TimeHit) -> TimeSpan:
 def places_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Place]]:
     """Places by the first word of their event. Speakers named by a place ("Moscow said") are none."""
     out: dict[int, list[Place]] = {}
+    held = {t.first: _ground_of(scene, t) for t in triggers if t.type == "territory_held"}
+    for first, places in held.items():
+        if places:
+            out[first] = places
     for hit in scene.places:
         if not _scene_word(scene, hit):
             continue
-        owner = nearest(scene, triggers, hit.head)
-        if owner is not None and hit.place not in out.get(owner.first, []):
-            out.setdefault(owner.first, []).append(hit.place)
+        for owner in within(scene, triggers, hit.head):
+            if not held.get(owner.first) and hit.place not in out.get(owner.first, []):
+                out.setdefault(owner.first, []).append(hit.place)
     return out
+
+
+def _ground_of(scene: Scene, trigger: Trigger) -> list[Place]:
+    """What is held: the subject of "is part of X" and "is under the control of X", through "which"."""
+    who = subject(scene.tree, trigger.head)
+    if who is None and (head := scene.tree.head(trigger.head)) is not None:
+        who = subject(scene.tree, head)
+    if who is None:
+        return []
+    ground = set(members(scene.tree, antecedent(scene.tree, who)))
+    return [hit.place for hit in scene.places if hit.head in ground]
 
 
 def _scene_word(scene: Scene, hit: PlaceHit) -> bool:

@@ -213,6 +213,8 @@ def _means_verb(scene: Scene, i: int) -> bool:
     tree = scene.tree
     around = with_list(scene, [*verb_object(scene, i), *tree.kids(i, "nsubj")])
     armed = any(w in scene.weapon_at for w in around)
+    if any(scene.lemmas[w] in scene.lexicon.means_nouns for w in tree.kids(i, "obl")):
+        return False  # "used mortars in its attack": the attack is the event
     return armed and not _event_object(scene, i) and "silent" not in {scene.lemmas[c] for c in tree.children[i]}
 
 

@@ -22,6 +22,8 @@ def _all(scene: Scene, trigger: Trigger, found: dict[int, str]) -> tuple[Actor, 
     out: dict[tuple[int, int], Actor] = {}
     for word, method in found.items():
         words = [i for i in words_of(scene.tree, word, avoid) if i not in avoid]
+        if word in avoid and method == "en.role.holder/1":
+            words = [word]  # "rebel-held" names its holder itself
         if not words:
             continue
         said = mention(scene.tree, scene.text, words)

@@ -154,7 +154,10 @@ def _peacekeepers(scene: Scene, i: int) -> Trigger | None:
             scene.lemmas[word],
             *(scene.lemmas[c] for c in tree.children[word] if tree.rel(c) in ("compound", "amod")),
         }
-        if np & {"peacekeeper", "peacekeeping"} or (np & PEACE and scene.lemmas[i] in ("deploy", "station", "send")):
+        serving = {scene.lemmas[w] for c in tree.kids(i, "xcomp", "advcl") for w in tree.under(c)}
+        if (np | serving) & {"peacekeeper", "peacekeeping"} or (
+            np & PEACE and scene.lemmas[i] in ("deploy", "station", "send")
+        ):
             return Trigger(i, i + 1, i, "peacekeeping", "en.extract.peacekeepers/1", 0.9)
     return None
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from counterclaim import clauses
 from counterclaim.codebook.events import event_types
+from counterclaim.codebook.parties import single_names
+from counterclaim.codebook.party_words import fold
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.phrases import antecedent, members
 
@@ -92,7 +94,7 @@ def roles_of(scene: Scene, trigger: Trigger) -> Roles:
     """Actors and targets of a trigger. For types whose parties are all actors, nobody is a target."""
     roles = Roles()
     head = trigger.head
-    if scene.tree.tokens[head].upos in ("VERB", "AUX") and trigger.method != "en.extract.held_by_adjective/1":
+    if _verbal(scene, trigger):
         _verb(scene, trigger, head, roles)
     else:
         _noun(scene, trigger, head, roles)
@@ -101,12 +103,30 @@ def roles_of(scene: Scene, trigger: Trigger) -> Roles:
             roles.actors.update({w: m for w, m in roles.targets.items() if w not in roles.actors})
         roles.targets.clear()
     else:
-        for verb in trigger.drops:
-            _dropped(scene, trigger, verb, roles)
+        for verb in trigger.drops:  # victims count only where nothing else is hit, and the first toll's stand for all
+            _dropped(scene, trigger, verb, roles, victims=not roles.targets)
         if trigger.type in NO_TARGET:
             roles.targets.clear()
+        if trigger.type == "ceasefire_violation" and scene.lemmas[head] in (
+            "collapse",
+            "last",
+            "fail",
+            "fall",
+            "unravel",
+            "hold",
+        ):
+            roles.actors.clear()
     _clean(scene, trigger, roles)
     return roles
+
+
+def _verbal(scene: Scene, trigger: Trigger) -> bool:
+    """A verb with subject and object; "in fighting", "rebel-held" are built like nouns."""
+    tree, head = scene.tree, trigger.head
+    if tree.tokens[head].upos not in ("VERB", "AUX") or trigger.method == "en.extract.held_by_adjective/1":
+        return False
+    lead = {tree.lemma(c) for c in tree.kids(head, "mark", "case")}
+    return not (tree.tokens[head].xpos == "VBG" and "in" in lead)
 
 
 def _clean(scene: Scene, trigger: Trigger, roles: Roles) -> None:
@@ -128,7 +148,10 @@ def _clean(scene: Scene, trigger: Trigger, roles: Roles) -> None:
         if scene.lemmas[word] in scene.lexicon.nouns and scene.lemmas[word] not in scene.people:
             del roles.actors[word]
     for word in list(roles.targets):
-        if word in roles.actors:
+        told = trigger.type == "condemnation" and (
+            scene.lemmas[word] in scene.lexicon.nouns or scene.lemmas[word] in scene.lexicon.means_nouns
+        )
+        if word in roles.actors or told or scene.lemmas[word] in ("range", "scene", "time"):
             del roles.targets[word]
 
 
@@ -150,7 +173,7 @@ def subject(scene: Scene, verb: int) -> int | None:
 def _by(scene: Scene, verb: int) -> int | None:
     """The doer in "by X"; means and times are left out later."""
     for word in scene.tree.kids(verb, "obl", "nmod"):
-        if "by" in cases(scene, word) and word not in scene.weapon_at:
+        if "by" in cases(scene, word) and (word not in scene.weapon_at or scene.lemmas[word] in scene.people):
             return word
     return None
 
@@ -175,6 +198,12 @@ def _verb(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
             roles.targets[head] = "en.role.participle/1"
         if by is not None:
             roles.actors[by] = "en.role.by/1"
+        for means in (
+            w for w in tree.kids(verb, "obl") if "by" in cases(scene, w) and w in scene.weapon_at and w != by
+        ):
+            roles.actors.update(
+                {c: "en.role.owner_of_means/1" for c in tree.kids(means, "amod", "nmod") if _armed(scene, c)}
+            )
     elif trigger.type in SUFFERED and scene.lemmas[verb] in DIES:
         if (who is not None and scene.lemmas[verb] not in ("lose", "evacuate")) or (
             who is not None and scene.lemmas[verb] == "evacuate" and not objects
@@ -238,8 +267,15 @@ def _noun(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
     for child in sorted(tree.children[noun]):
         rel, at = tree.tokens[child].deprel, cases(scene, child)
         if rel == "nmod:poss":
-            (roles.targets if harmed else roles.actors)[child] = "en.role.possessor/1"
-        elif rel in ("compound", "amod") and _armed(scene, child) and child not in trigger.words:
+            owner = _owner(scene, trigger, child)
+            (roles.targets if harmed else roles.actors)[owner] = "en.role.possessor/1"
+        elif rel == "amod" and (by := _made_by(scene, child)) is not None:
+            roles.actors[by] = "en.role.made_by/1"
+        elif (
+            rel in ("compound", "amod")
+            and _armed(scene, child)
+            and not (set(trigger.words) | set(scene.weapon_at)) & {child}
+        ):
             if rel == "amod" and tree.tokens[child].name[2:] not in ("NORP", "LOC", "ORG"):
                 continue
             (roles.targets if harmed else roles.actors)[child] = "en.role.modifier/1"
@@ -259,6 +295,45 @@ def _noun(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
         _light(scene, trigger, word, roles)
     if tree.rel(noun) == "conj" and (head := tree.head(noun)) is not None and not tree.verbal(head):
         _shared(scene, trigger, head, roles)
+
+
+def _side(scene: Scene, trigger: Trigger, word: int) -> bool:
+    """A modifier that names a side: "Borland shelling", "rebel attack"; a mere place or "the Borlandian war" does not."""
+    name = scene.tree.tokens[word].name[2:]
+    if (
+        trigger.type == "clash"
+        and len([c for c in scene.tree.kids(trigger.head, "amod", "compound") if scene.tree.tokens[c].name != "O"]) < 2
+    ):
+        return False
+    if name == "LOC":
+        return fold(scene.tree.tokens[word].text) in single_names()
+    return _armed(scene, word)
+
+
+def _made_by(scene: Scene, word: int) -> int | None:
+    """ "A Borland-brokered deal", "the X-led assault": X."""
+    if scene.tree.tokens[word].xpos != "VBN" or scene.lemmas[word] == "back":
+        return None
+    who = [c for c in scene.tree.children[word] if c < word and scene.tree.tokens[c].name != "O"]
+    return who[0] if who else None
+
+
+def _owner(scene: Scene, trigger: Trigger, word: int) -> int:
+    """Whose: "X used mortars in its attack" means X, the subject of the verb the noun hangs on."""
+    tree = scene.tree
+    if tree.tokens[word].upos != "PRON":
+        return word
+    verb = next((w for w in tree.up(trigger.head) if tree.verbal(w)), None)
+    who = subject(scene, verb) if verb is not None else None
+    plural = scene.lemmas[word] == "their"
+    if (
+        who is None
+        or who == trigger.head
+        or tree.tokens[who].upos == "PRON"
+        or plural != (tree.plural(who) or bool(tree.kids(who, "conj")))
+    ):
+        return word
+    return antecedent(tree, who)
 
 
 def _shared(scene: Scene, trigger: Trigger, head: int, roles: Roles) -> None:
@@ -284,7 +359,8 @@ def _complement(scene: Scene, trigger: Trigger, word: int, at: set[str], roles: 
         if not any(h.head == word and not h.is_name for h in scene.places):
             roles.actors[word] = "en.role.between/1"
     elif trigger.type == "territory_held" and at & {"of", "by"}:
-        roles.actors[word] = "en.role.holder/1"
+        if "in" not in cases(scene, trigger.head):  # "in control of X": X is held
+            roles.actors[word] = "en.role.holder/1"
     elif at & AT or (trigger.type == "casualties" and at & {"among", "of", "in"} and _armed(scene, word)):
         roles.targets[word] = "en.role.aimed_at/1"
     elif "of" in at and not mutual:
@@ -328,6 +404,10 @@ def _light(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
             ):
                 roles.actors.setdefault(who, "en.role.light_verb/1")
         _aimed(scene, trigger, verb, roles)
+    elif rel == "obj" and lemma == "blame":
+        for word in tree.kids(verb, "obl"):
+            if "on" in cases(scene, word):
+                roles.actors.setdefault(word, "en.role.blamed/1")
     elif rel == "nsubj:pass":
         by = _by(scene, verb)
         if by is not None and lemma not in scene.lexicon.outside:
@@ -340,6 +420,22 @@ def _light(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
         for word in tree.kids(verb, "obl"):
             if "from" in cases(scene, word) and _armed(scene, word) and word != noun:
                 roles.actors.setdefault(word, "en.role.from/1")
+    elif rel == "nsubj" and trigger.type == "clash" and lemma in ("start", "begin", "erupt", "come"):
+        for word in tree.kids(verb, "obl"):
+            if "from" in cases(scene, word) and (
+                _armed(scene, word) or any(_armed(scene, c) for c in tree.children[word])
+            ):
+                roles.actors.setdefault(word, "en.role.from/1")
+            elif cases(scene, word) & {"between", "with"}:
+                roles.actors.setdefault(word, "en.role.between/1")
+    elif (
+        rel == "obl"
+        and trigger.type == "clash"
+        and lemma in ("lock", "engage", "involve", "embroil", "trade", "participate")
+    ):
+        who = subject(scene, verb)
+        if who is not None and "in" in cases(scene, noun):
+            roles.actors.setdefault(who, "en.role.engaged_in/1")
     elif rel == "nsubj" and trigger.type in ("clash", "talks"):
         for word in tree.kids(verb, "obl"):
             if cases(scene, word) & {"between", "with"}:
@@ -356,17 +452,18 @@ def _light(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
             roles.actors.setdefault(who, "en.role.makes/1")
 
 
-def _dropped(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
+def _dropped(scene: Scene, trigger: Trigger, verb: int, roles: Roles, *, victims: bool) -> None:
     """The verb that only carries the noun: "airstrikes targeted X", "killed in shelling by Y"."""
     tree = scene.tree
     harmed = passive(scene, verb)
-    for word in tree.kids(verb, "obj", "iobj") if not harmed else [c for c in tree.kids(verb, "nsubj")]:
-        if word not in scene.weapon_at:
-            roles.targets.setdefault(word, "en.role.carried/1")
-    if scene.lemmas[verb] in DIES and not harmed:
-        who = subject(scene, verb)
-        if who is not None and who != trigger.head:
-            roles.targets.setdefault(who, "en.role.carried/1")
+    found = tree.kids(verb, "nsubj") if harmed else tree.kids(verb, "obj", "iobj")
+    who = subject(scene, verb) if scene.lemmas[verb] in DIES and not harmed else None
+    if who is not None and who != trigger.head:
+        found = [*found, who]
+    if victims:
+        for word in found:
+            if word not in scene.weapon_at and scene.lemmas[word] not in ("life", "toll"):
+                roles.targets.setdefault(word, "en.role.carried/1")
     by = _by(scene, verb)
     if by is not None and by != trigger.head and harmed:
         roles.actors.setdefault(by, "en.role.by/1")

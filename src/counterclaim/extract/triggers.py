@@ -124,7 +124,7 @@ def _uncapitalised(word: str, known: Mapping[str, object]) -> str:
 
 def _head(scene: Scene, first: int, end: int) -> int:
     """The word of a phrase whose head lies outside it."""
-    for i in range(first, end):
+    for i in range(end - 1, first - 1, -1) if scene.tree.tokens[end - 1].upos in NOUNS else range(first, end):
         if not first <= scene.tree.tokens[i].head < end:
             return i
     return first

@@ -85,9 +85,11 @@ def _counted(sentence: Sentence, tree: Tree) -> list[_Counted]:
         if number is None:
             at += 1
             continue
-        at = number.end
+        if number.high != 0:
+            number = bounded(low, number)
+        at = max(at + 1, number.end)
         if not dated.intersection(range(number.first, number.end)) and not _label(tree, low, number):
-            counted = _with_noun(tree, low, bounded(low, number) if number.high != 0 else number)
+            counted = _with_noun(tree, low, number)
             if counted is not None:
                 out.append(counted)
     return out

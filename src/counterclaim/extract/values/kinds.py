@@ -36,9 +36,17 @@ def readings(tree: Tree, node: int, group: int | None, span: range) -> list[Read
     `group` is the noun for them, None for a bare number; `span` the words of the phrase.
     """
     found = list(_next(tree, group, span)) or list(_read(tree, node, group, group, 0))
-    if not found and group is not None and tree.lemma(group) in ("refugee", "evacuee"):
-        return [Reading("displaced", group, 0.6)]
+    if not found and group is not None:
+        return [Reading(kind, group, 0.6) for kind, nouns in STATES if tree.lemma(group) in nouns]
     return found
+
+
+#: Nouns for people that say what became of them where nothing else does.
+STATES = (
+    ("displaced", frozenset({"refugee", "evacuee"})),
+    ("captured", frozenset({"hostage", "prisoner", "captive", "pow"})),
+    ("detained", frozenset({"detainee"})),
+)
 
 
 def _next(tree: Tree, group: int | None, span: range) -> Iterator[Reading]:
@@ -229,6 +237,7 @@ PHRASES: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
     ("killed", frozenset({"shoot", "burn", "stab", "beat", "hack", "find", "pronounce", "confirm"}), frozenset({"dead", "death"})),
     ("wounded", frozenset({"suffer", "sustain", "receive"}), frozenset({"injury", "wound", "burn"})),
     ("missing", frozenset({"go", "remain", "be", "report", "list"}), frozenset({"missing"})),
+    ("killed", frozenset({"fear", "believe", "presume", "report"}), frozenset({"dead", "killed"})),
     ("captured", frozenset({"take"}), frozenset({"prisoner", "captive", "hostage"})),
     ("displaced", frozenset({"set", "await", "schedule"}), frozenset({"evacuation"})),
     ("displaced", frozenset({"grant", "give", "offer"}), frozenset({"passage"})),

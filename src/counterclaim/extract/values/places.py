@@ -5,7 +5,7 @@ A place that speaks ("Moscow said") is given like any other: whether it is the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.extract.values.spans import said
 from counterclaim.lang.wordlists import words
@@ -61,8 +61,8 @@ def _names(tree: Tree) -> list[_Stretch]:
             continue
         if _is_place(tree, at, end) and (grown := _grown(tree, at, end)) is not None:
             if out and grown.first < out[-1].end:
-                grown = _Stretch(out[-1].end, grown.end, grown.head, True, grown.method, grown.score)
-            if grown.first < grown.end:
+                grown = replace(grown, first=at)
+            if at >= (out[-1].end if out else 0):
                 out.append(grown)
                 end = max(end, grown.end)
         at = end
@@ -92,21 +92,30 @@ def _is_place(tree: Tree, first: int, end: int) -> bool:
     label = tokens[first].name[2:]
     if label == "LOC":
         return True
-    if label == "NORP" or any(t.text.casefold() in table["never"] for t in tokens[first:end]):
-        return False
-    if words("en", "times")["calendar"] & {t.text.casefold().rstrip(".") for t in tokens[first:end]}:
+    raw = {t.text.casefold() for t in tokens[first:end]}
+    if label == "NORP" or raw & table["never"] or {word.rstrip(".") for word in raw} & words("en", "times")["calendar"]:
         return False
     head = _top(tree, first, end)
-    if tree.rel(head) == "conj" and (before := tree.head(head)) is not None and tokens[before].name.endswith("LOC"):
-        return True
-    if label == "PER" and end - first > 1 and any(tokens[i].deprel == "flat" for i in range(first, end)):
+    if tree.kids(head, "nmod") and any(tokens[c].deprel == "nmod:desc" for c in tree.children[head]):
         return False
-    sure = {tree.lemma(c) for c in tree.kids(head, "case")} & table["surely"]
-    kind = any(tree.lemma(c) in table["kinds"] for c in tree.kids(head, "compound", "nmod", "appos"))
-    of_kind = tree.rel(head) in ("nmod", "appos", "compound") and (up := tree.head(head)) is not None and (
-        tree.lemma(up) in table["kinds"] and tokens[up].upos == "NOUN")
-    coordinated = any(tokens[c].name.endswith("LOC") for c in tree.kids(head, "conj"))
-    return bool(sure and tokens[head].upos == "PROPN") or kind or of_kind or coordinated
+    return tokens[head].upos == "PROPN" and _stands_as_place(tree, head, 0)
+
+
+def _stands_as_place(tree: Tree, head: int, deep: int) -> bool:
+    """A name after "in" or "near", of a kind word ("village of X", "X town"), in a list with places, "rebel-held X"."""
+    tokens, table = tree.tokens, words("en", "places")
+    if tokens[head].name.endswith("LOC") or {tree.lemma(c) for c in tree.kids(head, "case")} & table["surely"]:
+        return True
+    if any(abs(c - head) < 3 and tree.lemma(c) in table["kinds"] for c in tree.kids(head, "compound", "nmod", "appos")):
+        return True
+    if any(tree.lemma(c) in ("hold", "control") and tree.rel(c) == "amod" for c in tree.children[head]):
+        return True
+    up = tree.head(head)
+    if up is not None and tree.rel(head) in ("nmod", "appos", "compound", "conj") and tokens[up].upos == "NOUN":
+        return tree.lemma(up) in table["kinds"]
+    if up is not None and tree.rel(head) == "conj" and deep < 3:
+        return _stands_as_place(tree, up, deep + 1)
+    return any(tokens[c].name.endswith("LOC") for c in tree.kids(head, "conj"))
 
 
 def _top(tree: Tree, first: int, end: int) -> int:
@@ -165,10 +174,7 @@ def _of_kind(tree: Tree, first: int, head: int) -> tuple[int, int] | None:
         return None
     if tokens[first - 1].text.casefold() != "of" and tree.lemma(kind) in table["only_with_name"]:
         return None
-    start = kind
-    while start > 0 and tree.head(start - 1) == kind and tree.rel(start - 1) in ("det", "amod", "compound", "nummod", "nmod"):
-        start -= 1
-    return start, kind
+    return _phrase(tree, kind)[0], kind
 
 
 def _joined(tree: Tree, names: list[_Stretch]) -> list[_Stretch]:
@@ -190,30 +196,40 @@ def _nouns(tree: Tree) -> list[_Stretch]:
     out = []
     for i, token in enumerate(tree.tokens):
         lemma = tree.lemma(i)
-        if token.text.casefold() in table["alone"] and token.upos == "ADV" and not tree.kids(i, "case"):
+        if token.text.casefold() in table["alone"] and token.upos == "ADV":
             out.append(_Stretch(i, i + 1, i, False, "en.values.place.adverb/1", 0.6))
-            continue
-        if token.upos != "NOUN" or lemma not in table["ground"]:
+        if token.upos != "NOUN" or lemma not in table["ground"] | table["points"]:
             continue
         case = {tree.lemma(c) for c in tree.kids(i, "case")}
-        hit = (tree.rel(i) in ("obj", "nsubj") and token.deprel != "nsubj:outer") or tree.rel(i) == "conj"
-        if not case & table["where"] and not hit:
+        struck = tree.rel(i) in ("obj", "conj") or token.deprel == "nsubj:pass"
+        if not case & table["where"] and not struck:
             continue
         first, end = _phrase(tree, i)
-        if lemma in table["only_with_name"] and end - first < 3:
+        named = any(t.name != "O" for t in tree.tokens[first:end])
+        if lemma in table["only_with_name"] and end - first < 3 and not named:
+            continue
+        if lemma in table["points"] and not (case and end - first == 2):
             continue
         out.append(_Stretch(first, end, i, False, "en.values.place.noun/1", 0.6))
     return out
 
 
+_BEFORE = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "VERB", "PUNCT")
+
+
 def _phrase(tree: Tree, head: int) -> tuple[int, int]:
-    """The noun with its determiner and modifiers before it, and "of", "with", "in" phrases of one or a few words after it."""
+    """The noun with its determiner and modifiers before it ("the army supply roads")."""
     tokens = tree.tokens
     first = head
-    while first > 0 and tree.head(first - 1) is not None and tokens[first - 1].upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "VERB", "PUNCT") and (
-            tokens[first - 1].text in ("-", "’s", "'s") or tree.head(first - 1) == head or tree.head(tree.head(first - 1) or 0) == head) and (
-            tree.rel(first - 1) in ("det", "amod", "compound", "nummod", "nmod", "case", "punct", "obl") and tokens[first - 1].text != ","):
-        first -= 1
+    while first > 0:
+        left = first - 1
+        up = tree.head(left)
+        if tokens[left].upos not in _BEFORE or tokens[left].text == "," or up is None:
+            break
+        inside = up == head or tree.head(up) == head
+        if not inside or tree.rel(left) not in ("det", "amod", "compound", "nummod", "nmod", "case", "punct", "obl"):
+            break
+        first = left
     return first, head + 1
 
 

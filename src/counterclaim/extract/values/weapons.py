@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.codebook.weapons import weapon_phrases, weapon_types
 from counterclaim.extract.values.spans import head_of, said
-from counterclaim.records import Evidence, Sentence, Weapon
+from counterclaim.records import Evidence, Sentence, Token, Weapon
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,9 @@ def _at(sentence: Sentence, lemmas: list[str], at: int, text: str | None) -> tup
     tokens = sentence.tokens
     for phrase, kind in weapon_phrases().get(lemmas[at], ()):
         end = at + len(phrase)
-        if tuple(lemmas[at:end]) != phrase:
+        if not _same(tokens, lemmas, at, phrase):
             continue
-        if tokens[end - 1].upos not in ("NOUN", "PROPN", "ADJ") or (tokens[end - 1].upos == "ADJ" and kind != "chemical"):
+        if tokens[end - 1].upos not in ("NOUN", "PROPN", "ADJ", "NUM") or (tokens[end - 1].upos == "ADJ" and kind != "chemical"):
             continue
         if _spoiled(sentence, lemmas, at, end, kind):
             return None
@@ -55,6 +56,13 @@ def _at(sentence: Sentence, lemmas: list[str], at: int, text: str | None) -> tup
         weapon = Weapon(mention, kind, Evidence("en.values.weapon/1", 0.9, mention.span))
         return end, WeaponHit(weapon, head_of(tokens, at, end))
     return None
+
+
+def _same(tokens: Sequence[Token], lemmas: list[str], at: int, phrase: tuple[str, ...]) -> bool:
+    """True if the phrase stands at `at`, each word as a lemma or as written ("prohibited weapons")."""
+    if at + len(phrase) > len(lemmas):
+        return False
+    return all(word in (lemmas[at + i], tokens[at + i].text.casefold()) for i, word in enumerate(phrase))
 
 
 def _widens(sentence: Sentence, at: int) -> bool:
