@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from counterclaim.clauses import subject
 from counterclaim.extract.readings import BREAK, TRUCE, is_ground, verb_object, with_list
 from counterclaim.extract.scene import Scene
 
@@ -16,7 +17,7 @@ def phrase_fits(scene: Scene, at: int, end: int, kind: str) -> bool:
         if tree.tokens[at].text.casefold() != "part":
             return False
         subject = [*tree.kids(at, "nsubj")]
-        ground = [w for w in tree.kids(at, "nmod") if tree.tokens[w].name.endswith(("LOC", "ORG"))]
+        ground = [w for w in tree.kids(at, "nmod") if tree.tokens[w].name != "O" or tree.tokens[w].upos == "PROPN"]
         return bool(ground) and (bool(subject) or tree.rel(at) in ("acl", "obl", "appos"))
     if kind == "appeal" and words[0] in ("call", "ask", "turn"):
         return tree.tokens[at].upos == "VERB"
@@ -256,6 +257,21 @@ def _kept_truce(scene: Scene, i: int) -> bool:
     )
 
 
+def _opponents(scene: Scene, i: int) -> bool:
+    """People or parties that clash, not dates or colours."""
+    who = subject(scene.tree, i) if scene.tree.tokens[i].upos == "VERB" else None
+    return who is None or scene.lemmas[who] in scene.people or scene.tree.tokens[who].upos in ("PROPN", "PRON")
+
+
+def _of_persons(scene: Scene, i: int) -> bool:
+    """Executed a prisoner, not a plan."""
+    around = verb_object(scene, i)
+    return not around or any(
+        scene.lemmas[w] in scene.people or scene.tree.tokens[w].upos in ("PROPN", "PRON", "NUM")
+        for w in with_list(scene, around)
+    )
+
+
 def _bodily(scene: Scene, i: int) -> bool:
     """A fight with arms, not in court or parliament."""
     tree = scene.tree
@@ -300,6 +316,9 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "truce": _kept_truce,
     "offensive": lambda s, i: s.tree.tokens[i].upos == "NOUN",
     "press": _named,
+    "clash": _opponents,
+    "execute": _of_persons,
+    "murder": _of_persons,
 }
 KIND_CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "release": _persons,

@@ -28,6 +28,8 @@ WEAK_TYPES = frozenset(
         "arrest",
         "threat",
         "territory_held",
+        "mobilization",
+        "provocation",
         "arms_supply",
         "territory_taken",
         "siege",
