@@ -16,6 +16,7 @@ from counterclaim.syntax import Tree
 
 #: The longest an event may be that a time is measured from ("minutes after the truce came into force"), in words.
 _LONG = 10
+_PAIRS = (("more", "than"), ("less", "than"), ("at", "least"), ("up", "to"))
 #: A dateline ends within this many words.
 _DATELINE = 9
 
@@ -34,7 +35,8 @@ def find_times(sentence: Sentence, text: str | None = None) -> tuple[TimeHit, ..
     tokens = sentence.tokens
     tree = Tree(tokens)
     low = [t.text.casefold() for t in tokens]
-    out, at = [], 0
+    out: list[tuple[int, int, int]] = []
+    at = 0
     while at < len(tokens):
         found = _time_at(tree, low, at)
         if found is None:
@@ -58,9 +60,9 @@ def _hit(sentence: Sentence, low: Sequence[str], first: int, end: int, core: int
 def _time_at(tree: Tree, low: Sequence[str], at: int) -> tuple[int, int] | None:
     """A time whose core begins at `at`: the core and where it ends."""
     tokens = tree.tokens
-    end = _measured(tree, low, at) or part_at(tokens, low, at)
+    end = _measured(tree, low, at) or _edge(tree, low, at) or part_at(tokens, low, at)
     if end is None:
-        end = _since(tree, low, at) or _lasting(tree, low, at) or _edge(tree, low, at)
+        end = _since(tree, low, at) or _lasting(tree, low, at)
         return (at, end) if end is not None else None
     return at, _further(tokens, low, end)
 
@@ -103,13 +105,18 @@ def _continues(low: Sequence[str], joined: str, end: int, at: int) -> bool:
 
 
 def _opened(low: Sequence[str], core: int, at_least: int) -> int:
-    """Where the words that belong to a time begin: "late on", "shortly after", "since", "just"."""
-    openers, outside = words("en", "times")["openers"], words("en", "times")["outside"]
+    """Where the words that belong to a time begin: "late on", "shortly after", "since", "more than"."""
+    table = words("en", "times")
     first = core
-    while first > at_least and (low[first - 1] in openers or low[first - 1] in ("on", "in", "than", "more", "less", "the", "least") and (
-            first - 1 > at_least and low[first - 2] in (openers | {"more", "less", "at"}))):
-        first -= 1
-    while first < core and low[first] in outside and not _ranged(low, first):
+    while first > at_least:
+        two = tuple(low[max(first - 2, 0) : first])
+        if first - 2 >= at_least and (two in _PAIRS or (two[-1] in ("on", "in", "the") and two[0] in table["openers"])):
+            first -= 2
+        elif low[first - 1] in table["openers"]:
+            first -= 1
+        else:
+            break
+    while first < core and low[first] in table["outside"] and not _ranged(low, first):
         first += 1
     return first
 
@@ -181,7 +188,8 @@ def _edge(tree: Tree, low: Sequence[str], at: int) -> int | None:
     """"The end of this year", "earlier in the day", "earlier this month", "almost at once"."""
     ends = words("en", "times")["ends"]
     noun = at + 1 if low[at] == "the" else at
-    if noun + 2 < len(low) and low[noun] in ends and low[noun + 1] == "of":
+    noun = noun + 1 if low[noun] in ("early", "late") and noun + 1 < len(low) else noun
+    if noun + 2 < len(low) and low[noun] in ends | words("en", "times")["parts"] | {"hours"} and low[noun + 1] == "of":
         return part_at(tree.tokens, low, noun + 2)
     if low[at] in ("earlier", "later") and tuple(low[at + 1 : at + 3]) == ("in", "the") and at + 3 < len(low) and (
             low[at + 3] in words("en", "times")["units"]):
