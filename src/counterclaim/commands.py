@@ -33,7 +33,7 @@ from counterclaim.run.one import Code, load_code
 from counterclaim.store import Query, Reader, Store
 
 #: The sample articles that come with the package.
-ARTICLES = Path(__file__).with_name("articles")
+ARTICLES = Path(__file__).with_name("articles") / "september-2022"
 
 Heard = Callable[[str, str], None]
 
