@@ -1,0 +1,73 @@
+"""Why a claim was read as it was: every value, its words, the rule or model that read them, how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from counterclaim.records import Claim, Document, Evidence, Span
+from counterclaim.report.phrases import count_words, event_name, headline, sentence_of, side_name, speaker
+from counterclaim.report.safe import safe_text
+
+Row = tuple[str, str, Evidence | None]
+
+
+def explain(claim: Claim, document: Document, width: int = 110) -> str:
+    """The claim field by field: value, the words read, method id, score from 0 to 1. What is not stated says so."""
+    lines = [f"claim {claim.id}", *wrap(safe_text(headline(claim)), width), ""]
+    lines += wrap(f"“{safe_text(sentence_of(document, claim))}”", width, initial_indent="  ", subsequent_indent="  ")
+    lines += ["", f"confidence {claim.confidence:.2f} (trigger × source)", ""]
+    for label, value, evidence in _rows(claim):
+        lines += wrap(f"{label:10} {safe_text(value)}", width, subsequent_indent=" " * 11)
+        if evidence is not None:
+            lines += wrap(_why(document, evidence), width, initial_indent=" " * 11, subsequent_indent=" " * 13)
+    return "\n".join(lines) + "\n"
+
+
+def _why(document: Document, evidence: Evidence) -> str:
+    words = f", from “{safe_text(_words(document, evidence.span))}”" if evidence.span else ""
+    return f"by {safe_text(evidence.method)}, score {evidence.score:.2f}{words}"
+
+
+def _words(document: Document, span: Span) -> str:
+    text = " ".join(document.text[span.start : span.end].split())
+    return text if len(text) < 160 else text[:157] + " …"
+
+
+def _rows(claim: Claim) -> Iterator[Row]:
+    event, said = claim.event, claim.attribution
+    yield "event", f"{event_name(event.type)}, from the word “{event.trigger.text}”", event.evidence
+    for label, actors in (("actor", event.actor), ("target", event.target)):
+        for actor in actors:
+            yield label, actor.mention.text, actor.evidence
+            if actor.party:
+                yield "  side", f"{side_name(actor.party.value)} ({actor.party.value})", actor.party.evidence
+        if not actors:
+            yield label, "not stated", None
+    for weapon in event.weapons:
+        yield "weapon", f"{weapon.mention.text} ({weapon.id})", weapon.evidence
+    for place in event.place:
+        more = ", ".join(part for part in (place.name, place.country) if part)
+        yield "place", place.mention.text + (f" ({more})" if more else ""), place.evidence
+    if event.time is not None:
+        words = event.time.mention.text if event.time.mention else f"imputed from {event.time.imputed}"
+        read = (
+            f" ({event.time.earliest} to {event.time.latest}, {event.time.precision})"
+            if event.time.earliest
+            else " (not resolved)"
+        )
+        yield "time", words + read, event.time.evidence
+    for count in event.counts:
+        yield "count", f"{count.mention.text}: {count_words(count)}", count.evidence
+    yield "source", f"{speaker(said.source)} ({said.source.kind})", said.source.evidence
+    if said.source.party:
+        yield "  side", f"{side_name(said.source.party.value)} ({said.source.party.value})", said.source.party.evidence
+    if said.via is not None:
+        yield "via", f"{speaker(said.via)} ({said.via.kind})", said.via.evidence
+    yield "speech", said.speech.value, said.speech.evidence
+    yield "modality", claim.modality.value, claim.modality.evidence
+    yield "frame", claim.frame.value, claim.frame.evidence
+    if claim.started is not None:
+        yield "started", "yes" if claim.started.value else "no", claim.started.evidence
+    else:
+        yield "started", "not stated", None
