@@ -167,17 +167,14 @@ def _ground_of(scene: Scene, trigger: Trigger) -> list[Place]:
     if who is None:
         return []
     ground = set(members(scene.tree, antecedent(scene.tree, who)))
-    return [hit.place for hit in scene.places if hit.head in ground]
+    return [hit.place for hit in scene.places if hit.head in ground and hit.is_name]
 
 
 def _scene_word(scene: Scene, hit: PlaceHit) -> bool:
-    """A place where something happens: not a subject, not a possessor, not "by X"."""
-    tree = scene.tree
-    rel = tree.tokens[hit.head].deprel
-    if (
-        rel in ("nsubj", "nmod:poss", "nsubj:pass", "obj", "compound", "amod", "iobj")
-        and hit.is_name
-        and hit.prep is None
-    ):
-        return rel in ("obj", "nsubj:pass")
-    return not (hit.is_name and hit.prep is not None and scene.lemmas[hit.prep] in ("by", "with", "between"))
+    """A place where something happens: what is hit or taken, or what stands after a preposition of place.
+
+    Subjects ("Moscow said"), possessors and "by X" are parties, not places.
+    """
+    if hit.prep is None:
+        return scene.tree.tokens[hit.head].deprel in ("obj", "nsubj:pass", "advmod", "obl:unmarked")
+    return not (hit.is_name and scene.lemmas[hit.prep] in ("by", "with", "between"))

@@ -317,6 +317,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "offensive": lambda s, i: s.tree.tokens[i].upos == "NOUN",
     "press": _named,
     "clash": _opponents,
+    "intervene": _opponents,
     "execute": _of_persons,
     "murder": _of_persons,
 }

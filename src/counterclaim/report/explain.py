@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from counterclaim.records import Claim, Document, Evidence, Span
-from counterclaim.report.phrases import count_words, event_name, headline, sentence_of, side_name, speaker
+from counterclaim.report.phrases import bounds, count_words, event_name, headline, sentence_of, side_name, speaker
 from counterclaim.report.safe import safe_text
 
 Row = tuple[str, str, Evidence | None]
@@ -58,7 +58,7 @@ def _rows(claim: Claim) -> Iterator[Row]:
         )
         yield "time", words + read, event.time.evidence
     for count in event.counts:
-        yield "count", f"{count.mention.text}: {count_words(count)}", count.evidence
+        yield "count", f"{count_words(count)}: {bounds(count)}", count.evidence
     yield "source", f"{speaker(said.source)} ({said.source.kind})", said.source.evidence
     if said.source.party:
         yield "  side", f"{side_name(said.source.party.value)} ({said.source.party.value})", said.source.party.evidence

@@ -50,26 +50,29 @@ def headline(claim: Claim) -> str:
 
 
 def count_words(count: Count) -> str:
-    """A number with its bounds: "at least 49 killed (military)"; vague words stay words."""
-    if count.vague is not None:
-        number = count.vague
-    elif count.low is not None and count.low == count.high:
-        number = f"{count.low:,}" if count.low else "no"
-    elif count.low is not None and count.high is not None:
-        number = f"{count.low:,} to {count.high:,}"
-    elif count.low is not None:
-        number = f"at least {count.low:,}"
-    elif count.high is not None:
-        number = f"up to {count.high:,}"
-    else:
-        number = "some"
+    """A number as said, of which kind and whose: "more than 6,600 people killed (Borland, military)"."""
     whose = [
         side_name(count.party.value) if count.party else None,
         count.status,
         "running total" if count.cumulative else None,
     ]
     told = ", ".join(part for part in whose if part)
-    return f"{number} {_NOUNS.get(count.kind, count.kind)}" + (f" ({told})" if told else "")
+    return f"{' '.join(count.mention.text.split())} {_NOUNS.get(count.kind, count.kind)}" + (
+        f" ({told})" if told else ""
+    )
+
+
+def bounds(count: Count) -> str:
+    """What the words were read as: "49 or more", "100 at most", "exactly 8"; vague words stay words."""
+    if count.vague is not None:
+        return f"no number, “{count.vague}”"
+    if count.low is not None and count.low == count.high:
+        return f"exactly {count.low:,}"
+    if count.low is not None and count.high is not None:
+        return f"{count.low:,} to {count.high:,}"
+    if count.low is not None:
+        return f"{count.low:,} or more"
+    return f"{count.high:,} at most" if count.high is not None else "not stated"
 
 
 def details(claim: Claim) -> list[tuple[str, str]]:

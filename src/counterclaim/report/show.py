@@ -83,13 +83,15 @@ def _accounts(coded: Coded, sides: Sequence[Side], width: int) -> list[str]:
 def _column(coded: Coded, side: Side, width: int) -> Iterator[str]:
     yield from wrap(safe_text(side.title).upper(), width)
     yield "─" * width
-    for claim in side.claims:
-        yield from _claim(coded, claim, width)
-        yield ""
+    for claim, after in zip_longest(side.claims, side.claims[1:]):
+        yield from _claim(claim, width)
+        if after is None or after.event.sentence != claim.event.sentence:
+            yield from _quoted(coded, claim, width)
+            yield ""
 
 
-def _claim(coded: Coded, claim: Claim, width: int) -> Iterator[str]:
-    yield from wrap("● " + safe_text(headline(claim)), width, subsequent_indent="  ")
+def _claim(claim: Claim, width: int) -> Iterator[str]:
+    yield from wrap(f"● {safe_text(headline(claim))} [{claim.id[:8]}]", width, subsequent_indent="  ")
     for label, words in details(claim):
         yield from wrap(f"{label}: {safe_text(words)}", width, initial_indent="  ", subsequent_indent="    ")
     if claim.attribution.source.mention is not None:
@@ -99,10 +101,13 @@ def _claim(coded: Coded, claim: Claim, width: int) -> Iterator[str]:
             initial_indent="  ",
             subsequent_indent="    ",
         )
+
+
+def _quoted(coded: Coded, claim: Claim, width: int) -> Iterator[str]:
+    """The sentence, once for all claims that rest on it."""
     said = safe_text(sentence_of(coded.document, claim))
-    said = said if len(said) < 260 else said[:257].rsplit(" ", 1)[0] + " …"
+    said = said if len(said) < 300 else said[:297].rsplit(" ", 1)[0] + " …"
     yield from wrap(f"“{said}”", width, initial_indent="  ", subsequent_indent="  ")
-    yield from wrap(f"[{claim.id[:10]}]", width, initial_indent="  ")
 
 
 def _background(coded: Coded, claims: Sequence[Claim], width: int) -> list[str]:

@@ -101,11 +101,9 @@ def status_of(tree: Tree, group: int | None, before: Sequence[str | None]) -> st
 
 def owner_of(tree: Tree, word: int, node: int, number: Number) -> tuple[int, int] | None:
     """The words outside the count that say whose people they are: "its own dead at 49", "42 from the army"."""
-    for child in tree.kids(node, "nmod", "obl"):
-        if child >= number.end and {tree.lemma(c) for c in tree.kids(child, "case")} & {"from", "on"}:
-            inside = sorted(tree.under(child) - set(tree.kids(child, "case")))
-            inside = [i for i in inside if i <= child and tree.tokens[i].upos != "PUNCT"]
-            return (inside[0], child + 1) if inside and inside == list(range(inside[0], child + 1)) else (child, child + 1)
+    at = number.end
+    if at < len(tree.tokens) and tree.tokens[at].text.casefold() == "from" and (child := tree.head(at)) is not None and child > at:
+        return at + 1, child + 1
     if tree.tokens[word].upos not in ("NOUN", "ADJ", "PROPN") or word == node:
         return None
     owners = [c for c in tree.kids(word, "nmod", "amod", "compound") if c < word and (

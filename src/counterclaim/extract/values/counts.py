@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.extract.values.counted import cumulative, noun_of, owner_of, status_of, top_of
 from counterclaim.extract.values.groups import has, people
-from counterclaim.extract.values.kinds import Reading, readings
+from counterclaim.extract.values.kinds import STRONG, Reading, readings
 from counterclaim.extract.values.numbers import Number, bounded, read_number
 from counterclaim.extract.values.spans import said
 from counterclaim.extract.values.times import find_times
@@ -22,6 +22,8 @@ from counterclaim.syntax import Tree
 
 #: The method of a number read as a part of the one before it, and its score.
 PART, PART_SCORE = "en.values.count.part/1", 0.7
+#: How many words may stand between a part and its whole ("half of the village's 2,000 inhabitants").
+_SHARE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def find_counts(sentence: Sentence, text: str | None = None) -> tuple[CountHit, 
     tree = Tree(sentence.tokens)
     out: list[CountHit] = []
     for counted in _shared(tree, _counted(sentence, tree)):
-        span = range(counted.number.first, counted.end)
+        span = range(counted.number.first, counted.number.end if counted.group is not None else counted.end)
         found = readings(tree, counted.node, counted.group, span) or _part(tree, counted, out)
         for reading in {r.kind: r for r in reversed(found)}.values():
             if _believable(tree, counted, reading):
@@ -64,7 +66,13 @@ def _shared(tree: Tree, found: list[_Counted]) -> list[_Counted]:
     out: list[_Counted] = []
     for counted in found:
         last = out[-1] if out else None
-        if last is not None and last.group is not None and last.group == counted.group and counted.number.first < last.end:
+        if last is not None and last.group is not None and last.group == counted.group:
+            if _share_of(tree, last, counted):
+                out[-1] = replace(last, end=counted.end)
+                continue
+            if counted.number.first >= last.end:
+                out.append(counted)
+                continue
             end = counted.number.first
             while end - 1 > last.number.end and tree.rel(end - 1) in ("cc", "punct"):
                 end -= 1
@@ -73,6 +81,13 @@ def _shared(tree: Tree, found: list[_Counted]) -> list[_Counted]:
                 counted = replace(counted, number=replace(counted.number, high=None))
         out.append(counted)
     return out
+
+
+def _share_of(tree: Tree, part: _Counted, whole: _Counted) -> bool:
+    """"Five of the ten suspects": only the part is counted."""
+    between = tree.tokens[part.number.end : whole.number.first]
+    definite = any(t.upos == "DET" or t.text in ("'s", "’s") or "Poss=Yes" in t.feats for t in between)
+    return definite and len(between) <= _SHARE and between[0].text.casefold() == "of"
 
 
 def _counted(sentence: Sentence, tree: Tree) -> list[_Counted]:
@@ -136,11 +151,17 @@ def _label(tree: Tree, low: Sequence[str], number: Number) -> bool:
     top = top_of(tree, number)
     head = tree.head(top)
     named = head is not None and head < number.first and tree.rel(top) in ("nummod", "flat", "compound")
+    if number.end < len(tokens) and people(tree.lemma(number.end)):
+        return False
     return named or tokens[number.core].name.endswith(("ORG", "PER", "LOC"))
 
 
 def _with_noun(tree: Tree, low: Sequence[str], number: Number) -> _Counted | None:
     """The number with the noun it counts; None where that is no people, equipment, or bare number."""
+    if tuple(low[number.end : number.end + 2]) == STRONG:
+        word = tree.head(number.end + 1)
+        group = word if word is not None and word > number.end + 1 else None
+        return _Counted(number, group if group is not None else number.core, group, number.end + 2)
     node, group, end = noun_of(tree, low, number)
     if group is not None and has("units", tree.lemma(group)):
         return None
@@ -173,7 +194,7 @@ def _believable(tree: Tree, counted: _Counted, reading: Reading) -> bool:
     group, lemma = counted.group, tree.lemma(counted.group) if counted.group is not None else ""
     if tree.tokens[counted.number.core].text.casefold() in ("a", "an"):
         return reading.kind in ("killed", "wounded", "missing", "captured")
-    if group is None or people(lemma) or reading.kind == "lost_equipment" or reading.word == group:
+    if group is None or people(lemma) or reading.kind in ("lost_equipment", "strength") or reading.word == group:
         return True
     token = tree.tokens[group]
     return token.upos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and reading.kind in ("killed", "wounded", "detained", "displaced") and lemma not in words(

@@ -16,8 +16,12 @@ from counterclaim.syntax import Tree
 #: How many conjuncts, appositions and "including" phrases a kind is carried through.
 _DEEP = 6
 _KINDS = ("killed", "wounded", "missing", "captured", "displaced", "detained", "strength", "lost_equipment")
+#: Prepositions that begin a bound ("over 130", "up to 20").
+_BOUND = frozenset({"over", "up", "under", "above"})
 #: Kinds that a noun or adjective can give by itself.
 _WORDED = ("killed", "wounded", "missing", "captured", "displaced")
+#: After a number: the size of a force ("a 2,000-strong column").
+STRONG = ("-", "strong")
 _SHARE = ("conj", "appos", "parataxis", "list", "orphan", "dep")
 
 
@@ -33,7 +37,7 @@ class Reading:
 def readings(tree: Tree, node: int, group: int | None, span: range) -> list[Reading]:
     """What the people counted at `node` (the head of their phrase) suffered or did.
 
-    `group` is the noun for them, None for a bare number; `span` the words of the phrase.
+    `group` is the noun for them, None for a bare number; `span` the words of the number.
     """
     found = list(_next(tree, group, span)) or list(_read(tree, node, group, group, 0))
     if not found and group is not None:
@@ -50,7 +54,9 @@ STATES = (
 
 
 def _next(tree: Tree, group: int | None, span: range) -> Iterator[Reading]:
-    """A bare number with the word right after it: "110 dead", "2,200 evacuated", "hundreds more wounded"."""
+    """A number with the word right after it: "110 dead", "2,200 evacuated", "hundreds more wounded", "2,000-strong"."""
+    if tuple(t.text.casefold() for t in tree.tokens[span.stop : span.stop + 2]) == STRONG:
+        yield Reading("strength", span.stop + 1)
     if group is not None or span.stop >= len(tree.tokens):
         return
     token, lemma, raw = tree.tokens[span.stop], tree.lemma(span.stop), tree.tokens[span.stop].text.casefold()
@@ -64,7 +70,11 @@ def _read(tree: Tree, node: int, group: int | None, noun: int | None, deep: int)
     included = {tree.lemma(c) for c in tree.kids(node, "case")} & {"include", "including", "among"}
     found: list[Reading] = []
     if not included:
-        found = list(_own(tree, node, group)) or list(_beside(tree, node, group)) or list(_governed(tree, node, noun))
+        of_them = [r for r in _governed(tree, node, noun) if r.kind == "killed"] if group not in (None, node) else []
+        own = list(_own(tree, node, group))
+        # "Two of the wounded died": the verb outdoes the noun.
+        own = of_them if of_them and own and own[0].kind != "killed" else own
+        found = own or list(_beside(tree, node, group)) or list(_governed(tree, node, noun))
     above = _carrier(tree, node) if not found and deep < _DEEP else None
     if above is not None:
         found = list(_read(tree, above, above, noun, deep + 1))
@@ -157,7 +167,7 @@ def _governed(tree: Tree, node: int, noun: int | None) -> Iterator[Reading]:
         passive = tree.tokens[node].deprel == "nsubj:pass" or rel != "nsubj" or _headline(tree, head)
         for verb in _sharing(tree, head):
             found.extend(_of_verb(tree, verb, noun, passive and (verb == head or not tree.kids(verb, "obj"))))
-    elif head is not None and rel in ("obj", "iobj", "xcomp"):
+    elif head is not None and (rel in ("obj", "iobj", "xcomp") or _loose_object(tree, node, head)):
         found.extend(_of_object(tree, head, node, noun))
     elif head is not None and rel == "nmod" and "of" in {tree.lemma(c) for c in tree.kids(node, "case")}:
         acts = [kind for kind in _KINDS if has(f"{kind}_noun", tree.lemma(head)) and fits(tree, kind, noun)]
@@ -172,11 +182,16 @@ def _loose_subject(tree: Tree, node: int, head: int) -> bool:
     """A bare number before its participle that the parse takes for an adverb: "over 130 are injured"."""
     if tree.rel(node) not in ("obl", "advmod", "nmod", "dep") or node > head or tree.tokens[node].upos not in ("NUM", "NOUN", "ADJ", "ADV"):
         return False
-    bound = {"over", "up", "to", "under", "above", "at"}
-    if any(tree.lemma(c) not in bound for c in tree.kids(node, "case")):
+    if any(tree.lemma(c) not in _BOUND for c in tree.kids(node, "case")):
         return False
     taken = tree.kids(head, "nsubj")
     return not taken and any(has(f"{kind}_object", tree.lemma(head)) or has(f"{kind}_word", tree.tokens[head].text.casefold()) for kind in _WORDED)
+
+
+def _loose_object(tree: Tree, node: int, head: int) -> bool:
+    """A number after its verb that the parse takes for an adverb because of its bound: "killed at least 12 soldiers"."""
+    bare = not any(tree.lemma(c) not in _BOUND for c in tree.kids(node, "case"))
+    return tree.rel(node) == "obl" and node > head and bare and tree.tokens[node].upos in ("NUM", "NOUN") and not tree.kids(head, "obj")
 
 
 def _headline(tree: Tree, verb: int) -> bool:

@@ -29,10 +29,10 @@ class Number:
 
 def read_number(low: Sequence[str], at: int) -> Number | None:
     """The number whose first word is at `at`, without bounds before it; None if none begins there. Small letters expected."""
-    vague = _vague(low, at)
+    value, end = _value(low, at)
+    vague = _vague(low, at) if value is None else None
     if vague is not None:
         return vague
-    value, end = _value(low, at)
     if value is None or value > MOST:
         return None
     if end + 1 < len(low) and low[end] in ("to", "-", "–", "—", "or"):

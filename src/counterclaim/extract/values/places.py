@@ -223,11 +223,9 @@ def _phrase(tree: Tree, head: int) -> tuple[int, int]:
     first = head
     while first > 0:
         left = first - 1
-        up = tree.head(left)
-        if tokens[left].upos not in _BEFORE or tokens[left].text == "," or up is None:
+        if tokens[left].upos not in _BEFORE or tokens[left].text == "," or head not in list(tree.up(left))[:3]:
             break
-        inside = up == head or tree.head(up) == head
-        if not inside or tree.rel(left) not in ("det", "amod", "compound", "nummod", "nmod", "case", "punct", "obl"):
+        if tree.rel(left) not in ("det", "amod", "compound", "nummod", "nmod", "case", "punct", "obl"):
             break
         first = left
     return first, head + 1

@@ -116,13 +116,19 @@ def _opened(low: Sequence[str], core: int, at_least: int) -> int:
             first -= 1
         else:
             break
-    while first < core and low[first] in table["outside"] and not _ranged(low, first):
+    while first < core and low[first] in table["outside"] and not _kept(low, first, core):
         first += 1
+    if first and low[first] in ("daylight", "broad") and low[first - 1] == "in":
+        first -= 1
     return first
 
 
-def _ranged(low: Sequence[str], first: int) -> bool:
-    return low[first] == "for" or low[first] == "from" and "to" in low[first : first + 6]
+def _kept(low: Sequence[str], first: int, core: int) -> bool:
+    """"For six weeks", "from May to July": without the preposition the words would mean something else."""
+    table = words("en", "times")
+    if low[first] == "for":
+        return not (low[core] in table["weekdays"] or low[core] in table["months"] or low[core][:1].isdigit() and ":" in low[core])
+    return low[first] == "from" and "to" in low[first : first + 6]
 
 
 def _measured(tree: Tree, low: Sequence[str], at: int) -> int | None:
@@ -154,14 +160,17 @@ def _since(tree: Tree, low: Sequence[str], at: int) -> int | None:
     head = tree.head(at)
     if tree.rel(at) != "case" or head is None or head < at or tree.tokens[head].name != "O":
         return None
-    return _noun_phrase_end(tree, head)
+    end = _noun_phrase_end(tree, head)
+    dated = any(part_at(tree.tokens, low, i) is not None for i in range(at + 1, min(end + 2, len(low))))
+    # "Since the war of 2020" dates the war as well as what came after it: the year stands alone.
+    return None if dated and tree.lemma(head) not in words("en", "times")["ends"] else end
 
 
 def _noun_phrase_end(tree: Tree, head: int) -> int:
     """Past a noun and its "of" phrases, no farther than `_LONG` words."""
     end = head + 1
     for _ in range(3):
-        of = [c for c in tree.children[end - 1] if c >= end and tree.rel(c) == "nmod" and c - end < 5
+        of = [c for c in tree.children[end - 1] if c >= end and tree.rel(c) == "nmod" and c - end < _LONG
               and {tree.lemma(k) for k in tree.kids(c, "case")} & {"of", "in"}]
         if not of:
             break
