@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.attribute.cues import Cue
+from counterclaim.attribute.cue import Cue
+from counterclaim.attribute.force import force_of
 from counterclaim.attribute.frame import frame_of
 from counterclaim.attribute.modality import modality_of
-from counterclaim.attribute.scope import Reading, readings_of, sayings
+from counterclaim.attribute.passage import readings_of
+from counterclaim.attribute.scope import Reading, Saying, sayings
 from counterclaim.attribute.started import started_of
 from counterclaim.phrases import mention, words_of
 from counterclaim.records import (
@@ -30,8 +32,6 @@ from counterclaim.records import (
 __all__ = ["attribute"]
 
 _OUTLET = Evidence("en.attribute.own_voice/1", 0.9)
-#: For these the speaker is the actor; the statement itself must be attributed once more to have a source.
-_SPOKEN = frozenset({"appeal", "condemnation", "threat"})
 
 
 def attribute(doc: Document, sentences: Sequence[Sentence], events: Sequence[Event]) -> tuple[Claim, ...]:
@@ -70,35 +70,38 @@ def _locate(sentences: Sequence[Sentence], event: Event) -> tuple[int, int] | No
     return None
 
 
-def _claims(
-    doc: Document, sentences: Sequence[Sentence], si: int, ti: int, event: Event, reading: Reading
-) -> list[Claim]:
-    said = sayings(doc, reading, ti, event)
+def _claims(doc: Document, sentences: Sequence[Sentence], si: int, ti: int, event: Event, reading: Reading) -> list[Claim]:
+    scene = (doc, sentences, si, ti)
+    said = sayings(reading, ti)
     if not said:
-        return [
-            _claim(
-                doc, sentences, si, ti, event, Attribution(Source(None, "outlet", _OUTLET), Found("reports", _OUTLET))
-            )
-        ]
+        return [_claim(scene, event, Attribution(Source(None, "outlet", _OUTLET), Found("reports", _OUTLET)))]
     out = []
     for saying in said:
-        attribution = Attribution(saying.source, Found(saying.speech, saying.evidence), saying.via, saying.cue)
-        out.append(_claim(doc, sentences, si, ti, _blamed(doc, reading, event, saying.of), attribution))
+        told = _blamed(doc, reading, event, saying.of)
+        out.append(_claim(scene, told, _attribution(scene, reading, told, saying)))
     return out
+
+
+Scene = tuple[Document, Sequence[Sentence], int, int]
+
+
+def _attribution(scene: Scene, reading: Reading, event: Event, saying: Saying) -> Attribution:
+    """The saying with its force, which what is said may sharpen."""
+    plain = Attribution(saying.source, Found(saying.speech, saying.evidence), saying.via, saying.cue)
+    if saying.speech not in ("asserts", "accuses"):
+        return plain
+    started = started_of(*scene, event, plain)
+    modality = modality_of(*scene, event, plain)
+    speech = force_of(reading.place.tree, scene[3], event, saying, modality.value, started.value if started else None)
+    return replace(plain, speech=speech)
 
 
 def _blamed(doc: Document, reading: Reading, event: Event, cue: Cue | None) -> Event:
     """ "Accused X of the shelling": X did it, where the event itself names nobody."""
-    if (
-        cue is None
-        or cue.speech != "accuses"
-        or event.actor
-        or cue.noun
-        or event.type in ("casualties", "displacement")
-    ):
+    if cue is None or cue.speech != "accuses" or event.actor or cue.noun or event.type in ("casualties", "displacement"):
         return event
-    tree = reading.tree
-    for word in tree.kids(cue.words[0], "obj", "iobj"):
+    tree = reading.place.tree
+    for word in tree.kids(cue.word, "obj", "iobj"):
         said = mention(tree, doc.text, words_of(tree, word))
         if said.overlaps(event.trigger) or any(said.overlaps(t.mention) for t in event.target):
             continue
@@ -107,21 +110,15 @@ def _blamed(doc: Document, reading: Reading, event: Event, cue: Cue | None) -> E
     return event
 
 
-def _claim(
-    doc: Document, sentences: Sequence[Sentence], si: int, ti: int, event: Event, attribution: Attribution
-) -> Claim:
-    started = started_of(doc, sentences, si, ti, event, attribution)
-    if started is not None and started.value and attribution.speech.value == "asserts" and event.actor:
-        evidence = Evidence("en.attribute.names_who_began/1", 0.8, started.evidence.span)
-        attribution = replace(attribution, speech=Found("accuses", evidence))
+def _claim(scene: Scene, event: Event, attribution: Attribution) -> Claim:
     score = round(event.evidence.score * attribution.source.evidence.score, 4)
     return Claim(
-        claim_id(doc.id, event, attribution.source),
-        doc.id,
+        claim_id(scene[0].id, event, attribution.source),
+        scene[0].id,
         event,
         attribution,
-        modality_of(doc, sentences, si, ti, event, attribution),
-        frame_of(doc, sentences, si, ti, event, attribution),
-        started,
+        modality_of(*scene, event, attribution),
+        frame_of(*scene, event, attribution),
+        started_of(*scene, event, attribution),
         score,
     )

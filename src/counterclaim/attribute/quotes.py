@@ -1,44 +1,81 @@
-"""Quotations: which sentences stand in quotation marks that opened earlier, and words quoted within a sentence."""
+"""Quotations: the stretches of the text that stand in quotation marks, over sentences and paragraphs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.records import Document, Sentence
+from counterclaim.records import Document, Sentence, Span
 from counterclaim.syntax import Tree
 
-_OPEN, _CLOSE, _BOTH = "“«„", "”»", '"'
+_OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
+#: Fewer words than this in quotation marks are a name or a word held at arm's length, not a saying.
+LEAST_WORDS = 4
 
 
-def quoted_sentences(doc: Document, sentences: Sequence[Sentence]) -> list[bool]:
-    """For each sentence, whether all of it is quoted: it begins inside marks, or with one, and no cue can stand outside."""
-    out, inside, block = [], False, -1
+def quotations(doc: Document, sentences: Sequence[Sentence]) -> list[Span]:
+    """The quoted stretches, in order.
+
+    Marks that never close end with their sentence; but a paragraph that leaves them open goes on in the next, if that opens
+    anew: the usage of the press. Straight marks open after a space and close before one.
+    """
+    out: list[Span] = []
+    blocks: dict[int, list[Sentence]] = {}
     for sentence in sentences:
-        text = doc.text[sentence.start : sentence.end].strip()
-        if sentence.block != block and not text.startswith(tuple(_OPEN + _BOTH)):
-            inside = False  # marks left open end with their paragraph, unless the next opens anew
-        block = sentence.block
-        begins = inside or text.startswith(tuple(_OPEN + _BOTH))
-        stays = inside and not text.startswith(tuple(_OPEN + _BOTH))
-        state = stays
-        left_at = -1
-        for at, char in enumerate(text):
-            if char in _OPEN or (char in _BOTH and not state):
-                state = True
-            elif char in _CLOSE or (char in _BOTH and state):
-                state = False
-                left_at = at
-        rest = text[left_at + 1 :].strip(" .,;!?)") if left_at >= 0 and not state else ""
-        out.append(begins and not rest)
-        inside = state
+        blocks.setdefault(sentence.block, []).append(sentence)
+    rows = list(blocks.values())
+    for number, row in enumerate(rows):
+        following = rows[number + 1] if number + 1 < len(rows) else None
+        out += _in_block(doc.text, row, following is not None and _opens(doc.text, following[0]))
     return out
 
 
-def in_short_quote(doc: Document, tree: Tree, word: int) -> bool:
-    """True for a word inside marks that open and close within its sentence: words that somebody else must have said."""
-    start, end = tree.tokens[0].start, tree.tokens[-1].end
-    text, at = doc.text[start:end], tree.tokens[word].start - start
-    before = text[:at]
-    if any(before.rfind(mark) > max(before.rfind(c) for c in _CLOSE) for mark in _OPEN):
-        return any(c in text[at:] for c in _CLOSE)
-    return before.count('"') % 2 == 1 and '"' in text[at:]
+def _opens(text: str, sentence: Sentence) -> bool:
+    return text[sentence.start : sentence.end].lstrip()[:1] in tuple(_OPEN + _STRAIGHT)
+
+
+def _in_block(text: str, row: Sequence[Sentence], runs_on: bool) -> list[Span]:
+    start, end = row[0].start, row[-1].end
+    out: list[Span] = []
+    opened: int | None = None
+    for at in range(start, end):
+        kind = _mark(text, at, start, end)
+        if kind == "open":
+            if opened is not None:
+                out.append(Span(opened, _sentence_end(row, opened)))
+            opened = at
+        elif kind == "close" and opened is not None:
+            out.append(Span(opened, at + 1))
+            opened = None
+    if opened is not None:
+        whole = runs_on or _sentence_end(row, opened) == end
+        out.append(Span(opened, end if whole else _sentence_end(row, opened)))
+    return out
+
+
+def _mark(text: str, at: int, start: int, end: int) -> str | None:
+    char = text[at]
+    if char in _OPEN:
+        return "open"
+    if char in _CLOSE:
+        return "close"
+    if char != _STRAIGHT:
+        return None
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    if (before.isspace() or before in "([—–-") and not after.isspace():
+        return "open"
+    return "close"
+
+
+def _sentence_end(row: Sequence[Sentence], at: int) -> int:
+    return next((s.end for s in row if s.start <= at < s.end), row[-1].end)
+
+
+def quoted_words(tree: Tree, quotation: Span) -> set[int]:
+    """The words of a sentence inside a quotation."""
+    return {i for i, t in enumerate(tree.tokens) if quotation.start <= t.start and t.end <= quotation.end}
+
+
+def is_saying(tree: Tree, words: set[int]) -> bool:
+    """True for quoted words long enough to be something said, not a word held at arm's length."""
+    return sum(tree.tokens[w].upos != "PUNCT" for w in words) >= LEAST_WORDS

@@ -1,16 +1,17 @@
-"""Which cue covers an event: the innermost, the denial of it, the speaker of a quotation over several sentences."""
+"""Which cue covers an event: the innermost, the denial of it, through whom it came."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from counterclaim.attribute.cues import Cue, find_cues
-from counterclaim.attribute.quotes import in_short_quote, quoted_sentences
-from counterclaim.attribute.sources import Named, kind_of, known_persons, named, source_of, speakers
+from counterclaim.attribute.coreference import is_pronoun
+from counterclaim.attribute.cue import Cue
+from counterclaim.attribute.quotes import is_saying
+from counterclaim.attribute.quoting import relayed, told
+from counterclaim.attribute.sources import Place, source_of, speakers
 from counterclaim.clauses import subject
-from counterclaim.records import Document, Event, Evidence, Mention, Sentence, Source
-from counterclaim.syntax import Tree
+from counterclaim.records import Evidence, Mention, Source, Span
 
 #: Kinds whose words in quotation marks are taken as theirs where no verb of saying stands.
 _QUOTABLE = frozenset({"official", "military", "police", "igo", "ngo", "rebel", "politician"})
@@ -18,7 +19,7 @@ _QUOTABLE = frozenset({"official", "military", "police", "igo", "ngo", "rebel", 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One source of an event: how it is said and the cue's words."""
+    """One source of an event: how it is said, the cue's words, and the cue itself where it stands in the event's sentence."""
 
     source: Source
     speech: str
@@ -30,109 +31,147 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence with its cues, the sources named before it, and the speaker of the quotation it lies in, if any."""
+    """A sentence with its cues, its quotations (their words, and who speaks them), and what the next sentence answers.
 
-    tree: Tree
+    `carried` is the source whose account the sentence plainly goes on with.
+    """
+
+    place: Place
     cues: tuple[Cue, ...]
-    before: tuple[Named, ...]
-    known: dict[str, str]
-    speaker: Saying | None
+    quoted: tuple[tuple[frozenset[int], Saying | None], ...] = ()
+    answers: tuple[Saying, ...] = ()
+    carried: Saying | None = None
+    outlet: frozenset[str] = field(default_factory=frozenset)
 
 
-def readings_of(doc: Document, sentences: Sequence[Sentence]) -> list[Reading]:
-    """All sentences in order, each knowing who was named before."""
-    known, quoted = known_persons(sentences), quoted_sentences(doc, sentences)
-    before: list[Named] = []
-    out: list[Reading] = []
-    last: Saying | None = None
-    for sentence, whole in zip(sentences, quoted, strict=True):
-        tree = Tree(sentence.tokens)
-        cues = [] if whole and last is not None else find_cues(tree)
-        reading = Reading(tree, tuple(cues), tuple(before), known, last if whole and not cues else None)
-        out.append(reading)
-        for cue in sorted(cues, key=lambda c: c.words):
-            for saying in _of_cue(doc, Reading(tree, (), tuple(before), known, None), cue):
-                last = saying
-                if cue.source is not None and (left := named(tree, cue.source, saying.source)) is not None:
-                    before.append(left)
-        if not cues and not whole:
-            last = None
-            before.extend(_subjects(doc, tree, known))
-        del before[:-30]
-    return out
-
-
-def _subjects(doc: Document, tree: Tree, known: dict[str, str]) -> list[Named]:
-    """Sides that act in a sentence without a cue: a later "it said" may mean them."""
-    out = []
-    for i, token in enumerate(tree.tokens):
-        if tree.rel(i) == "nsubj" and (
-            token.name.endswith(("ORG", "PER")) or tree.lemma(i) in ("ministry", "army", "government", "spokesman")
-        ):
-            source = source_of(doc, tree, i, Evidence("en.attribute.subject/1", 0.5), (), known)
-            if source.mention is not None and (left := named(tree, i, source)) is not None:
-                out.append(left)
-    return out
-
-
-def sayings(doc: Document, reading: Reading, word: int, event: Event) -> list[Saying]:
+def sayings(reading: Reading, word: int) -> list[Saying]:
     """Who says the event whose head word is `word`; empty where it is the article's own voice."""
-    covering = [c for c in reading.cues if word in c.scope]
+    covering = _covering(reading, word)
     if not covering:
-        if reading.speaker is not None:
-            evidence = Evidence("en.attribute.running_quotation/1", 0.8, reading.speaker.evidence.span)
-            return [Saying(reading.speaker.source, "asserts", evidence, reading.speaker.cue)]
-        return _quoted_words(doc, reading, word)
+        return _without_cue(reading, word)
+    out = _of_covering(reading, covering)
+    if any(s.speech == "accuses" for s in out):
+        out += reading.answers
+    return out
+
+
+def _covering(reading: Reading, word: int) -> list[Cue]:
+    """The cues whose scope holds the word, the innermost first."""
+    out = [c for c in reading.cues if word in c.scope]
+    for words, _ in reading.quoted:
+        if word not in words or not is_saying(reading.place.tree, set(words)):
+            continue
+        out = [c for c in out if not _echo(reading, c, words)]
+        for cue in reading.cues:  # one speaker says the whole of a quotation
+            outside = cue.word not in words and cue.method.endswith(("verb/1", "quoted/1"))
+            if cue not in out and outside and cue.scope & words and (cue.source is None or cue.source not in words):
+                out.append(cue)
+    if len(out) > 1:
+        out = [c for c in out if not _idle_thought(reading, c)] or out
+    return out
+
+
+def _echo(reading: Reading, cue: Cue, words: frozenset[int]) -> bool:
+    """ "They say", within somebody's quoted words, names nobody."""
+    return cue.word in words and (cue.source is None or is_pronoun(reading.place.tree, cue.source))
+
+
+def _idle_thought(reading: Reading, cue: Cue) -> bool:
+    """What a country "believes", told by somebody else, is that other's word."""
+    tree = reading.place.tree
+    return cue.method.endswith("mind/1") and (cue.source is None or not tree.tokens[cue.source].name.endswith("PER"))
+
+
+def _of_covering(reading: Reading, covering: Sequence[Cue]) -> list[Saying]:
     inner, outer = covering[0], covering[1:]
     denial = next((c for c in outer if c.speech == "denies"), None)
     if inner.noun and denial is not None:
-        owner = _of_cue(doc, reading, inner) if inner.source is not None else []
-        return [*owner, *_of_cue(doc, reading, denial)]
-    if inner.noun and inner.source is None and outer:
-        inner, outer = outer[0], outer[1:]
+        owner = of_cue(reading, inner)
+        by = of_cue(reading, denial)
+        return [*(replace(s, via=s.via or by[0].source) for s in owner if by), *by]
     if inner.source is None:
-        return []
-    out = _of_cue(doc, reading, inner)
-    also = next((c for c in outer if c.method.endswith("denied_charge/1")), None)
-    if also is not None:
-        out += _of_cue(doc, reading, also)
-    elif outer and outer[0].source is not None and outer[0].source != inner.source:
-        passed = _of_cue(doc, reading, outer[0])
-        out = [
-            Saying(s.source, s.speech, s.evidence, s.cue, s.via or (passed[0].source if passed else None), s.of)
-            for s in out
-        ]
+        if not outer:
+            return []
+        inner, outer = outer[0], outer[1:]
+    out = of_cue(reading, inner)
+    charge = next((c for c in outer if c.method.endswith("denied_charge/1")), None)
+    if charge is not None:
+        return out + of_cue(reading, charge)
+    passing = next((c for c in outer if c.source is not None and c.source != inner.source and _frames(inner, c)), None)
+    if passing is not None and (passed := of_cue(reading, passing)):
+        out = [replace(s, via=s.via or _other(reading, passed[0].source)) for s in out]
     return out
 
 
-def _of_cue(doc: Document, reading: Reading, cue: Cue) -> list[Saying]:
+def _frames(inner: Cue, outer: Cue) -> bool:
+    """True if one act of saying is itself told by the other: its own word lies in what the other says."""
+    return inner.word in outer.scope and not inner.passes_on
+
+
+def _other(reading: Reading, via: Source | None) -> Source | None:
+    """Through whom, unless that is the outlet itself."""
+    if via is None or via.mention is None:
+        return None
+    folded = via.mention.text.casefold().replace(" ", "").removeprefix("the")
+    own = any(folded in name or name in folded for name in reading.outlet)
+    return None if own or folded in ("article", "report", "story") else via
+
+
+def of_cue(reading: Reading, cue: Cue) -> list[Saying]:
     """The cue's sources, one each for "A and B said"."""
     if cue.source is None:
         return []
-    tree = reading.tree
-    first, last = tree.tokens[cue.words[0]], tree.tokens[cue.words[-1]]
-    span = Mention(first.start, last.end, doc.text[first.start : last.end])
-    evidence = Evidence(cue.method, cue.score, span.span)
-    via = source_of(doc, tree, cue.via, evidence, reading.before, reading.known) if cue.via is not None else None
-    return [
-        Saying(
-            source_of(doc, tree, head, evidence, reading.before, reading.known), cue.speech, evidence, span, via, cue
-        )
-        for head in speakers(tree, cue.source)
-    ]
+    place = reading.place
+    tree = place.tree
+    token = tree.tokens[cue.word]
+    said = Mention(token.start, token.end, place.doc.text[token.start : token.end])
+    evidence = Evidence(cue.method, cue.score, said.span)
+    via = _via(reading, cue, evidence)
+    return [Saying(source_of(place, head, evidence), cue.speech, evidence, said, via, cue) for head in speakers(tree, cue.source)]
 
 
-def _quoted_words(doc: Document, reading: Reading, word: int) -> list[Saying]:
+def _via(reading: Reading, cue: Cue, evidence: Evidence) -> Source | None:
+    """Through whom the cue itself says it came: "quoted by the agency", "told the agency"."""
+    tree = reading.place.tree
+    if cue.source is None:
+        return None
+    by = cue.via if cue.via is not None else relayed(tree, cue.source)
+    if by is not None:
+        return _other(reading, source_of(reading.place, by, evidence))
+    heard = told(tree, cue.word)
+    if heard is not None and reading.outlet:
+        source = source_of(reading.place, heard, evidence)
+        return _other(reading, source) if source.kind == "media" else None
+    return None
+
+
+def _without_cue(reading: Reading, word: int) -> list[Saying]:
+    """No cue in the sentence: the speaker of the quotation it lies in, or the source whose account goes on."""
+    tree = reading.place.tree
+    for words, speaker in reading.quoted:
+        if word not in words:
+            continue
+        if speaker is not None and (is_saying(tree, set(words)) or len(words) >= len(tree.tokens) - 1):
+            evidence = Evidence("en.attribute.running_quotation/1", 0.8, speaker.evidence.span)
+            return [Saying(replace(speaker.source, evidence=evidence), "asserts", evidence, speaker.cue, speaker.via)]
+        if len(words) < len(tree.tokens) - 2:
+            return _words_of_subject(reading, word)
+    if reading.carried is not None:
+        evidence = Evidence("en.attribute.goes_on/1", 0.65, reading.carried.evidence.span)
+        return [Saying(replace(reading.carried.source, evidence=evidence), "asserts", evidence, reading.carried.cue)]
+    return []
+
+
+def _words_of_subject(reading: Reading, word: int) -> list[Saying]:
     """A ministry "was responding to a 'large-scale provocation'": the quoted words are the ministry's."""
-    tree = reading.tree
-    if not in_short_quote(doc, tree, word):
-        return []
+    tree = reading.place.tree
     for head in (word, *tree.up(word)):
         who = subject(tree, head) if tree.verbal(head) else None
-        if who is None:
+        if who is None or tree.tokens[who].upos not in ("NOUN", "PROPN"):
             continue
-        kind = kind_of(doc, tree, who, reading.known)
-        if kind in _QUOTABLE and tree.tokens[who].upos in ("NOUN", "PROPN"):
-            evidence = Evidence("en.attribute.quoted_words/1", 0.7, None)
-            return [Saying(source_of(doc, tree, who, evidence, reading.before, reading.known), "asserts", evidence)]
+        token = tree.tokens[who]
+        evidence = Evidence("en.attribute.quoted_words/1", 0.7, Span(token.start, token.end))
+        source = source_of(reading.place, who, evidence)
+        if source.kind in _QUOTABLE:
+            return [Saying(source, "asserts", evidence)]
     return []

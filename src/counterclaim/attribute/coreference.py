@@ -1,0 +1,88 @@
+"""Who "it", "he" and "the ministry" are: the latest fitting source, or none rather than a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.lang.wordlists import words
+from counterclaim.phrases import words_of
+from counterclaim.records import Mention
+from counterclaim.syntax import Tree
+
+#: A pronoun does not reach back over more sentences than this.
+REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody named earlier who may be meant by a pronoun.
+
+    `said` are the words, `sentence` the number of their sentence, `lemmas` their words as lemmas; `speaks` is False for
+    somebody who only acts in the sentence.
+    """
+
+    said: Mention
+    kind: str
+    sentence: int
+    person: bool
+    plural: bool
+    lemmas: frozenset[str]
+    speaks: bool = True
+
+
+def named(tree: Tree, head: int, said: Mention, kind: str, sentence: int, speaks: bool = True) -> Named:
+    """What somebody leaves for later pronouns."""
+    phrase = words_of(tree, head)
+    person = tree.tokens[head].name.endswith("PER") or tree.lemma(head) in words("en", "sources")["humans"]
+    person = person or any(tree.tokens[c].name.endswith("PER") for c in tree.kids(head, "appos", "flat"))
+    plural = tree.plural(head) or bool(tree.kids(head, "conj"))
+    return Named(said, kind, sentence, person and not plural, plural, frozenset(tree.lemma(i) for i in phrase), speaks)
+
+
+def is_pronoun(tree: Tree, head: int) -> bool:
+    """True for the pronouns that may be sources."""
+    table = words("en", "sources")
+    return tree.tokens[head].upos in ("PRON", "DET") and tree.lemma(head) in table["persons"] | table["things"] | {"they"}
+
+
+def meant(tree: Tree, head: int, sentence: int, before: Sequence[Named]) -> Named | None:
+    """Who a source stands for, None for a full name and where nobody fits. `before` are those named earlier, latest last."""
+    near = [n for n in before if n.said.end <= tree.tokens[head].start and sentence - n.sentence <= REACH]
+    if is_pronoun(tree, head):
+        return _pronoun(tree, head, near)
+    return _definite(tree, head, [n for n in before if n.said.end <= tree.tokens[head].start])
+
+
+def _pronoun(tree: Tree, head: int, near: Sequence[Named]) -> Named | None:
+    word = tree.tokens[head].text.casefold()
+    if word in ("he", "she", "his", "her", "him", "hers"):
+        fitting = [n for n in near if n.person]
+    elif word in ("they", "their", "them"):
+        fitting = [n for n in near if n.plural] or [n for n in near if n.speaks]
+    elif word in ("it", "its"):
+        fitting = [n for n in near if not n.person and not n.plural]
+    else:
+        return None
+    speaking = [n for n in fitting if n.speaks and fitting[-1].sentence - n.sentence <= 1]
+    return (speaking or fitting or [None])[-1]
+
+
+def _definite(tree: Tree, head: int, before: Sequence[Named]) -> Named | None:
+    """ "The ministry" after "Norland's Defence Ministry": the latest so called, if the phrase itself says no more."""
+    lemma = tree.lemma(head)
+    if lemma not in words("en", "sources")["definite"] or _says_more(tree, head):
+        return None
+    same = [n for n in before if lemma in n.lemmas]
+    if same:
+        return same[-1]
+    if lemma in ("statement", "report", "spokesman", "spokeswoman", "spokesperson"):
+        speaking = [n for n in before if n.speaks and not (n.person and lemma.startswith("spokes"))]
+        return speaking[-1] if speaking else None
+    return None
+
+
+def _says_more(tree: Tree, head: int) -> bool:
+    own = [c for c in tree.children[head] if tree.rel(c) in ("compound", "amod", "nmod", "appos", "flat", "advmod", "acl", "nummod")]
+    told = [c for c in own if tree.lemma(c) not in ("same",)]
+    return bool(told) or not any(tree.lemma(c) in ("the", "this", "that") for c in tree.kids(head, "det"))

@@ -1,0 +1,46 @@
+"""The force of a saying in the light of what is said: a denial in plain words, a charge in a guilty one."""
+
+from __future__ import annotations
+
+from counterclaim.attribute.cue import listed
+from counterclaim.attribute.scope import Saying
+from counterclaim.codebook.events import family_of
+from counterclaim.records import Event, Evidence, Found
+from counterclaim.syntax import Tree
+
+#: Families of acts that one is blamed for.
+_ACTS = frozenset({"force", "harm", "control"})
+
+
+def force_of(tree: Tree, word: int, event: Event, saying: Saying, modality: str, started: bool | None) -> Found[str]:
+    """The speech of a claim. A cue's own force stands; "said" may turn out to deny or to accuse.
+
+    "We have not fired a shot" denies; "condemned the shelling of the town by B", "their massacres", "B attacked first" accuse.
+    """
+    said = Found(saying.speech, saying.evidence)
+    if saying.speech == "accuses" and not _blamable(event):
+        return Found("asserts", saying.evidence)
+    if saying.speech != "asserts":
+        return said
+    span = event.trigger.span
+    if modality == "negated" and event.type != "casualties" and family_of(event.type) in _ACTS:
+        return Found("denies", Evidence("en.attribute.says_not/1", 0.85, span))
+    if not event.actor:
+        return said
+    if started:
+        return Found("accuses", Evidence("en.attribute.names_who_began/1", 0.85, span))
+    if saying.of is not None and saying.of.method.endswith("condemned/1") and _blamable(event):
+        return Found("accuses", Evidence("en.attribute.condemned/1", 0.8, span))
+    if _guilty(tree, word):
+        return Found("accuses", Evidence("en.attribute.names_a_crime/1", 0.8, span))
+    return said
+
+
+def _blamable(event: Event) -> bool:
+    return family_of(event.type) in _ACTS | {"other", "posture"} or event.type in ("condemnation", "ceasefire_violation")
+
+
+def _guilty(tree: Tree, word: int) -> bool:
+    """True if the event's own word holds a charge, or is called one: "crime", "the massacre", "an act of aggression"."""
+    near = [word, *tree.kids(word, "compound", "nmod", "xcomp")]
+    return any(tree.lemma(w) in listed("crimes") for w in near)

@@ -1,0 +1,160 @@
+"""A document read in order: who was named before each sentence, who speaks its quotations, whose account goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.attribute.coreference import Named, named
+from counterclaim.attribute.cue import listed
+from counterclaim.attribute.cues import find_cues
+from counterclaim.attribute.kinds import kind_of, known_persons
+from counterclaim.attribute.quotes import quotations, quoted_words
+from counterclaim.attribute.scope import Reading, Saying, of_cue
+from counterclaim.attribute.sources import Place, leaves, source_words
+from counterclaim.clauses import passive
+from counterclaim.lang.wordlists import words
+from counterclaim.records import Document, Sentence, Span
+from counterclaim.syntax import Tree
+
+#: How many of those named before are kept.
+_KEPT = 40
+
+
+def readings_of(doc: Document, sentences: Sequence[Sentence]) -> list[Reading]:
+    """All sentences, each knowing what stands around it."""
+    out = _in_order(doc, sentences)
+    out = _with_quotations(out, sentences, quotations(doc, sentences))
+    out = [replace(r, answers=_answers(out[i + 1]) if i + 1 < len(out) else ()) for i, r in enumerate(out)]
+    return [replace(r, carried=_carried(out, sentences, i)) for i, r in enumerate(out)]
+
+
+def _in_order(doc: Document, sentences: Sequence[Sentence]) -> list[Reading]:
+    known, own = known_persons(sentences), _outlet(doc)
+    before: list[Named] = []
+    out: list[Reading] = []
+    for number, sentence in enumerate(sentences):
+        tree = Tree(sentence.tokens)
+        cues = tuple(find_cues(tree))
+        subjects = _subjects(doc, tree, number, known)
+        place = Place(doc, number, tree, (*before, *subjects), known)
+        reading = Reading(place, cues, outlet=own)
+        out.append(reading)
+        before += subjects
+        for cue in cues:  # the widest last: a pronoun means the main speaker first
+            for saying in of_cue(reading, cue):
+                head = saying.of.source if saying.of else None
+                if head is not None and (left := leaves(place, head, saying.source)) is not None:
+                    before.append(left)
+        del before[:-_KEPT]
+    return out
+
+
+def _outlet(doc: Document) -> frozenset[str]:
+    """The outlet's name, and its words in one, by which it may call itself."""
+    if doc.outlet is None:
+        return frozenset()
+    return frozenset({doc.outlet.value.casefold().replace(" ", "")})
+
+
+def _subjects(doc: Document, tree: Tree, number: int, known: dict[str, str]) -> list[Named]:
+    """Persons and organisations that act in a sentence: a later "it said" may mean them."""
+    out = []
+    institutions = words("en", "sources")["definite"] | words("en", "sources")["humans"]
+    for i, token in enumerate(tree.tokens):
+        if tree.rel(i) == "nsubj" and token.upos in ("NOUN", "PROPN"):
+            if token.name.endswith(("ORG", "PER")) or tree.lemma(i) in institutions:
+                out.append(named(tree, i, source_words(doc, tree, i), kind_of(doc, tree, i, known), number, speaks=False))
+    return out
+
+
+def _with_quotations(readings: list[Reading], sentences: Sequence[Sentence], spans: Sequence[Span]) -> list[Reading]:
+    """Each reading with its quotations and their speakers."""
+    out = list(readings)
+    last: tuple[int, Saying] | None = None
+    for span in spans:
+        touched = [i for i, s in enumerate(sentences) if s.start < span.end and span.start < s.end]
+        speaker = _speaker(readings, touched, span)
+        if speaker is None and last is not None and touched and touched[0] - last[0] <= 1 and _alone(readings, touched, span):
+            speaker = last[1]
+        for i in touched:
+            inside = frozenset(quoted_words(readings[i].place.tree, span))
+            out[i] = replace(out[i], quoted=(*out[i].quoted, (inside, speaker)))
+        if speaker is not None:
+            last = (touched[-1], speaker)
+    return out
+
+
+def _speaker(readings: list[Reading], touched: Sequence[int], span: Span) -> Saying | None:
+    """The source of a cue outside the marks: in the sentence where they close, where they open, or just before them."""
+    if not touched:
+        return None
+    for i in dict.fromkeys((touched[-1], touched[0])):
+        found = _outside(readings[i], span, touching=True)
+        if found is not None:
+            return found
+    if touched[0] > 0 and _alone(readings, touched, span):
+        before = readings[touched[0] - 1]
+        return _outside(before, span, touching=False)
+    return None
+
+
+def _outside(reading: Reading, span: Span, touching: bool) -> Saying | None:
+    tree = reading.place.tree
+    inside = quoted_words(tree, span)
+    for cue in reversed(reading.cues):
+        token = tree.tokens[cue.word]
+        if span.start <= token.start < span.end or cue.source is None or cue.noun:
+            continue
+        if (cue.scope & inside or not touching) and (found := of_cue(reading, cue)):
+            return found[0]
+    return None
+
+
+def _alone(readings: list[Reading], touched: Sequence[int], span: Span) -> bool:
+    """True if the quotation's sentences hold hardly a word outside it."""
+    outside = sum(
+        t.upos != "PUNCT" and not (span.start <= t.start and t.end <= span.end) for i in touched for t in readings[i].place.tree.tokens
+    )
+    return outside == 0
+
+
+def _answers(following: Reading) -> tuple[Saying, ...]:
+    """ "X rejected the charge." after a sentence that makes one: X denies what was said there."""
+    tree = following.place.tree
+    for cue in following.cues:
+        if cue.speech != "denies" or cue.source is None or tree.rel(cue.word) != "root":
+            continue
+        objects = tree.kids(cue.word, "nsubj") if passive(tree, cue.word) else tree.kids(cue.word, "obj")
+        for word in objects:
+            bare = tree.lemma(word) in listed("charges") and not tree.kids(word, "acl", "nmod")
+            if bare and any(tree.lemma(c) in ("the", "that", "this") for c in tree.kids(word, "det")):
+                return tuple(replace(s, of=None) for s in of_cue(following, cue))
+    return ()
+
+
+def _carried(readings: list[Reading], sentences: Sequence[Sentence], i: int) -> Saying | None:
+    """The source that speaks on both sides of a sentence without a cue: its account goes on."""
+    if readings[i].cues or readings[i].quoted or not 0 < i < len(readings) - 1:
+        return None
+    before, after = _main(readings[i - 1]), _main(readings[i + 1])
+    same_block = sentences[i - 1].block == sentences[i].block
+    if before is None or after is None or not same_block or _who(before) != _who(after):
+        return None
+    return before
+
+
+def _main(reading: Reading) -> Saying | None:
+    """Who says the main clause of a sentence."""
+    tree = reading.place.tree
+    roots = [i for i in range(len(tree.tokens)) if tree.rel(i) == "root"]
+    for cue in reversed(reading.cues):
+        if not cue.noun and roots and (cue.word in roots or roots[0] in cue.scope) and (found := of_cue(reading, cue)):
+            return found[0]
+    return None
+
+
+def _who(saying: Saying) -> Span | None:
+    source = saying.source
+    known = source.stands_for or source.mention
+    return known.span if known else None

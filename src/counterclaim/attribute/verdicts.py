@@ -1,0 +1,99 @@
+"""Verdicts: judgements, demands, charges and rebuttals that verbs make together with other words."""
+
+from __future__ import annotations
+
+from counterclaim.attribute.cue import Cue, cue, listed
+from counterclaim.attribute.speaker import speaker
+from counterclaim.clauses import cases, passive
+from counterclaim.syntax import Tree
+
+_BLAMABLE = frozenset({"responsible", "accountable", "liable"})
+
+
+def verdict(tree: Tree, verb: int) -> Cue | None:
+    """The cue of such a phrase, None where there is none."""
+    for rule in (_responsibility, _holds_responsible, _calls_a_lie, _judges, _demands, _names):
+        found = rule(tree, verb)
+        if found is not None and found.scope:
+            return found
+    return None
+
+
+def below(tree: Tree, verb: int, who: int | None) -> set[int]:
+    """All under a verb but its subject."""
+    out = tree.under(verb) - {verb}
+    for child in tree.kids(verb, "nsubj"):
+        out -= tree.under(child)
+    return out - ({who} if who is not None else set())
+
+
+def _responsibility(tree: Tree, verb: int) -> Cue | None:
+    """ "Claimed responsibility for the blast"; passive, of an act: "the attack, claimed by X"."""
+    credit = any(tree.lemma(w) in ("responsibility", "credit") for w in tree.kids(verb, "obj"))
+    if tree.lemma(verb) not in ("claim", "take", "assume") or not credit or passive(tree, verb):
+        return None
+    who = speaker(tree, verb)
+    if who is None:
+        return None
+    return cue(tree, verb, who, "claims-responsibility", below(tree, verb, who), "responsibility", 0.95)
+
+
+def _holds_responsible(tree: Tree, verb: int) -> Cue | None:
+    """ "Holds X responsible for"."""
+    if tree.lemma(verb) != "hold" or passive(tree, verb):
+        return None
+    inside = tree.under(verb)
+    blamed = [w for w in sorted(inside) if w > verb and tree.lemma(w) in _BLAMABLE]
+    who = speaker(tree, verb)
+    if not blamed or who is None:
+        return None
+    return cue(tree, verb, who, "accuses", {w for w in inside if w > blamed[0]}, "holds_responsible", 0.85)
+
+
+def _calls_a_lie(tree: Tree, verb: int) -> Cue | None:
+    """ "Called the report a lie", "described as baseless the claim that": denies what was reported."""
+    if tree.lemma(verb) not in listed("names") | {"dismiss", "reject"} or passive(tree, verb):
+        return None
+    inside = {w for c in tree.kids(verb, "obj", "obl", "xcomp", "ccomp", "advcl") for w in tree.under(c)}
+    who = speaker(tree, verb)
+    if who is None or not {tree.lemma(w) for w in inside} & listed("lies"):
+        return None
+    return cue(tree, verb, who, "denies", inside, "calls_a_lie", 0.85)
+
+
+def _judges(tree: Tree, verb: int) -> Cue | None:
+    """ "Condemned the strikes on the town": what is judged is told by the judge."""
+    if tree.lemma(verb) not in listed("judges") | listed("welcomes") or passive(tree, verb):
+        return None
+    who = speaker(tree, verb)
+    held = [c for c in tree.children[verb] if tree.rel(c) in ("obj", "ccomp") or (tree.rel(c) == "obl" and "for" in cases(tree, c))]
+    if who is None or not held or tree.lemma(who) in ("i", "we"):
+        return None
+    method = "condemned" if tree.lemma(verb) in listed("judges") else "welcomed"
+    return cue(tree, verb, who, "asserts", set().union(*(tree.under(c) for c in held)), method, 0.85)
+
+
+def _demands(tree: Tree, verb: int) -> Cue | None:
+    """ "Urged X to end its provocations": a guilty word in a demand is a charge; what else is demanded has not happened."""
+    if tree.lemma(verb) not in listed("demands") or passive(tree, verb):
+        return None
+    if tree.lemma(verb) == "call" and not any(tree.lemma(w) in ("on", "upon", "for") for w in range(verb + 1, min(verb + 3, len(tree.tokens)))):
+        return None
+    who = speaker(tree, verb)
+    if who is None:
+        return None
+    guilty = [w for w in below(tree, verb, who) if tree.lemma(w) in listed("crimes")]
+    return cue(tree, verb, who, "accuses", {w for g in guilty for w in tree.under(g)}, "demanded", 0.8)
+
+
+def _names(tree: Tree, verb: int) -> Cue | None:
+    """ "What officials called an unprovoked attack", "described the strike as an act of aggression"."""
+    if tree.lemma(verb) not in listed("names") | {"believe"} or passive(tree, verb):
+        return None
+    who = speaker(tree, verb)
+    if who is None or tree.lemma(who) in ("i", "we", "they", "many", "some", "what"):
+        return None
+    what = any(tree.lemma(w) == "what" for w in range(max(0, verb - 8), verb))
+    if what or tree.lemma(verb) in ("call", "describe", "label", "brand", "dub"):
+        return cue(tree, verb, who, "asserts", below(tree, verb, who), "names", 0.8)
+    return None
