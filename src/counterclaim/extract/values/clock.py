@@ -21,18 +21,27 @@ def _in(name: str, word: str) -> bool:
 
 
 def _clock(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
-    """"00:05", "9 a.m.", "9.05 pm", "0600 GMT", "nine in the morning", "10 o'clock"; with the zone after it."""
+    """ "00:05", "9 a.m.", "9.05 pm", "0600 GMT", "nine in the morning", "10 o'clock"; with the zone after it."""
     hour, mark, minute = low[i].partition(":" if ":" in low[i] else ".")
     end = i + 1
     if mark == ":" and hour.isdigit() and minute.isdigit() and len(minute) == 2 and len(hour) <= 2:
         end = end + 1 if _half(low, end) else end
-    elif (low[i].isdigit() and len(low[i]) <= 2 or mark == "." and hour.isdigit() and minute.isdigit()) and _half(low, end):
+    elif (
+        ((low[i].isdigit() and len(low[i]) <= 2) or (mark == "." and hour.isdigit() and minute.isdigit()))
+        and _half(low, end)
+    ) or (
+        low[i].isdigit()
+        and len(low[i]) == 4
+        and int(low[i]) < 2400
+        and end < len(low)
+        and (_in("zones", low[end]) or low[end] == "hours")
+    ):
         end += 1
-    elif low[i].isdigit() and len(low[i]) == 4 and int(low[i]) < 2400 and end < len(low) and (
-            _in("zones", low[end]) or low[end] == "hours"):
-        end += 1
-    elif (low[i].isdigit() or read_number(low, i) is not None) and tuple(low[end : end + 2]) == ("in", "the") and (
-            end + 2 < len(low) and low[end + 2] in ("morning", "afternoon", "evening")):
+    elif (
+        (low[i].isdigit() or read_number(low, i) is not None)
+        and tuple(low[end : end + 2]) == ("in", "the")
+        and (end + 2 < len(low) and low[end + 2] in ("morning", "afternoon", "evening"))
+    ):
         return end + 3
     else:
         return None
@@ -68,7 +77,11 @@ def _weekday(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
 
 def _month_word(tokens: Sequence[Token], low: Sequence[str], i: int) -> bool:
     word = low[i].rstrip(".").removeprefix("mid-")
-    return _in("months", word) and tokens[i].text[:1].isupper() | low[i].startswith("mid-") and tokens[i].upos not in ("AUX", "VERB")
+    return (
+        _in("months", word)
+        and tokens[i].text[:1].isupper() | low[i].startswith("mid-")
+        and tokens[i].upos not in ("AUX", "VERB")
+    )
 
 
 def _day(low: Sequence[str], i: int) -> int | None:
@@ -97,7 +110,7 @@ def is_year(word: str) -> bool:
 
 
 def _date(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
-    """"13 September 2022", "Sept. 13, 2022", "April 2016", "November", "autumn 2020", "2022-09-13", "the 13th of May"."""
+    """ "13 September 2022", "Sept. 13, 2022", "April 2016", "November", "autumn 2020", "2022-09-13", "the 13th of May"."""
     if _month_word(tokens, low, i):
         day = _day(low, i + 1)
         if day is not None and day < len(low) and low[day] == ":":
@@ -127,18 +140,29 @@ def _year(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
         return i + 1
     lemma = after.lemma.casefold()
     numbers = words("en", "numbers")
-    counted = lemma in numbers["units"] or any(lemma in words("en", "people")[name] for name in ("military", "civilian", "people", "equipment"))
-    if counted or low[i + 1] in ("gmt", "utc", "hours", "%", "strong", "others", "more", "-") or after.name.endswith("NORP"):
+    counted = lemma in numbers["units"] or any(
+        lemma in words("en", "people")[name] for name in ("military", "civilian", "people", "equipment")
+    )
+    if (
+        counted
+        or low[i + 1] in ("gmt", "utc", "hours", "%", "strong", "others", "more", "-")
+        or after.name.endswith("NORP")
+    ):
         return None
     return i + 1
 
 
 def _point(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
-    """"Midnight", "dawn": alone, or "broad daylight"; "the night" only after a preposition."""
+    """ "Midnight", "dawn": alone, or "broad daylight"; "the night" only after a preposition."""
     if low[i] == "broad" and i + 1 < len(low) and low[i + 1] == "daylight":
         return i + 2
-    if low[i] in ("the", "that") and i + 1 < len(low) and _in("points", low[i + 1]) and i and low[i - 1] in (
-            "in", "during", "over", "after", "before", "through", "throughout", "until", "by"):
+    if (
+        low[i] in ("the", "that")
+        and i + 1 < len(low)
+        and _in("points", low[i + 1])
+        and i
+        and low[i - 1] in ("in", "during", "over", "after", "before", "through", "throughout", "until", "by")
+    ):
         return i + 2
     if low[i] == "dark":
         return i + 1 if i and low[i - 1] in ("after", "before") else None
@@ -157,7 +181,7 @@ def _adverb(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
 
 
 def _which(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
-    """"This week", "the past 24 hours", "last November", "late last year", "the same day", "recent weeks"."""
+    """ "This week", "the past 24 hours", "last November", "late last year", "the same day", "recent weeks"."""
     at = i + 1 if low[i] in ("the", "these", "that") else i
     if low[i] not in ("this", "these", "that") and (at >= len(low) or not _in("which", low[at])):
         return None
@@ -175,7 +199,7 @@ def _which(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
 
 
 def _ago(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
-    """"Two months ago", "a decade later", "three days earlier"; "another night", "a second night"."""
+    """ "Two months ago", "a decade later", "three days earlier"; "another night", "a second night"."""
     end = duration_at(tokens, low, i)
     if end is not None and end < len(low) and low[end] in ("ago", "later", "earlier", "before", "after", "afterwards"):
         before_noun = low[end] in ("before", "after")
@@ -204,8 +228,16 @@ def duration_at(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | No
         at = number.end
     if at >= len(low) or not _in("units", tokens[at].lemma.casefold()) or low[at] == "second":
         return None
-    if at == i and not (low[at].endswith("s") and tokens[at].upos == "NOUN" and (at == 0 or low[at - 1] in (
-            "for", "within", "over", "in", "after", "only", "just", "minutes", "since", "during", "like") or _relates(low, at + 1))):
+    if at == i and not (
+        low[at].endswith("s")
+        and tokens[at].upos == "NOUN"
+        and (
+            at == 0
+            or low[at - 1]
+            in ("for", "within", "over", "in", "after", "only", "just", "minutes", "since", "during", "like")
+            or _relates(low, at + 1)
+        )
+    ):
         return None
     if at + 1 < len(low) and low[at + 1] == "-":
         return None
@@ -217,4 +249,12 @@ def _relates(low: Sequence[str], at: int) -> bool:
 
 
 MATCHERS: tuple[Callable[[Sequence[Token], Sequence[str], int], int | None], ...] = (
-    _clock, _weekday, _date, _year, _point, _adverb, _which, _ago)
+    _clock,
+    _weekday,
+    _date,
+    _year,
+    _point,
+    _adverb,
+    _which,
+    _ago,
+)

@@ -31,22 +31,30 @@ def noun_of(tree: Tree, low: Sequence[str], number: Number) -> tuple[int, int | 
         group = _of(tree, number)
         if group is not None:
             return top, group, group + 1
-    if head is not None and head >= number.end and tree.rel(top) in ("nummod", "amod", "det", "compound", "nmod", "advmod", "dep"):
-        if tree.tokens[head].upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB") and not _verb_above(tree, top, head):
-            return head, head, _phrase_end(tree, head)
+    if head is not None and head >= number.end and _counts(tree, top, head):
+        return head, head, _phrase_end(tree, head)
     near = _near(tree, low, number)
     if near is not None:
         return near, near, _phrase_end(tree, near)
     end = number.end
-    if end < len(low) and low[end] in ("more", "others") and tree.rel(end) in ("advmod", "amod", "nsubj", "obj", "fixed", "nmod"):
+    if (
+        end < len(low)
+        and low[end] in ("more", "others")
+        and tree.rel(end) in ("advmod", "amod", "nsubj", "obj", "fixed", "nmod")
+    ):
         end += 1
         if head == end - 1:
             top = head
     return top, None, end
 
 
-def _verb_above(tree: Tree, top: int, head: int) -> bool:
-    return tree.tokens[head].upos == "VERB" and tree.rel(top) not in ("nummod", "amod", "det")
+def _counts(tree: Tree, top: int, head: int) -> bool:
+    """True if the number hangs on this word as numbers hang on nouns."""
+    if tree.rel(top) not in ("nummod", "amod", "det", "compound", "nmod", "advmod", "dep"):
+        return False
+    if tree.tokens[head].upos == "VERB":
+        return tree.rel(top) in ("nummod", "amod", "det")
+    return tree.tokens[head].upos in ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
 
 
 def _of(tree: Tree, number: Number) -> int | None:
@@ -102,12 +110,20 @@ def status_of(tree: Tree, group: int | None, before: Sequence[str | None]) -> st
 def owner_of(tree: Tree, word: int, node: int, number: Number) -> tuple[int, int] | None:
     """The words outside the count that say whose people they are: "its own dead at 49", "42 from the army"."""
     at = number.end
-    if at < len(tree.tokens) and tree.tokens[at].text.casefold() == "from" and (child := tree.head(at)) is not None and child > at:
+    if (
+        at < len(tree.tokens)
+        and tree.tokens[at].text.casefold() == "from"
+        and (child := tree.head(at)) is not None
+        and child > at
+    ):
         return at + 1, child + 1
     if tree.tokens[word].upos not in ("NOUN", "ADJ", "PROPN") or word == node:
         return None
-    owners = [c for c in tree.kids(word, "nmod", "amod", "compound") if c < word and (
-        tree.tokens[c].deprel == "nmod:poss" or tree.tokens[c].name.endswith(("NORP", "LOC", "ORG")))]
+    owners = [
+        c
+        for c in tree.kids(word, "nmod", "amod", "compound")
+        if c < word and (tree.tokens[c].deprel == "nmod:poss" or tree.tokens[c].name.endswith(("NORP", "LOC", "ORG")))
+    ]
     if not owners or number.first <= owners[0] < number.end:
         return None
     return owners[0], owners[0] + 1
@@ -121,8 +137,11 @@ def cumulative(tree: Tree, word: int, node: int) -> bool:
         near |= set(tree.children[head])
     for i in near:
         marks = {tree.lemma(c) for c in tree.kids(i, "case", "mark")}
-        if "since" in marks or tree.lemma(i) == "since" or tree.lemma(i) == "far" and any(
-                tree.lemma(c) == "so" for c in tree.children[i]):
+        if (
+            "since" in marks
+            or tree.lemma(i) == "since"
+            or (tree.lemma(i) == "far" and any(tree.lemma(c) == "so" for c in tree.children[i]))
+        ):
             return True
         if tree.lemma(i) in ("date", "total") and marks & {"to", "in"}:
             return True

@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 
 from counterclaim.extract.values.counted import cumulative, noun_of, owner_of, status_of, top_of
 from counterclaim.extract.values.groups import has, people
-from counterclaim.extract.values.kinds import STRONG, Reading, readings
+from counterclaim.extract.values.kinds import STRONG, readings
 from counterclaim.extract.values.numbers import Number, bounded, read_number
 from counterclaim.extract.values.spans import said
-from counterclaim.extract.values.times import find_times
+from counterclaim.extract.values.times import time_stretches
 from counterclaim.extract.values.tolls import exceeded
+from counterclaim.extract.values.verbs import Reading
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Count, Evidence, Sentence
 from counterclaim.syntax import Tree
-
 
 #: The method of a number read as a part of the one before it, and its score.
 PART, PART_SCORE = "en.values.count.part/1", 0.7
@@ -51,18 +51,21 @@ def find_counts(sentence: Sentence, text: str | None = None) -> tuple[CountHit, 
     `text` is the document's, for exact words.
     """
     tree = Tree(sentence.tokens)
+    low = [t.text.casefold() for t in sentence.tokens]
     out: list[CountHit] = []
-    for counted in _shared(tree, _counted(sentence, tree)):
+    last = 0
+    for counted in _shared(tree, _counted(tree, low)):
         span = range(counted.number.first, counted.number.end if counted.group is not None else counted.end)
-        found = readings(tree, counted.node, counted.group, span) or _part(tree, counted, out)
+        found = readings(tree, counted.node, counted.group, span) or _part(tree, low, counted, out, last)
         for reading in {r.kind: r for r in reversed(found)}.values():
             if _believable(tree, counted, reading):
                 out.append(_hit(sentence, tree, counted, reading, out, text))
+                last = counted.end
     return tuple(sorted(out, key=lambda h: (h.count.mention.start, h.count.mention.end, h.count.kind)))
 
 
 def _shared(tree: Tree, found: list[_Counted]) -> list[_Counted]:
-    """"At least seven Norlandic and six Sudian soldiers": the noun and the bound are both numbers'."""
+    """ "At least seven Norlandic and six Sudian soldiers": the noun and the bound are both numbers'."""
     out: list[_Counted] = []
     for counted in found:
         last = out[-1] if out else None
@@ -84,16 +87,15 @@ def _shared(tree: Tree, found: list[_Counted]) -> list[_Counted]:
 
 
 def _share_of(tree: Tree, part: _Counted, whole: _Counted) -> bool:
-    """"Five of the ten suspects": only the part is counted."""
+    """ "Five of the ten suspects": only the part is counted."""
     between = tree.tokens[part.number.end : whole.number.first]
     definite = any(t.upos == "DET" or t.text in ("'s", "’s") or "Poss=Yes" in t.feats for t in between)
     return definite and len(between) <= _SHARE and between[0].text.casefold() == "of"
 
 
-def _counted(sentence: Sentence, tree: Tree) -> list[_Counted]:
+def _counted(tree: Tree, low: Sequence[str]) -> list[_Counted]:
     """Every number that could count people or things, with its noun."""
-    low = [t.text.casefold() for t in sentence.tokens]
-    dated = {i for hit in find_times(sentence) for i in tree.covering(hit.mention.span)}
+    dated = {i for first, end, _ in time_stretches(tree, low) for i in range(first, end)}
     out, at = [], 0
     while at < len(low):
         number = _nobody(tree, low, at) or read_number(low, at) or _single(tree, low, at)
@@ -111,7 +113,7 @@ def _counted(sentence: Sentence, tree: Tree) -> list[_Counted]:
 
 
 def _nobody(tree: Tree, low: Sequence[str], at: int) -> Number | None:
-    """"No soldiers", "nobody", "no one": none at all."""
+    """ "No soldiers", "nobody", "no one": none at all."""
     if low[at] in ("nobody", "none"):
         return Number(at, at + 1, at, 0, 0)
     if low[at] != "no" or at + 1 >= len(low):
@@ -125,14 +127,18 @@ def _nobody(tree: Tree, low: Sequence[str], at: int) -> Number | None:
 
 
 def _single(tree: Tree, low: Sequence[str], at: int) -> Number | None:
-    """"A soldier", "a man": one, where the noun is in the singular and no name follows."""
+    """ "A soldier", "a man": one, where the noun is in the singular and no name follows."""
     noun = tree.head(at)
     if low[at] not in ("a", "an") or noun is None or tree.rel(at) != "det" or not at < noun or tree.plural(noun):
         return None
     named = any(tree.tokens[c].name.endswith("PER") for c in tree.kids(noun, "appos", "flat", "nmod"))
     table = words("en", "people")
     lemma = tree.lemma(noun)
-    if named or not (lemma in table["military"] or lemma in table["civilian"] or lemma in ("man", "person", "policeman", "officer", "guard", "worker")):
+    if named or not (
+        lemma in table["military"]
+        or lemma in table["civilian"]
+        or lemma in ("man", "person", "policeman", "officer", "guard", "worker")
+    ):
         return None
     return Number(at, at + 1, at, 1, 1)
 
@@ -141,8 +147,39 @@ def _label(tree: Tree, low: Sequence[str], number: Number) -> bool:
     """Numbers that only name, measure or date: "Brigade 35", "$5", "40%", "aged 12", "122 mm", "18-year-old"."""
     tokens = tree.tokens
     before, after = low[number.first - 1] if number.first else "", low[number.end] if number.end < len(low) else ""
-    if before in ("$", "€", "£", "no.", "aged", "age", "№", "#", "route", "highway", "resolution", "article") or after in (
-            "%", "percent", "per", "km", "mm", "cm", "kg", "-year", "a.m.", "p.m.", "am", "pm", "°", ":", "th", "st", "nd", "rd"):
+    if before in (
+        "$",
+        "€",
+        "£",
+        "no.",
+        "aged",
+        "age",
+        "№",
+        "#",
+        "route",
+        "highway",
+        "resolution",
+        "article",
+    ) or after in (
+        "%",
+        "percent",
+        "per",
+        "km",
+        "mm",
+        "cm",
+        "kg",
+        "-year",
+        "a.m.",
+        "p.m.",
+        "am",
+        "pm",
+        "°",
+        ":",
+        "th",
+        "st",
+        "nd",
+        "rd",
+    ):
         return True
     if after == "-" and number.end + 1 < len(low) and low[number.end + 1] not in ("strong",):
         return True
@@ -165,25 +202,31 @@ def _with_noun(tree: Tree, low: Sequence[str], number: Number) -> _Counted | Non
     node, group, end = noun_of(tree, low, number)
     if group is not None and has("units", tree.lemma(group)):
         return None
-    if group is None and number.vague is not None and number.vague in ("many", "few", "a few", "several", "most", "half", "countless", "numerous") and (
-            tree.rel(node) not in ("nsubj", "obj", "conj")):
+    if (
+        group is None
+        and number.vague is not None
+        and number.vague in ("many", "few", "a few", "several", "most", "half", "countless", "numerous")
+        and (tree.rel(node) not in ("nsubj", "obj", "conj"))
+    ):
         return None
     return _Counted(number, node, group, end)
 
 
-def _part(tree: Tree, counted: _Counted, before: list[CountHit]) -> list[Reading]:
-    """Parts of a number just given ("Fifty died: 42 from the army and eight guards"), and what it was ("up from 50")."""
+def _part(tree: Tree, low: Sequence[str], counted: _Counted, before: list[CountHit], start: int) -> list[Reading]:
+    """Parts of a number just given ("Fifty died: 42 from the army and eight guards"), and what it was ("up from 50").
+
+    `start` is where the count before ends.
+    """
     if not before or (counted.group is not None and not people(tree.lemma(counted.group))):
         return []
     last, first = before[-1], counted.number.first
-    low = [t.text.casefold() for t in tree.tokens]
     whole, own = last.count.low or last.count.high, counted.number.low or counted.number.high
     if whole is None or own is None:
         return []
-    start = max(i for i, t in enumerate(tree.tokens) if t.start < last.count.mention.end) + 1
-    opened = any(mark in low[start:first] for mark in (":", "including", "among"))
-    carried = last.count.evidence.method == PART and "and" in low[start:first]
-    was = low[max(0, first - 2) : first] in (["up", "from"], ["down", "from"])
+    between = low[start:first]
+    opened = any(mark in between for mark in (":", "including", "among"))
+    carried = last.count.evidence.method == PART and "and" in between
+    was = tuple(low[max(0, first - 2) : first]) in (("up", "from"), ("down", "from"))
     if not was and not ((opened and own < whole) or carried):
         return []
     return [Reading(last.count.kind, last.kind_from if last.kind_from is not None else last.head, PART_SCORE)]
@@ -197,8 +240,11 @@ def _believable(tree: Tree, counted: _Counted, reading: Reading) -> bool:
     if group is None or people(lemma) or reading.kind in ("lost_equipment", "strength") or reading.word == group:
         return True
     token = tree.tokens[group]
-    return token.upos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and reading.kind in ("killed", "wounded", "detained", "displaced") and lemma not in words(
-        "en", "people")["equipment"]
+    return (
+        token.upos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB")
+        and reading.kind in ("killed", "wounded", "detained", "displaced")
+        and lemma not in words("en", "people")["equipment"]
+    )
 
 
 def _hit(

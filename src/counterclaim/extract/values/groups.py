@@ -42,4 +42,9 @@ def fits(tree: Tree, kind: str, noun: int | None) -> bool:
         return False
     if kind in ("killed", "wounded", "detained"):
         return True
-    return people(lemma) or token.name.endswith("NORP") or token.upos in ("NUM", "ADJ") or has("vague", token.text.casefold())
+    return (
+        people(lemma)
+        or token.name.endswith("NORP")
+        or token.upos in ("NUM", "ADJ")
+        or has("vague", token.text.casefold())
+    )

@@ -5,33 +5,20 @@ Every reading is a kind of the codebook and the index of the word that gives it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from counterclaim.extract.values.groups import equipment, fits, has, military, people
+from counterclaim.extract.values.groups import fits, has
 from counterclaim.extract.values.tolls import toll_reading
-from counterclaim.lang.wordlists import words
+from counterclaim.extract.values.verbs import KINDS, WORDED, Reading, of_object, of_phrase, of_verb
 from counterclaim.syntax import Tree
 
 #: How many conjuncts, appositions and "including" phrases a kind is carried through.
 _DEEP = 6
-_KINDS = ("killed", "wounded", "missing", "captured", "displaced", "detained", "strength", "lost_equipment")
 #: Prepositions that begin a bound ("over 130", "up to 20").
 _BOUND = frozenset({"over", "up", "under", "above"})
-#: Kinds that a noun or adjective can give by itself.
-_WORDED = ("killed", "wounded", "missing", "captured", "displaced")
 #: After a number: the size of a force ("a 2,000-strong column").
 STRONG = ("-", "strong")
 _SHARE = ("conj", "appos", "parataxis", "list", "orphan", "dep")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A kind, the word that gives it, and how far the reading may be trusted (0..1)."""
-
-    kind: str
-    word: int
-    score: float = 0.9
 
 
 def readings(tree: Tree, node: int, group: int | None, span: range) -> list[Reading]:
@@ -60,7 +47,7 @@ def _next(tree: Tree, group: int | None, span: range) -> Iterator[Reading]:
     if group is not None or span.stop >= len(tree.tokens):
         return
     token, lemma, raw = tree.tokens[span.stop], tree.lemma(span.stop), tree.tokens[span.stop].text.casefold()
-    for kind in _WORDED:
+    for kind in WORDED:
         if has(f"{kind}_word", raw) or (has(f"{kind}_object", lemma) and token.xpos == "VBN"):
             yield Reading(kind, span.stop)
             return
@@ -105,7 +92,7 @@ def _own(tree: Tree, node: int, group: int | None) -> Iterator[Reading]:
     """The noun says it itself: "49 deaths", "6,500 dead", "12 wounded", "100 bodies", "6,500 lives"."""
     for word in _both(group, node):
         lemma, raw = tree.lemma(word), tree.tokens[word].text.casefold()
-        kinds = [kind for kind in _WORDED if has(f"{kind}_word", lemma) or has(f"{kind}_word", raw)]
+        kinds = [kind for kind in WORDED if has(f"{kind}_word", lemma) or has(f"{kind}_word", raw)]
         if kinds and (tree.tokens[word].upos != "VERB" or word == group):
             yield Reading(kinds[0], word)
             return
@@ -139,20 +126,26 @@ def _modifier(tree: Tree, word: int, child: int) -> Iterator[Reading]:
     if any(tree.tokens[s].upos != "PRON" for s in subjects):
         return
     relative = bool(subjects)
-    for kind in _KINDS:
+    for kind in KINDS:
         suffered = has(f"{kind}_object", lemma) and (token.xpos in ("VBN", "VBD") or token.upos == "ADJ")
         suffered = suffered and (not relative or _passive(tree, child))
-        acted = has(f"{kind}_subject", lemma) and tree.rel(child) in ("acl", "advcl") and (relative or kind == "displaced")
+        acted = (
+            has(f"{kind}_subject", lemma) and tree.rel(child) in ("acl", "advcl") and (relative or kind == "displaced")
+        )
         if (has(f"{kind}_word", raw) or suffered or acted) and fits(tree, kind, word):
             yield Reading(kind, child)
             return
     if tree.rel(child) == "acl":
-        yield from _of_phrase(tree, child, word, _passive(tree, child) or not relative)
+        yield from of_phrase(tree, child, word, _passive(tree, child) or not relative)
 
 
 def _gone(tree: Tree, verb: int) -> bool:
-    """"Lost their lives", "fled their homes", "granted safe passage": an object does not make others the victims."""
-    return has("lose", tree.lemma(verb)) or has("displaced_subject", tree.lemma(verb)) or tree.lemma(verb) in ("grant", "leave")
+    """ "Lost their lives", "fled their homes", "granted safe passage": an object does not make others the victims."""
+    return (
+        has("lose", tree.lemma(verb))
+        or has("displaced_subject", tree.lemma(verb))
+        or tree.lemma(verb) in ("grant", "leave")
+    )
 
 
 def _passive(tree: Tree, verb: int) -> bool:
@@ -166,11 +159,11 @@ def _governed(tree: Tree, node: int, noun: int | None) -> Iterator[Reading]:
     if head is not None and (rel == "nsubj" or _loose_subject(tree, node, head)):
         passive = tree.tokens[node].deprel == "nsubj:pass" or rel != "nsubj" or _headline(tree, head)
         for verb in _sharing(tree, head):
-            found.extend(_of_verb(tree, verb, noun, passive and (verb == head or not tree.kids(verb, "obj"))))
+            found.extend(of_verb(tree, verb, noun, passive and (verb == head or not tree.kids(verb, "obj"))))
     elif head is not None and (rel in ("obj", "iobj", "xcomp") or _loose_object(tree, node, head)):
-        found.extend(_of_object(tree, head, node, noun))
+        found.extend(of_object(tree, head, node, noun))
     elif head is not None and rel == "nmod" and "of" in {tree.lemma(c) for c in tree.kids(node, "case")}:
-        acts = [kind for kind in _KINDS if has(f"{kind}_noun", tree.lemma(head)) and fits(tree, kind, noun)]
+        acts = [kind for kind in KINDS if has(f"{kind}_noun", tree.lemma(head)) and fits(tree, kind, noun)]
         found.extend(Reading(kind, head, 0.85) for kind in acts[:1])
     toll = toll_reading(tree, node) if not found else None
     if toll is not None:
@@ -180,25 +173,38 @@ def _governed(tree: Tree, node: int, noun: int | None) -> Iterator[Reading]:
 
 def _loose_subject(tree: Tree, node: int, head: int) -> bool:
     """A bare number before its participle that the parse takes for an adverb: "over 130 are injured"."""
-    if tree.rel(node) not in ("obl", "advmod", "nmod", "dep") or node > head or tree.tokens[node].upos not in ("NUM", "NOUN", "ADJ", "ADV"):
+    if (
+        tree.rel(node) not in ("obl", "advmod", "nmod", "dep")
+        or node > head
+        or tree.tokens[node].upos not in ("NUM", "NOUN", "ADJ", "ADV")
+    ):
         return False
     if any(tree.lemma(c) not in _BOUND for c in tree.kids(node, "case")):
         return False
     taken = tree.kids(head, "nsubj")
-    return not taken and any(has(f"{kind}_object", tree.lemma(head)) or has(f"{kind}_word", tree.tokens[head].text.casefold()) for kind in _WORDED)
+    return not taken and any(
+        has(f"{kind}_object", tree.lemma(head)) or has(f"{kind}_word", tree.tokens[head].text.casefold())
+        for kind in WORDED
+    )
 
 
 def _loose_object(tree: Tree, node: int, head: int) -> bool:
     """A number after its verb that the parse takes for an adverb because of its bound: "killed at least 12 soldiers"."""
     bare = not any(tree.lemma(c) not in _BOUND for c in tree.kids(node, "case"))
-    return tree.rel(node) == "obl" and node > head and bare and tree.tokens[node].upos in ("NUM", "NOUN") and not tree.kids(head, "obj")
+    return (
+        tree.rel(node) == "obl"
+        and node > head
+        and bare
+        and tree.tokens[node].upos in ("NUM", "NOUN")
+        and not tree.kids(head, "obj")
+    )
 
 
 def _headline(tree: Tree, verb: int) -> bool:
-    """"49 soldiers killed in clashes": a participle without auxiliary or object, in a headline."""
+    """ "49 soldiers killed in clashes": a participle without auxiliary or object, in a headline."""
     if tree.tokens[verb].xpos not in ("VBN", "VBD") or tree.kids(verb, "obj"):
         return False
-    return any(has(f"{kind}_object", tree.lemma(verb)) for kind in _KINDS)
+    return any(has(f"{kind}_object", tree.lemma(verb)) for kind in KINDS)
 
 
 def _sharing(tree: Tree, verb: int) -> list[int]:
@@ -206,101 +212,10 @@ def _sharing(tree: Tree, verb: int) -> list[int]:
     out = [verb]
     for word in tree.kids(verb, "conj"):
         between = range(verb + 1, word)
-        numbered = any(tree.tokens[i].upos in ("NUM", "NOUN", "PROPN", "PRON") or has("vague", tree.tokens[i].text.casefold()) for i in between)
+        numbered = any(
+            tree.tokens[i].upos in ("NUM", "NOUN", "PROPN", "PRON") or has("vague", tree.tokens[i].text.casefold())
+            for i in between
+        )
         if not numbered and not tree.kids(word, "nsubj", "obj"):
             out.append(word)
     return out
-
-
-def _of_verb(tree: Tree, verb: int, noun: int | None, passive: bool) -> Iterator[Reading]:
-    """What a verb says of its subject."""
-    phrase = list(_of_phrase(tree, verb, noun, passive))
-    if phrase:
-        yield from phrase
-        return
-    lemma, raw, objects = tree.lemma(verb), tree.tokens[verb].text.casefold(), tree.kids(verb, "obj")
-    for kind in _KINDS:
-        suffered = passive and has(f"{kind}_object", lemma) and fits(tree, kind, noun)
-        fled_or_died = not passive and has(f"{kind}_subject", lemma) and fits(tree, kind, noun)
-        if fled_or_died and kind == "displaced" and lemma == "evacuate" and objects:
-            continue
-        if suffered or fled_or_died or (has(f"{kind}_word", raw) and not objects):
-            yield Reading(kind, verb)
-            return
-
-
-def _of_phrase(tree: Tree, verb: int, noun: int | None, passive: bool) -> Iterator[Reading]:
-    """"Lost their lives", "went missing", "were shot dead", "taken prisoner", "granted safe passage"."""
-    lemma = tree.lemma(verb)
-    objects = {tree.lemma(c) for c in tree.kids(verb, "obj", "xcomp", "obl", "advmod", "amod")}
-    for kind, verbs, things in PHRASES:
-        if lemma in verbs and objects & things and fits(tree, kind, noun):
-            yield Reading(kind, verb)
-            return
-    if lemma == "destroy" and passive and military(tree, noun):
-        yield Reading("killed", verb, 0.8)
-    elif lemma == "leave" and not passive and noun is not None and people(tree.lemma(noun)) and not military(tree, noun):
-        ground = words("en", "places")["ground"] | {"home", "country"}
-        after = [c for c in tree.kids(verb, "obj", "obl", "nsubj") if c > verb]
-        if any(tree.lemma(c) in ground or tree.tokens[c].name.endswith("LOC") for c in after):
-            yield Reading("displaced", verb, 0.75)
-
-
-#: Verbs that say it only with an object or complement.
-PHRASES: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
-    ("killed", frozenset({"lose"}), frozenset({"life"})),
-    ("killed", frozenset({"shoot", "burn", "stab", "beat", "hack", "find", "pronounce", "confirm"}), frozenset({"dead", "death"})),
-    ("wounded", frozenset({"suffer", "sustain", "receive"}), frozenset({"injury", "wound", "burn"})),
-    ("missing", frozenset({"go", "remain", "be", "report", "list"}), frozenset({"missing"})),
-    ("killed", frozenset({"fear", "believe", "presume", "report"}), frozenset({"dead", "killed"})),
-    ("captured", frozenset({"take"}), frozenset({"prisoner", "captive", "hostage"})),
-    ("displaced", frozenset({"set", "await", "schedule"}), frozenset({"evacuation"})),
-    ("displaced", frozenset({"grant", "give", "offer"}), frozenset({"passage"})),
-)
-
-
-def _of_object(tree: Tree, verb: int, node: int, noun: int | None) -> Iterator[Reading]:
-    """What a verb says of its object: "killed 14 people", "lost 50 troops", "left 130 dead"."""
-    lemma = tree.lemma(verb)
-    if _dead_beside(tree, verb, node):
-        yield from _left(tree, verb, node)
-        return
-    for kind in _KINDS:
-        if has(f"{kind}_object", lemma) and fits(tree, kind, noun):
-            yield Reading(kind, verb)
-            return
-    if lemma == "destroy" and military(tree, noun):
-        yield Reading("killed", verb, 0.8)
-    elif has("lose", lemma) and equipment(tree, noun):
-        yield Reading("lost_equipment", verb, 0.8)
-    elif has("lose", lemma) and (noun is None or people(tree.lemma(noun))):
-        yield Reading("killed", verb, 0.85)
-    elif lemma == "carry" and noun is not None and people(tree.lemma(noun)) and not military(tree, noun):
-        carriers = [*tree.kids(verb, "nsubj"), *([h] if (h := tree.head(verb)) is not None and tree.rel(verb) == "acl" else [])]
-        if any(tree.lemma(c) in ("bus", "convoy", "train", "ferry", "coach") for c in carriers):
-            yield Reading("displaced", verb, 0.7)
-
-
-def _dead_beside(tree: Tree, verb: int, node: int) -> bool:
-    return tree.lemma(verb) in ("leave", "shoot", "burn", "find", "take", "beat") and bool(_complements(tree, verb, node))
-
-
-def _complements(tree: Tree, verb: int, node: int) -> Sequence[int]:
-    around = (*tree.kids(verb, "xcomp", "advmod", "obl", "amod", "advcl"), *tree.kids(verb, "obj"))
-    return [w for w in around if w > node and _said(tree, w) is not None]
-
-
-def _said(tree: Tree, word: int) -> str | None:
-    raw = tree.tokens[word].text.casefold()
-    for kind in _WORDED:
-        if has(f"{kind}_word", raw) or (has(f"{kind}_object", tree.lemma(word)) and tree.tokens[word].xpos in ("VBN", "VBD")):
-            return kind
-    return "captured" if raw in ("prisoner", "hostage", "captive") else None
-
-
-def _left(tree: Tree, verb: int, node: int) -> Iterator[Reading]:
-    for word in _complements(tree, verb, node):
-        kind = _said(tree, word)
-        if kind is not None:
-            yield Reading(kind, word)
-

@@ -38,7 +38,11 @@ def read_number(low: Sequence[str], at: int) -> Number | None:
     if end + 1 < len(low) and low[end] in ("to", "-", "–", "—", "or"):
         other, stop = _value(low, end + 1)
         if other is not None and value < other <= MOST:
-            scale = other // _leading(low, end + 1) if low[stop - 1] in numbers_of("scales", "numbers") and value < 1000 else 1
+            scale = (
+                other // _leading(low, end + 1)
+                if low[stop - 1] in numbers_of("scales", "numbers") and value < 1000
+                else 1
+            )
             return Number(at, stop, stop - 1, value * scale if value * scale < other else value, other)
     return Number(at, end, end - 1, value, value)
 
@@ -50,8 +54,11 @@ def bounded(low: Sequence[str], number: Number) -> Number:
     if pair is not None:
         return pair
     for _ in range(3):
-        found = [(start, name) for name in ("from", "above", "upto", "below", "about")
-                 if (start := ending_at(low, first, name, "numbers")) is not None]
+        found = [
+            (start, name)
+            for name in ("from", "above", "upto", "below", "about")
+            if (start := ending_at(low, first, name, "numbers")) is not None
+        ]
         if not found:
             break
         start, name = min(found)
@@ -80,7 +87,7 @@ def _limits(number: Number, kind: str) -> Number:
 
 
 def _between(low: Sequence[str], number: Number) -> Number | None:
-    """"Between 5 and 7", "from 40 to 50"."""
+    """ "Between 5 and 7", "from 40 to 50"."""
     at = number.first
     if at == 0 or low[at - 1] not in ("between", "from") or number.low is None:
         return None
@@ -124,11 +131,16 @@ def _figure(word: str) -> float | None:
     groups = word.split(",")
     if len(groups) > 1:
         whole = groups[-1].partition(".")[0]
-        if not (len(groups[0]) <= 3 and all(len(g) == 3 and g.isdigit() for g in groups[1:-1]) and len(whole) == 3 and whole.isdigit()):
+        if not (
+            len(groups[0]) <= 3
+            and all(len(g) == 3 and g.isdigit() for g in groups[1:-1])
+            and len(whole) == 3
+            and whole.isdigit()
+        ):
             return None
         word = "".join(groups)
     whole, _, rest = word.partition(".")
-    if not whole.isdigit() or rest and not rest.isdigit() or word.endswith("."):
+    if not whole.isdigit() or (rest and not rest.isdigit()) or word.endswith("."):
         return None
     return float(word)
 
@@ -148,7 +160,7 @@ def _value(low: Sequence[str], at: int) -> tuple[int | None, int]:
 
 
 def _worded(low: Sequence[str], at: int) -> tuple[int | None, int]:
-    """"Two hundred and five", "twenty-five", "a dozen", "half a million"."""
+    """ "Two hundred and five", "twenty-five", "a dozen", "half a million"."""
     ones, scales = numbers_of("ones", "numbers"), numbers_of("scales", "numbers")
     if tuple(low[at : at + 2]) == ("half", "a") and at + 2 < len(low) and low[at + 2] in scales:
         return scales[low[at + 2]] // 2, at + 3
@@ -157,14 +169,21 @@ def _worded(low: Sequence[str], at: int) -> tuple[int | None, int]:
         current, end = 1, at + 1
     while end < len(low):
         word = low[end]
-        if word == "-" and current and end + 1 < len(low) and low[end + 1] in ones and 20 <= current % 100:
+        if word == "-" and current and end + 1 < len(low) and low[end + 1] in ones and current % 100 >= 20:
             end += 1
             continue
-        if word == "and" and end > at and low[end - 1] in scales and end + 1 < len(low) and low[end + 1] in ones and low[end - 1] != "dozen":
+        if (
+            word == "and"
+            and end > at
+            and low[end - 1] in scales
+            and end + 1 < len(low)
+            and low[end + 1] in ones
+            and low[end - 1] != "dozen"
+        ):
             end += 1
             continue
         parts = word.split("-")
-        if word in ones or len(parts) == 2 and all(p in ones for p in parts):
+        if word in ones or (len(parts) == 2 and all(p in ones for p in parts)):
             add = sum(ones[p] for p in parts)
             if current is not None and (current % 100 and (current % 10 or current % 100 < 20 or add > 9)):
                 break

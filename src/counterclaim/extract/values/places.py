@@ -6,6 +6,7 @@ A place that speaks ("Moscow said") is given like any other: whether it is the s
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from counterclaim.extract.values.spans import said
 from counterclaim.lang.wordlists import words
@@ -133,8 +134,15 @@ def _grown(tree: Tree, first: int, end: int) -> _Stretch | None:
     up = tree.head(head)
     if label == "LOC" and up is not None and tree.rel(head) == "compound" and _institution(tree, up):
         return None
-    if up is not None and tree.rel(head) in ("compound", "nmod", "appos", "flat", "nmod:desc") and end - 1 < up <= end + 2 and (
-            tree.lemma(up) in table["kinds"] | table["ground"] and all(tree.head(i) == up or i == up for i in range(end, up + 1))):
+    if (
+        up is not None
+        and tree.rel(head) in ("compound", "nmod", "appos", "flat", "nmod:desc")
+        and end - 1 < up <= end + 2
+        and (
+            tree.lemma(up) in table["kinds"] | table["ground"]
+            and all(tree.head(i) == up or i == up for i in range(end, up + 1))
+        )
+    ):
         end, head = up + 1, up
     first = _leftwards(tree, first, head)
     opened = _of_kind(tree, first, head)
@@ -144,7 +152,7 @@ def _grown(tree: Tree, first: int, end: int) -> _Stretch | None:
 
 
 def _institution(tree: Tree, head: int) -> bool:
-    """"Baku ministry", "Syria conflict": the name only says which one."""
+    """ "Baku ministry", "Syria conflict": the name only says which one."""
     return tree.tokens[head].name.endswith(("ORG", "PER"))
 
 
@@ -157,7 +165,11 @@ def _leftwards(tree: Tree, first: int, head: int) -> int:
         if left.upos == "DET" and tree.head(first - 1) == head:
             return first - 1
         if left.text.casefold() in directions or (
-                wide and tree.head(first - 1) == head and left.upos in ("ADJ", "PROPN", "NOUN") and left.deprel in ("amod", "compound")):
+            wide
+            and tree.head(first - 1) == head
+            and left.upos in ("ADJ", "PROPN", "NOUN")
+            and left.deprel in ("amod", "compound")
+        ):
             first -= 1
             continue
         break
@@ -165,7 +177,7 @@ def _leftwards(tree: Tree, first: int, head: int) -> int:
 
 
 def _of_kind(tree: Tree, first: int, head: int) -> tuple[int, int] | None:
-    """"The town of X": where the phrase begins and its head; None where several names share the kind word."""
+    """ "The town of X": where the phrase begins and its head; None where several names share the kind word."""
     tokens, table = tree.tokens, words("en", "places")
     if first < 2 or tokens[first - 1].text.casefold() not in ("of", "with", "in", "along") or tree.kids(head, "conj"):
         return None
@@ -178,12 +190,17 @@ def _of_kind(tree: Tree, first: int, head: int) -> tuple[int, int] | None:
 
 
 def _joined(tree: Tree, names: list[_Stretch]) -> list[_Stretch]:
-    """"Dallas, Texas", "Canfield Drive in Ferguson": the wider place goes with the narrower."""
+    """ "Dallas, Texas", "Canfield Drive in Ferguson": the wider place goes with the narrower."""
     out: list[_Stretch] = []
     for name in names:
         last = out[-1] if out else None
         gap = [t.text.casefold() for t in tree.tokens[last.end : name.first]] if last else []
-        if last and gap in ([","], ["in"], [",", "in"]) and tree.head(name.head) == last.head and tree.rel(name.head) in ("appos", "nmod"):
+        if (
+            last
+            and gap in ([","], ["in"], [",", "in"])
+            and tree.head(name.head) == last.head
+            and tree.rel(name.head) in ("appos", "nmod")
+        ):
             out[-1] = _Stretch(last.first, name.end, last.head, True, last.method, last.score)
         else:
             out.append(name)
@@ -223,7 +240,7 @@ def _phrase(tree: Tree, head: int) -> tuple[int, int]:
     first = head
     while first > 0:
         left = first - 1
-        if tokens[left].upos not in _BEFORE or tokens[left].text == "," or head not in list(tree.up(left))[:3]:
+        if tokens[left].upos not in _BEFORE or tokens[left].text == "," or head not in islice(tree.up(left), 3):
             break
         if tree.rel(left) not in ("det", "amod", "compound", "nummod", "nmod", "case", "punct", "obl"):
             break

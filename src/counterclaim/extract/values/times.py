@@ -32,12 +32,16 @@ class TimeHit:
 
 def find_times(sentence: Sentence, text: str | None = None) -> tuple[TimeHit, ...]:
     """The times of a sentence in text order, none overlapping. `text` is the document's, for exact words."""
-    tokens = sentence.tokens
-    tree = Tree(tokens)
-    low = [t.text.casefold() for t in tokens]
+    tree = Tree(sentence.tokens)
+    low = [t.text.casefold() for t in sentence.tokens]
+    return tuple(_hit(sentence, low, *row, text) for row in time_stretches(tree, low))
+
+
+def time_stretches(tree: Tree, low: Sequence[str]) -> list[tuple[int, int, int]]:
+    """The first word, the end, and the first word of the core of every time; `low` are the words in small letters."""
     out: list[tuple[int, int, int]] = []
     at = 0
-    while at < len(tokens):
+    while at < len(low):
         found = _time_at(tree, low, at)
         if found is None:
             at += 1
@@ -47,13 +51,15 @@ def find_times(sentence: Sentence, text: str | None = None) -> tuple[TimeHit, ..
         if not _dateline(low, first, end):
             out.append((first, end, core))
         at = end
-    return tuple(_hit(sentence, low, *row, text) for row in out)
+    return out
 
 
 def _hit(sentence: Sentence, low: Sequence[str], first: int, end: int, core: int, text: str | None) -> TimeHit:
     tokens = sentence.tokens
     outside = words("en", "times")["outside"]
-    prep = first - 1 if first and low[first - 1] in outside else first if tokens[first].upos in ("ADP", "SCONJ") else None
+    prep = (
+        first - 1 if first and low[first - 1] in outside else first if tokens[first].upos in ("ADP", "SCONJ") else None
+    )
     return TimeHit(said(sentence, first, end, text), head_of(tokens, core, end), prep)
 
 
@@ -124,15 +130,19 @@ def _opened(low: Sequence[str], core: int, at_least: int) -> int:
 
 
 def _kept(low: Sequence[str], first: int, core: int) -> bool:
-    """"For six weeks", "from May to July": without the preposition the words would mean something else."""
+    """ "For six weeks", "from May to July": without the preposition the words would mean something else."""
     table = words("en", "times")
     if low[first] == "for":
-        return not (low[core] in table["weekdays"] or low[core] in table["months"] or low[core][:1].isdigit() and ":" in low[core])
+        return not (
+            low[core] in table["weekdays"]
+            or low[core] in table["months"]
+            or (low[core][:1].isdigit() and ":" in low[core])
+        )
     return low[first] == "from" and "to" in low[first : first + 6]
 
 
 def _measured(tree: Tree, low: Sequence[str], at: int) -> int | None:
-    """"Minutes after midnight", "15 minutes after the truce came into force", "hours before the announcement"."""
+    """ "Minutes after midnight", "15 minutes after the truce came into force", "hours before the announcement"."""
     tokens = tree.tokens
     end = duration_at(tokens, low, at)
     if end is None or end >= len(low) or low[end] not in ("after", "before", "past", "into") or end + 1 >= len(low):
@@ -148,7 +158,7 @@ def _measured(tree: Tree, low: Sequence[str], at: int) -> int | None:
 
 
 def _since(tree: Tree, low: Sequence[str], at: int) -> int | None:
-    """"Since the start of the war", "since then", and "since" alone."""
+    """ "Since the start of the war", "since then", and "since" alone."""
     if low[at] not in ("since", "by") or at + 1 > len(low):
         return None
     if at + 1 < len(low) and low[at + 1] in ("then", "now"):
@@ -170,8 +180,14 @@ def _noun_phrase_end(tree: Tree, head: int) -> int:
     """Past a noun and its "of" phrases, no farther than `_LONG` words."""
     end = head + 1
     for _ in range(3):
-        of = [c for c in tree.children[end - 1] if c >= end and tree.rel(c) == "nmod" and c - end < _LONG
-              and {tree.lemma(k) for k in tree.kids(c, "case")} & {"of", "in"}]
+        of = [
+            c
+            for c in tree.children[end - 1]
+            if c >= end
+            and tree.rel(c) == "nmod"
+            and c - end < _LONG
+            and {tree.lemma(k) for k in tree.kids(c, "case")} & {"of", "in"}
+        ]
         if not of:
             break
         end = of[0] + 1
@@ -185,23 +201,49 @@ def _lasting(tree: Tree, low: Sequence[str], at: int) -> int | None:
     if end is None:
         return None
     before = low[at - 1] if at else ""
-    opened = before in ("for", "within", "over", "in", "after", "during", "than", "about", "barely", "only", "just", "like", "almost", "some", "nearly", "around", "every")
-    if not opened and tree.rel(end - 1) not in ("obl", "advmod") and tokens[end - 1].deprel not in ("nmod:unmarked", "obl:unmarked"):
+    opened = before in (
+        "for",
+        "within",
+        "over",
+        "in",
+        "after",
+        "during",
+        "than",
+        "about",
+        "barely",
+        "only",
+        "just",
+        "like",
+        "almost",
+        "some",
+        "nearly",
+        "around",
+        "every",
+    )
+    if (
+        not opened
+        and tree.rel(end - 1) not in ("obl", "advmod")
+        and tokens[end - 1].deprel not in ("nmod:unmarked", "obl:unmarked")
+    ):
         return None
-    if tree.rel(end - 1) in ("nsubj", "compound", "amod", "nummod") or end < len(low) and low[end] in ("-", "old"):
+    if tree.rel(end - 1) in ("nsubj", "compound", "amod", "nummod") or (end < len(low) and low[end] in ("-", "old")):
         return None
     return end + 1 if end < len(low) and low[end] == "time" else end
 
 
 def _edge(tree: Tree, low: Sequence[str], at: int) -> int | None:
-    """"The end of this year", "earlier in the day", "earlier this month", "almost at once"."""
+    """ "The end of this year", "earlier in the day", "earlier this month", "almost at once"."""
     ends = words("en", "times")["ends"]
-    noun = at + 1 if low[at] == "the" else at
+    noun = at + 1 if low[at] == "the" and at + 1 < len(low) else at
     noun = noun + 1 if low[noun] in ("early", "late") and noun + 1 < len(low) else noun
     if noun + 2 < len(low) and low[noun] in ends | words("en", "times")["parts"] | {"hours"} and low[noun + 1] == "of":
         return part_at(tree.tokens, low, noun + 2)
-    if low[at] in ("earlier", "later") and tuple(low[at + 1 : at + 3]) == ("in", "the") and at + 3 < len(low) and (
-            low[at + 3] in words("en", "times")["units"]):
+    if (
+        low[at] in ("earlier", "later")
+        and tuple(low[at + 1 : at + 3]) == ("in", "the")
+        and at + 3 < len(low)
+        and (low[at + 3] in words("en", "times")["units"])
+    ):
         return at + 4
     if tuple(low[at : at + 2]) == ("at", "once"):
         return at + 2
@@ -212,4 +254,6 @@ def _dateline(low: Sequence[str], first: int, end: int) -> bool:
     """The date of a dateline ("EASTPORT, Sept 13 (Agency) -") tells when the text was written."""
     if not 0 < first < _DATELINE or end >= len(low) or low[first - 1] not in (",", "-", "–", ")", "/"):
         return False
-    return low[end] in ("(", "-", "–", "—") or low[end] == "," and any(w in ("-", "–", "—", ".") for w in low[end + 1 : end + 5])
+    return low[end] in ("(", "-", "–", "—") or (
+        low[end] == "," and any(w in ("-", "–", "—", ".") for w in low[end + 1 : end + 5])
+    )

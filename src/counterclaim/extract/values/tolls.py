@@ -37,7 +37,12 @@ def toll_reading(tree: Tree, node: int) -> tuple[str, int] | None:
     if rel in ("nsubj", "conj", "advcl", "acl"):
         return _share_of(tree, node, head) if rel == "nsubj" else None
     case = {tree.lemma(c) for c in tree.kids(node, "case")}
-    if head is not None and rel in ("nmod", "appos", "nummod", "obl", "dep") and tree.tokens[head].upos != "VERB" and not case - {"of", "at", "to", "over"}:
+    if (
+        head is not None
+        and rel in ("nmod", "appos", "nummod", "obl", "dep")
+        and tree.tokens[head].upos != "VERB"
+        and not case - {"of", "at", "to", "over"}
+    ):
         kind = toll_word(tree, head)
         if kind is not None and tree.lemma(head) != "victim":
             return kind, head
@@ -53,7 +58,11 @@ def _of_clause(tree: Tree, verb: int | None, node: int) -> tuple[str, int] | Non
                 if word != node and (kind := toll_word(tree, word)) is not None:
                     return kind, word
             above = tree.head(verb)
-            if above is not None and tree.rel(verb) in ("parataxis", "acl", "appos", "dep") and (kind := toll_word(tree, above)) is not None:
+            if (
+                above is not None
+                and tree.rel(verb) in ("parataxis", "acl", "appos", "dep")
+                and (kind := toll_word(tree, above)) is not None
+            ):
                 return kind, above
         if tree.rel(verb) not in ("advmod", "advcl", "xcomp", "conj", "acl"):
             return None
@@ -62,16 +71,20 @@ def _of_clause(tree: Tree, verb: int | None, node: int) -> tuple[str, int] | Non
 
 
 def _share_of(tree: Tree, node: int, verb: int | None) -> tuple[str, int] | None:
-    """"Of the dead, 42 belonged to the army"."""
+    """ "Of the dead, 42 belonged to the army"."""
     if verb is None:
         return None
     for word in tree.kids(verb, "obl"):
-        if word < node and "of" in {tree.lemma(c) for c in tree.kids(word, "case")} and (kind := toll_word(tree, word)) is not None:
+        if (
+            word < node
+            and "of" in {tree.lemma(c) for c in tree.kids(word, "case")}
+            and (kind := toll_word(tree, word)) is not None
+        ):
             return kind, word
     return None
 
 
 def exceeded(tree: Tree, node: int) -> bool:
-    """"The toll passes 170": more than the number."""
+    """ "The toll passes 170": more than the number."""
     head = tree.head(node)
     return head is not None and tree.rel(node) == "obj" and has("exceed_verb", tree.lemma(head))

@@ -37,10 +37,11 @@ def find_weapons(sentence: Sentence, text: str | None = None) -> tuple[WeaponHit
     """The weapons of a sentence in text order, none overlapping. `text` is the document's, for exact words."""
     tokens = sentence.tokens
     lemmas = [_lemma(t) for t in tokens]
+    here = frozenset(lemmas)
     found: list[_Stretch] = []
     at = 0
     while at < len(lemmas):
-        stretch = _at(tokens, lemmas, at)
+        stretch = _at(tokens, lemmas, at, here)
         if stretch is not None:
             found.append(stretch)
         at = stretch.end if stretch is not None else at + 1
@@ -62,13 +63,13 @@ def _lemma(token: Token) -> str:
     return low
 
 
-def _at(tokens: Sequence[Token], lemmas: list[str], at: int) -> _Stretch | None:
+def _at(tokens: Sequence[Token], lemmas: list[str], at: int, here: frozenset[str]) -> _Stretch | None:
     for phrase, kind in weapon_phrases().get(lemmas[at], ()):
         end = at + len(phrase)
         table = weapon_types()[kind]
         if not _same(tokens, lemmas, at, phrase) or not _reads(tokens, at, end, table, phrase):
             continue
-        if _spoiled(lemmas, at, end, table):
+        if _spoiled(lemmas, at, end, table, here):
             return None
         widened = at > 0 and tokens[at - 1].text.casefold() in _WIDENS
         return _Stretch(at - 1 if widened else at, end, kind)
@@ -94,7 +95,7 @@ def _reads(tokens: Sequence[Token], at: int, end: int, table: WeaponType, phrase
     return last.upos in _NOMINAL and not (own_name and end - at == 1)
 
 
-def _spoiled(lemmas: list[str], at: int, end: int, table: WeaponType) -> bool:
+def _spoiled(lemmas: list[str], at: int, end: int, table: WeaponType, here: frozenset[str]) -> bool:
     run = lemmas[max(0, at - _NEAR) : end + _NEAR]
     around = {*lemmas[max(0, at - _NEAR) : at], *lemmas[end : end + _NEAR]}
     for spoiler in table.spoilers:
@@ -102,7 +103,7 @@ def _spoiled(lemmas: list[str], at: int, end: int, table: WeaponType) -> bool:
             return True
         if len(spoiler) > 1 and any(tuple(run[i : i + len(spoiler)]) == spoiler for i in range(len(run))):
             return True
-    return bool(table.only_with) and end - at == 1 and not table.only_with & set(lemmas)
+    return bool(table.only_with) and end - at == 1 and not table.only_with & here
 
 
 def _joined(tokens: Sequence[Token], found: list[_Stretch]) -> list[_Stretch]:

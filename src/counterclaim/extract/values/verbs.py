@@ -1,0 +1,129 @@
+"""What a verb says of its subject or object: killed, lost, fled, were taken, went missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.extract.values.groups import equipment, fits, has, military, people
+from counterclaim.lang.wordlists import words
+from counterclaim.syntax import Tree
+
+KINDS = ("killed", "wounded", "missing", "captured", "displaced", "detained", "strength", "lost_equipment")
+#: Kinds that a noun or adjective can give by itself.
+WORDED = ("killed", "wounded", "missing", "captured", "displaced")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A kind, the word that gives it, and how far the reading may be trusted (0..1)."""
+
+    kind: str
+    word: int
+    score: float = 0.9
+
+
+def of_verb(tree: Tree, verb: int, noun: int | None, passive: bool) -> Iterator[Reading]:
+    """What a verb says of its subject; `noun` is the noun for the people, None for a bare number."""
+    phrase = list(of_phrase(tree, verb, noun, passive))
+    if phrase:
+        yield from phrase
+        return
+    lemma, raw, objects = tree.lemma(verb), tree.tokens[verb].text.casefold(), tree.kids(verb, "obj")
+    for kind in KINDS:
+        suffered = passive and has(f"{kind}_object", lemma) and fits(tree, kind, noun)
+        fled_or_died = not passive and has(f"{kind}_subject", lemma) and fits(tree, kind, noun)
+        if fled_or_died and kind == "displaced" and lemma == "evacuate" and objects:
+            continue
+        if suffered or fled_or_died or (has(f"{kind}_word", raw) and not objects):
+            yield Reading(kind, verb)
+            return
+
+
+def of_phrase(tree: Tree, verb: int, noun: int | None, passive: bool) -> Iterator[Reading]:
+    """ "Lost their lives", "went missing", "were shot dead", "taken prisoner", "granted safe passage"."""
+    lemma = tree.lemma(verb)
+    objects = {tree.lemma(c) for c in tree.kids(verb, "obj", "xcomp", "obl", "advmod", "amod")}
+    for kind, verbs, things in PHRASES:
+        if lemma in verbs and objects & things and fits(tree, kind, noun):
+            yield Reading(kind, verb)
+            return
+    if lemma == "destroy" and passive and military(tree, noun):
+        yield Reading("killed", verb, 0.8)
+    elif (
+        lemma == "leave" and not passive and noun is not None and people(tree.lemma(noun)) and not military(tree, noun)
+    ):
+        ground = words("en", "places")["ground"] | {"home", "country"}
+        after = [c for c in tree.kids(verb, "obj", "obl", "nsubj") if c > verb]
+        if any(tree.lemma(c) in ground or tree.tokens[c].name.endswith("LOC") for c in after):
+            yield Reading("displaced", verb, 0.75)
+
+
+#: Verbs that say it only with an object or complement.
+PHRASES: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
+    ("killed", frozenset({"lose"}), frozenset({"life"})),
+    (
+        "killed",
+        frozenset({"shoot", "burn", "stab", "beat", "hack", "find", "pronounce", "confirm"}),
+        frozenset({"dead", "death"}),
+    ),
+    ("wounded", frozenset({"suffer", "sustain", "receive"}), frozenset({"injury", "wound", "burn"})),
+    ("missing", frozenset({"go", "remain", "be", "report", "list"}), frozenset({"missing"})),
+    ("killed", frozenset({"fear", "believe", "presume", "report"}), frozenset({"dead", "killed"})),
+    ("captured", frozenset({"take"}), frozenset({"prisoner", "captive", "hostage"})),
+    ("displaced", frozenset({"set", "await", "schedule"}), frozenset({"evacuation"})),
+    ("displaced", frozenset({"grant", "give", "offer"}), frozenset({"passage"})),
+)
+
+
+def of_object(tree: Tree, verb: int, node: int, noun: int | None) -> Iterator[Reading]:
+    """What a verb says of its object: "killed 14 people", "lost 50 troops", "left 130 dead"."""
+    lemma = tree.lemma(verb)
+    if _dead_beside(tree, verb, node):
+        yield from _left(tree, verb, node)
+        return
+    for kind in KINDS:
+        if has(f"{kind}_object", lemma) and fits(tree, kind, noun):
+            yield Reading(kind, verb)
+            return
+    if lemma == "destroy" and military(tree, noun):
+        yield Reading("killed", verb, 0.8)
+    elif has("lose", lemma) and equipment(tree, noun):
+        yield Reading("lost_equipment", verb, 0.8)
+    elif has("lose", lemma) and (noun is None or people(tree.lemma(noun))):
+        yield Reading("killed", verb, 0.85)
+    elif lemma == "carry" and noun is not None and people(tree.lemma(noun)) and not military(tree, noun):
+        carriers = [
+            *tree.kids(verb, "nsubj"),
+            *([h] if (h := tree.head(verb)) is not None and tree.rel(verb) == "acl" else []),
+        ]
+        if any(tree.lemma(c) in ("bus", "convoy", "train", "ferry", "coach") for c in carriers):
+            yield Reading("displaced", verb, 0.7)
+
+
+def _dead_beside(tree: Tree, verb: int, node: int) -> bool:
+    return tree.lemma(verb) in ("leave", "shoot", "burn", "find", "take", "beat") and bool(
+        _complements(tree, verb, node)
+    )
+
+
+def _complements(tree: Tree, verb: int, node: int) -> Sequence[int]:
+    around = (*tree.kids(verb, "xcomp", "advmod", "obl", "amod", "advcl"), *tree.kids(verb, "obj"))
+    return [w for w in around if w > node and _said(tree, w) is not None]
+
+
+def _said(tree: Tree, word: int) -> str | None:
+    raw = tree.tokens[word].text.casefold()
+    for kind in WORDED:
+        if has(f"{kind}_word", raw) or (
+            has(f"{kind}_object", tree.lemma(word)) and tree.tokens[word].xpos in ("VBN", "VBD")
+        ):
+            return kind
+    return "captured" if raw in ("prisoner", "hostage", "captive") else None
+
+
+def _left(tree: Tree, verb: int, node: int) -> Iterator[Reading]:
+    for word in _complements(tree, verb, node):
+        kind = _said(tree, word)
+        if kind is not None:
+            yield Reading(kind, word)
