@@ -27,7 +27,7 @@ from counterclaim.records import (
     problem_to_json,
     relation_to_json,
 )
-from counterclaim.report import html
+from counterclaim.report import html_chunks
 from counterclaim.run import Outcome, code_stream, fingerprint, mark_of
 from counterclaim.run.one import Code, load_code
 from counterclaim.store import Query, Reader, Store
@@ -181,9 +181,9 @@ def audit(store: Reader, everything: bool = False) -> Iterator[tuple[Document, L
 
 def report(store: Reader, out: str | Path) -> int:
     """All documents of the store as one HTML page at `out`; how many. The page appears complete or not at all."""
-    documents = [store.document(document.id) for document in store.documents()]
-    write_whole(out, html(documents))
-    return len(documents)
+    found = list(store.documents())
+    write_whole(out, html_chunks(store.document(document.id) for document in found))
+    return len(found)
 
 
 def demo(store: Store, *, heard: Heard = _nothing, load: Callable[[], Code] = load_code) -> Summary:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -12,13 +13,13 @@ from counterclaim.errors import StoreError, UsageError
 from counterclaim.plain import json_line
 
 
-def write_whole(path: str | Path, text: str) -> None:
-    """Write a file that appears complete or not at all. Raises `UsageError` if it cannot be written."""
+def write_whole(path: str | Path, parts: Iterable[str]) -> None:
+    """Write a file, piece by piece, that appears complete or not at all. Raises `UsageError` if it cannot be written."""
     target = Path(path)
     part = target.with_name(target.name + ".part")
     try:
         with part.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+            stream.writelines(parts)
         os.replace(part, target)
     except OSError as error:
         with suppress(OSError):

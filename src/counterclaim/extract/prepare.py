@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,7 @@ class Article:
 def scene_of(doc: Document, sentence: Sentence, article: Article, truce_before: bool) -> Scene:
     """The sentence with its tree and the values found in it."""
     tree = Tree(sentence.tokens)
+    body = _dateline_end(doc.text, sentence)
     weapons = find_weapons(sentence, doc.text)
     at = {}
     for hit in weapons:
@@ -50,9 +52,9 @@ def scene_of(doc: Document, sentence: Sentence, article: Article, truce_before: 
         lexicon=lexicon(),
         lemmas=tuple(t.lemma.casefold() for t in sentence.tokens),
         weapons=weapons,
-        counts=find_counts(sentence, doc.text),
-        times=find_times(sentence, doc.text),
-        places=find_places(sentence, doc.text),
+        counts=tuple(h for h in find_counts(sentence, doc.text) if h.count.mention.start >= body),
+        times=tuple(h for h in find_times(sentence, doc.text) if h.mention.start >= body),
+        places=tuple(h for h in find_places(sentence, doc.text) if h.place.mention.start >= body),
         weapon_at=at,
         people=_people(),
         civilians=words("en", "participants")["civilians"],
@@ -65,6 +67,19 @@ def scene_of(doc: Document, sentence: Sentence, article: Article, truce_before: 
 def _people() -> frozenset[str]:
     """Nouns for people and bodies of people, as lemmas."""
     return frozenset().union(*words("en", "participants").values())
+
+
+#: "NORTHFIELD/EASTPORT, Sept 13 (Example Wire) - ", "NORTHFIELD — ": where an agency wrote it, not where it happened.
+_DATELINE = re.compile(
+    r"[^a-z.\n]{3,50}?(?:,? ?[A-Z][a-z]{2,8}\.? ?\d{0,2},?)? ?(?:\([^()\n]{2,40}\))?(?: |(?<=\))|(?=—))[-–—]{1,2} ?-?"
+)
+
+
+def _dateline_end(text: str, sentence: Sentence) -> int:
+    """Where the sentence itself begins, after a dateline if it has one."""
+    found = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 120))
+    capitals = found is not None and sum(c.isupper() for c in found.group()) >= 4
+    return found.end() if found is not None and capitals else sentence.start
 
 
 def _title_case(sentence: Sentence) -> bool:
