@@ -68,7 +68,7 @@ def _segment(words: str, live: Iterable[tuple[int, int, str, str]], named: set[s
     triggers = sorted({claim for *_, kind, claim in live if kind == "trigger"})
     if not triggers:
         return f'<span class="{classes}" data-c="{" ".join(ids)}" title="{title}">{words}</span>'
-    first = triggers[0]
-    anchor = "" if first in named else f' id="w-{first}"'
-    named.add(first)
-    return f'<a{anchor} class="{classes}" href="#{first}" data-c="{" ".join(ids)}" title="{title}">{words}</a>'
+    first, new = triggers[0], [claim for claim in triggers if claim not in named]
+    named.update(new)
+    anchors = "".join(f'<span id="w-{claim}"></span>' for claim in new)
+    return f'{anchors}<a class="{classes}" href="#{first}" data-c="{" ".join(ids)}" title="{title}">{words}</a>'
