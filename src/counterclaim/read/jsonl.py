@@ -16,6 +16,8 @@ from counterclaim.records import Problem
 
 _NOTHING = msgspec.Raw(b"null")
 _MAX_LISTED = 100_000
+#: JSON Lines are known by a record among so many first lines: the first one may be broken.
+_MAX_BROKEN_FIRST = 20
 _FIELDS = ("title", "published", "outlet", "url", "language")
 
 
@@ -86,7 +88,7 @@ def json_items(data: bytes, where: str, name: str, must: bool) -> Iterator[RawIt
         if must or bytes(record.text) != b"null" or bytes(record.html) != b"null":
             return iter((_item(record, where, name),))
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-        if is_record_line(data.split(b"\n", 1)[0]):
+        if any(map(is_record_line, data.split(b"\n", _MAX_BROKEN_FIRST)[:_MAX_BROKEN_FIRST])):
             return line_items(iter(data.splitlines()), where, name)
         if must:
             raise ReadError(f"not JSON that we can read: {_reason(error)}; correct the file") from None

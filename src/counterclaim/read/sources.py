@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -17,6 +18,8 @@ from counterclaim.records import Problem
 
 _HTML_SUFFIX = frozenset((".html", ".htm", ".xhtml", ".shtml"))
 _LINES_SUFFIX = frozenset((".jsonl", ".ndjson", ".jsonlines"))
+# Nobody's prose: what opens like this is JSON, and where it is broken it must not be read as English.
+_JSON_OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}(?:\{\s{0,99}\"[^\"]{1,99}\"\s{0,9}:|\[\s{0,99}[\[{])")
 _HTML_OPENING = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")
 _HTML_TAG = (b"<html", b"<head", b"<body", b"<article", b"<div", b"<p>", b"<p ", b"<title", b"<meta", b"<section")
 
@@ -89,15 +92,16 @@ def _file(path: Path, named: bool) -> Iterator[Item]:
 
 def _stream(stream: BinaryIO, where: str, name: str, suffix: str) -> Iterator[Item]:
     """The items of one open file, by suffix and content; the first line decides whether to hold the rest."""
-    head = _first_lines(stream)
+    lines = _lines(stream)
+    head = _first_lines(lines)
     first = head[-1] if head else b""
     if suffix in _LINES_SUFFIX or (suffix != ".json" and is_record_line(first)):
-        yield from line_items(chain(head, _lines(stream)), where, name)
+        yield from line_items(chain(head, lines), where, name)
         return
     try:
         data = _whole(stream, b"".join(head))
         if first.lstrip(b"\xef\xbb\xbf \t")[:1] in (b"{", b"[") and (suffix == ".json" or suffix not in _HTML_SUFFIX):
-            items = json_items(data, where, name, must=suffix == ".json")
+            items = json_items(data, where, name, must=suffix == ".json" or bool(_JSON_OPENING.match(data)))
             if items is not None:
                 yield from items
                 return
@@ -106,15 +110,15 @@ def _stream(stream: BinaryIO, where: str, name: str, suffix: str) -> Iterator[It
         yield Problem(error.kind, where, str(error))
 
 
-def _first_lines(stream: BinaryIO) -> list[bytes]:
+def _first_lines(lines: Iterator[bytes]) -> list[bytes]:
     """Up to the first line that is not blank, bounded."""
-    lines, size = [], 0
-    for line in _lines(stream):
-        lines.append(line)
+    head, size = [], 0
+    for line in lines:
+        head.append(line)
         size += len(line)
         if line.strip(b"\xef\xbb\xbf \t\r\n") or size > MAX_BYTES:
             break
-    return lines
+    return head
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
