@@ -88,13 +88,17 @@ def _phrase_end(tree: Tree, noun: int) -> int:
     return noun + 1
 
 
-def status_of(tree: Tree, group: int | None, before: Sequence[str | None]) -> str | None:
-    """`military`, `civilian` or None; "others" and "more" are what the count before was."""
+def status_of(tree: Tree, group: int | None, end: int, before: Sequence[str | None]) -> str | None:
+    """`military`, `civilian` or None; "others" and "more" are what the count before was.
+
+    `end` is where the count's words end, `before` the status of each count before it.
+    """
+    last = tree.tokens[end - 1].text.casefold() if group is None else tree.lemma(group)
+    if last in ("other", "others", "more"):
+        return before[-1] if before else None
     if group is None:
         return None
     table, lemma = words("en", "people"), tree.lemma(group)
-    if lemma in ("other", "more"):
-        return before[-1] if before else None
     modifiers = {tree.lemma(c) for c in tree.kids(group, "amod", "compound")}
     if modifiers & table["civilian_mod"]:
         return "civilian"

@@ -20,8 +20,8 @@ from counterclaim.lang.wordlists import words
 from counterclaim.records import Count, Evidence, Sentence
 from counterclaim.syntax import Tree
 
-#: The method of a number read as a part of the one before it, and its score.
-PART, PART_SCORE = "en.values.count.part/1", 0.7
+#: The method of a number read as a part of the one before it.
+PART = "en.values.count.part/1"
 #: How many words may stand between a part and its whole ("half of the village's 2,000 inhabitants").
 _SHARE = 5
 
@@ -147,49 +147,17 @@ def _label(tree: Tree, low: Sequence[str], number: Number) -> bool:
     """Numbers that only name, measure or date: "Brigade 35", "$5", "40%", "aged 12", "122 mm", "18-year-old"."""
     tokens = tree.tokens
     before, after = low[number.first - 1] if number.first else "", low[number.end] if number.end < len(low) else ""
-    if before in (
-        "$",
-        "€",
-        "£",
-        "no.",
-        "aged",
-        "age",
-        "№",
-        "#",
-        "route",
-        "highway",
-        "resolution",
-        "article",
-    ) or after in (
-        "%",
-        "percent",
-        "per",
-        "km",
-        "mm",
-        "cm",
-        "kg",
-        "-year",
-        "a.m.",
-        "p.m.",
-        "am",
-        "pm",
-        "°",
-        ":",
-        "th",
-        "st",
-        "nd",
-        "rd",
-    ):
+    if has("label_before", before) or has("label_after", after):
         return True
-    if after == "-" and number.end + 1 < len(low) and low[number.end + 1] not in ("strong",):
+    if after == "-" and tuple(low[number.end : number.end + 2]) != STRONG:
         return True
     if number.first >= 2 and before == "," and after in (",", ".") and tokens[number.first - 2].name.endswith("PER"):
         return True
+    if number.end < len(tokens) and people(tree.lemma(number.end)):
+        return False
     top = top_of(tree, number)
     head = tree.head(top)
     named = head is not None and head < number.first and tree.rel(top) in ("nummod", "flat", "compound")
-    if number.end < len(tokens) and people(tree.lemma(number.end)):
-        return False
     return named or tokens[number.core].name.endswith(("ORG", "PER", "LOC"))
 
 
@@ -229,7 +197,7 @@ def _part(tree: Tree, low: Sequence[str], counted: _Counted, before: list[CountH
     was = tuple(low[max(0, first - 2) : first]) in (("up", "from"), ("down", "from"))
     if not was and not ((opened and own < whole) or carried):
         return []
-    return [Reading(last.count.kind, last.kind_from if last.kind_from is not None else last.head, PART_SCORE)]
+    return [Reading(last.count.kind, last.kind_from if last.kind_from is not None else last.head, 0.7, True)]
 
 
 def _believable(tree: Tree, counted: _Counted, reading: Reading) -> bool:
@@ -254,12 +222,18 @@ def _hit(
     if group is None and reading.word == end and tree.tokens[end].upos in ("ADJ", "NOUN"):
         end += 1
     mention = said(sentence, number.first, end, text)
-    method = PART if reading.score == PART_SCORE else "en.values.count.number/1"
+    method = PART if reading.part else "en.values.count.number/1"
     low, high = number.low, number.high
     if low is not None and low == high and exceeded(tree, counted.node):
         low, high = low + 1, None
     owner = owner_of(tree, reading.word, counted.node, number)
-    status = None if reading.kind == "lost_equipment" else status_of(tree, group, [h.count.status for h in before])
+    status = (
+        None
+        if reading.kind == "lost_equipment"
+        else status_of(tree, group, counted.end, [h.count.status for h in before])
+    )
+    if reading.part and status is None:
+        status = before[-1].count.status if before else None
     count = Count(
         mention,
         reading.kind,

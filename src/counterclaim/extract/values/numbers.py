@@ -161,41 +161,51 @@ def _value(low: Sequence[str], at: int) -> tuple[int | None, int]:
 
 def _worded(low: Sequence[str], at: int) -> tuple[int | None, int]:
     """ "Two hundred and five", "twenty-five", "a dozen", "half a million"."""
-    ones, scales = numbers_of("ones", "numbers"), numbers_of("scales", "numbers")
+    scales = numbers_of("scales", "numbers")
     if tuple(low[at : at + 2]) == ("half", "a") and at + 2 < len(low) and low[at + 2] in scales:
         return scales[low[at + 2]] // 2, at + 3
-    total, current, end = 0, None, at
+    total, current, end = 0, -1, at
     if low[at] in ("a", "an") and at + 1 < len(low) and low[at + 1] in scales:
         current, end = 1, at + 1
     while end < len(low):
         word = low[end]
-        if word == "-" and current and end + 1 < len(low) and low[end + 1] in ones and current % 100 >= 20:
+        if _link(low, end, at, current):
             end += 1
             continue
-        if (
-            word == "and"
-            and end > at
-            and low[end - 1] in scales
-            and end + 1 < len(low)
-            and low[end + 1] in ones
-            and low[end - 1] != "dozen"
-        ):
-            end += 1
-            continue
-        parts = word.split("-")
-        if word in ones or (len(parts) == 2 and all(p in ones for p in parts)):
-            add = sum(ones[p] for p in parts)
-            if current is not None and (current % 100 and (current % 10 or current % 100 < 20 or add > 9)):
-                break
-            current = (current or 0) + add
-        elif word in scales and current is not None:
-            if scales[word] >= 1000:
-                total, current = total + current * scales[word], 0
-            else:
-                current *= scales[word]
+        add = _one(word)
+        if add is not None and _adds(current, add):
+            current = max(current, 0) + add
+        elif word in scales and current >= 0 and scales[word] >= 1000:
+            total, current = total + current * scales[word], 0
+        elif word in scales and current >= 0:
+            current *= scales[word]
         else:
             break
         end += 1
-    if end == at or (current is None):
-        return None, at
-    return total + current, end
+    return (None, at) if current < 0 else (total + current, end)
+
+
+def _one(word: str) -> int | None:
+    """The value of a word up to ninety-nine."""
+    ones = numbers_of("ones", "numbers")
+    parts = word.split("-")
+    if word in ones:
+        return ones[word]
+    return sum(ones[p] for p in parts) if len(parts) == 2 and all(p in ones for p in parts) else None
+
+
+def _adds(current: int, add: int) -> bool:
+    """ "Twenty" and "five" make one number, "five" and "six" two; -1 is none yet."""
+    if current < 0 or current % 100 == 0:
+        return True
+    return current % 10 == 0 and current % 100 >= 20 and add <= 9
+
+
+def _link(low: Sequence[str], end: int, at: int, current: int) -> bool:
+    """The hyphen of "twenty - five" and the "and" of "two hundred and five"."""
+    if end + 1 >= len(low) or _one(low[end + 1]) is None:
+        return False
+    if low[end] == "-":
+        return current % 100 >= 20 and current > 0
+    after_scale = end > at and low[end - 1] in numbers_of("scales", "numbers") and low[end - 1] != "dozen"
+    return low[end] == "and" and after_scale

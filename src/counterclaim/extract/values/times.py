@@ -200,31 +200,9 @@ def _lasting(tree: Tree, low: Sequence[str], at: int) -> int | None:
     end = duration_at(tokens, low, at)
     if end is None:
         return None
-    before = low[at - 1] if at else ""
-    opened = before in (
-        "for",
-        "within",
-        "over",
-        "in",
-        "after",
-        "during",
-        "than",
-        "about",
-        "barely",
-        "only",
-        "just",
-        "like",
-        "almost",
-        "some",
-        "nearly",
-        "around",
-        "every",
-    )
-    if (
-        not opened
-        and tree.rel(end - 1) not in ("obl", "advmod")
-        and tokens[end - 1].deprel not in ("nmod:unmarked", "obl:unmarked")
-    ):
+    opened = at > 0 and low[at - 1] in words("en", "times")["lengths"]
+    rel = tokens[end - 1].deprel
+    if not opened and tree.rel(end - 1) not in ("obl", "advmod") and rel not in ("nmod:unmarked", "obl:unmarked"):
         return None
     if tree.rel(end - 1) in ("nsubj", "compound", "amod", "nummod") or (end < len(low) and low[end] in ("-", "old")):
         return None

@@ -16,11 +16,12 @@ WORDED = ("killed", "wounded", "missing", "captured", "displaced")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A kind, the word that gives it, and how far the reading may be trusted (0..1)."""
+    """A kind, the word that gives it, how far the reading may be trusted (0..1), and whether a number just given says it."""
 
     kind: str
     word: int
     score: float = 0.9
+    part: bool = False
 
 
 def of_verb(tree: Tree, verb: int, noun: int | None, passive: bool) -> Iterator[Reading]:
