@@ -9,7 +9,7 @@ from counterclaim.extract.values.numbers import Number
 from counterclaim.lang.wordlists import words
 from counterclaim.syntax import Tree
 
-#: How far right of a number its noun may stand where the tree does not link them ("49 Armenian soldiers").
+#: How far right of a number its noun may stand where the tree does not link them ("31 Norlandic soldiers").
 _NEAR = 5
 _PREMODIFIERS = ("ADJ", "PROPN", "NOUN", "VERB", "PUNCT", "NUM", "ADV", "DET", "PRON", "PART")
 
@@ -112,7 +112,7 @@ def status_of(tree: Tree, group: int | None, end: int, before: Sequence[str | No
 
 
 def owner_of(tree: Tree, word: int, node: int, number: Number) -> tuple[int, int] | None:
-    """The words outside the count that say whose people they are: "its own dead at 49", "42 from the army"."""
+    """The words outside the count that say whose people they are: "its own dead at 64", "19 from the army"."""
     at = number.end
     if (
         at < len(tree.tokens)
@@ -139,6 +139,8 @@ def cumulative(tree: Tree, word: int, node: int) -> bool:
     head = tree.head(word)
     if head is not None and tree.tokens[word].upos != "VERB":
         near |= set(tree.children[head])
+        if tree.lemma(head) in ("bring", "raise") and tree.rel(word) == "obj":
+            return True
     for i in near:
         marks = {tree.lemma(c) for c in tree.kids(i, "case", "mark")}
         if (

@@ -181,7 +181,7 @@ def _with_noun(tree: Tree, low: Sequence[str], number: Number) -> _Counted | Non
 
 
 def _part(tree: Tree, low: Sequence[str], counted: _Counted, before: list[CountHit], start: int) -> list[Reading]:
-    """Parts of a number just given ("Fifty died: 42 from the army and eight guards"), and what it was ("up from 50").
+    """Parts of a number just given ("Thirty died: 19 sailors and eleven guards"), and what it was ("up from 64").
 
     `start` is where the count before ends.
     """

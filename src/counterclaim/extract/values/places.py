@@ -92,11 +92,13 @@ def _is_place(tree: Tree, first: int, end: int) -> bool:
     tokens, table = tree.tokens, words("en", "places")
     label = tokens[first].name[2:]
     if label == "LOC":
-        return True
+        return not tree.kids(_top(tree, first, end), "nummod")
     raw = {t.text.casefold() for t in tokens[first:end]}
     if label == "NORP" or raw & table["never"] or {word.rstrip(".") for word in raw} & words("en", "times")["calendar"]:
         return False
     head = _top(tree, first, end)
+    if tree.kids(head, "nummod"):
+        return False
     if tree.kids(head, "nmod") and any(tokens[c].deprel == "nmod:desc" for c in tree.children[head]):
         return False
     return tokens[head].upos == "PROPN" and _stands_as_place(tree, head, 0)
@@ -112,6 +114,9 @@ def _stands_as_place(tree: Tree, head: int, deep: int) -> bool:
     if any(tree.lemma(c) in ("hold", "control") and tree.rel(c) == "amod" for c in tree.children[head]):
         return True
     up = tree.head(head)
+    struck = tree.rel(head) == "obj" or tokens[head].deprel == "nsubj:pass"
+    if up is not None and struck and tree.lemma(up) in table["takes_ground"] and not tokens[head].name.endswith("ORG"):
+        return True
     if up is not None and tree.rel(head) in ("nmod", "appos", "compound", "conj") and tokens[up].upos == "NOUN":
         return tree.lemma(up) in table["kinds"]
     if up is not None and tree.rel(head) == "conj" and deep < 3:

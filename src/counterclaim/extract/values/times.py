@@ -14,7 +14,7 @@ from counterclaim.lang.wordlists import words
 from counterclaim.records import Mention, Sentence, Token
 from counterclaim.syntax import Tree
 
-#: The longest an event may be that a time is measured from ("minutes after the truce came into force"), in words.
+#: The longest an event may be that a time is measured from ("hours after the armistice had begun"), in words.
 _LONG = 10
 _PAIRS = (("more", "than"), ("less", "than"), ("at", "least"), ("up", "to"))
 #: A dateline ends within this many words.
@@ -142,7 +142,7 @@ def _kept(low: Sequence[str], first: int, core: int) -> bool:
 
 
 def _measured(tree: Tree, low: Sequence[str], at: int) -> int | None:
-    """ "Minutes after midnight", "15 minutes after the truce came into force", "hours before the announcement"."""
+    """ "Minutes after midnight", "two hours after the armistice had begun", "hours before the announcement"."""
     tokens = tree.tokens
     end = duration_at(tokens, low, at)
     if end is None or end >= len(low) or low[end] not in ("after", "before", "past", "into") or end + 1 >= len(low):
@@ -199,6 +199,8 @@ def _lasting(tree: Tree, low: Sequence[str], at: int) -> int | None:
     tokens = tree.tokens
     end = duration_at(tokens, low, at)
     if end is None:
+        return None
+    if at > 0 and low[at - 1] == "to":
         return None
     opened = at > 0 and low[at - 1] in words("en", "times")["lengths"]
     rel = tokens[end - 1].deprel

@@ -1,4 +1,4 @@
-"""Numbers that a toll rises to: "the death toll reached 112", "losses of 105", "the number of wounded is 40"."""
+"""Numbers that a toll rises to: "the death toll reached 87", "losses of 64", "the number of wounded is 40"."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ def toll_reading(tree: Tree, node: int) -> tuple[str, int] | None:
         and tree.tokens[head].upos != "VERB"
         and not case - {"of", "at", "to", "over"}
     ):
-        kind = toll_word(tree, head)
+        above = tree.head(head)
+        kind = toll_word(tree, head) or (_total(tree, above, head) if above is not None else None)
         if kind is not None and tree.lemma(head) != "victim":
             return kind, head
     return _of_clause(tree, node if tree.kids(node, "cop") else head, node)
@@ -55,7 +56,7 @@ def _of_clause(tree: Tree, verb: int | None, node: int) -> tuple[str, int] | Non
             return None
         if verb == node or has("toll_verb", tree.lemma(verb)):
             for word in tree.kids(verb, "nsubj", "obj"):
-                if word != node and (kind := toll_word(tree, word)) is not None:
+                if word != node and (kind := toll_word(tree, word) or _total(tree, verb, word)) is not None:
                     return kind, word
             above = tree.head(verb)
             if (
@@ -70,8 +71,19 @@ def _of_clause(tree: Tree, verb: int | None, node: int) -> tuple[str, int] | Non
     return None
 
 
+def _total(tree: Tree, verb: int, word: int) -> str | None:
+    """ "… were killed, bringing the total to 341": the clause above says of what."""
+    above = tree.head(verb)
+    if above is None or tree.lemma(word) not in _NUMBER or tree.rel(verb) not in ("advcl", "acl", "conj", "parataxis"):
+        return None
+    lemma = tree.lemma(above)
+    return next(
+        (kind for kind in ("killed", "wounded") if has(f"{kind}_object", lemma) or has(f"{kind}_subject", lemma)), None
+    )
+
+
 def _share_of(tree: Tree, node: int, verb: int | None) -> tuple[str, int] | None:
-    """ "Of the dead, 42 belonged to the army"."""
+    """ "Of the dead, 19 belonged to the army"."""
     if verb is None:
         return None
     for word in tree.kids(verb, "obl"):
@@ -85,6 +97,6 @@ def _share_of(tree: Tree, node: int, verb: int | None) -> tuple[str, int] | None
 
 
 def exceeded(tree: Tree, node: int) -> bool:
-    """ "The toll passes 170": more than the number."""
+    """ "The toll passes 240": more than the number."""
     head = tree.head(node)
     return head is not None and tree.rel(node) == "obj" and has("exceed_verb", tree.lemma(head))

@@ -14,6 +14,12 @@ KINDS = ("killed", "wounded", "missing", "captured", "displaced", "detained", "s
 WORDED = ("killed", "wounded", "missing", "captured", "displaced")
 
 
+#: People who are driven out when a convoy carries them; passengers are not.
+_CARRIED = frozenset(
+    {"person", "people", "civilian", "resident", "refugee", "evacuee", "family", "villager", "inhabitant"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A kind, the word that gives it, how far the reading may be trusted (0..1), and whether a number just given says it."""
@@ -78,7 +84,7 @@ PHRASES: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
 
 
 def of_object(tree: Tree, verb: int, node: int, noun: int | None) -> Iterator[Reading]:
-    """What a verb says of its object: "killed 14 people", "lost 50 troops", "left 130 dead"."""
+    """What a verb says of its object: "killed 14 people", "lost 20 troops", "left 90 dead"."""
     lemma = tree.lemma(verb)
     if _dead_beside(tree, verb, node):
         yield from _left(tree, verb, node)
@@ -93,12 +99,9 @@ def of_object(tree: Tree, verb: int, node: int, noun: int | None) -> Iterator[Re
         yield Reading("lost_equipment", verb, 0.8)
     elif has("lose", lemma) and (noun is None or people(tree.lemma(noun))):
         yield Reading("killed", verb, 0.85)
-    elif lemma == "carry" and noun is not None and people(tree.lemma(noun)) and not military(tree, noun):
-        carriers = [
-            *tree.kids(verb, "nsubj"),
-            *([h] if (h := tree.head(verb)) is not None and tree.rel(verb) == "acl" else []),
-        ]
-        if any(tree.lemma(c) in ("bus", "convoy", "train", "ferry", "coach") for c in carriers):
+    elif lemma == "carry" and noun is not None and tree.lemma(noun) in _CARRIED:
+        clause = [h] if (h := tree.head(verb)) is not None and tree.rel(verb) == "acl" else []
+        if any(tree.lemma(c) in ("bus", "convoy", "coach") for c in (*tree.kids(verb, "nsubj"), *clause)):
             yield Reading("displaced", verb, 0.7)
 
 

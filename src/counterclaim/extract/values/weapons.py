@@ -48,7 +48,7 @@ def find_weapons(sentence: Sentence, text: str | None = None) -> tuple[WeaponHit
     out = []
     for stretch in _joined(tokens, found):
         mention = said(sentence, stretch.first, stretch.end, text)
-        weapon = Weapon(mention, stretch.kind, Evidence("en.values.weapon/1", 0.9, mention.span))
+        weapon = Weapon(mention, stretch.kind, Evidence("en.values.weapon/1", 0.87, mention.span))
         out.append(WeaponHit(weapon, head_of(tokens, stretch.first, stretch.end)))
     return tuple(out)
 
