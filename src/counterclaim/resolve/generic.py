@@ -32,6 +32,8 @@ CLOSED = Verdict(None, "none", True)
 def generic(context: Context, core: tuple[Word, ...], first: int) -> Verdict:
     """A mention without a name: "the ministry", "government forces", "the rebels", "the Observatory"."""
     folded = [word.folded for word in core]
+    if not folded:  # a mention of signs alone, as in a damaged text
+        return NONE
     if "allies" in folded or ({"two", "both"} & set(folded[:2]) and folded[-1] in _PLURAL_OFFICES):
         return CLOSED
     if (folded[-1] in word_list("both") and set(folded) & (word_list("both") | {"the"})) or folded[:2] == [
