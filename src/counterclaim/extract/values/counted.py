@@ -29,6 +29,8 @@ def noun_of(tree: Tree, low: Sequence[str], number: Number) -> tuple[int, int | 
     head = tree.head(top)
     if number.end < len(low) and low[number.end] == "of":
         group = _of(tree, number)
+        if group is not None and tree.tokens[group].upos == "PRON":
+            return top, None, group + 1
         if group is not None:
             return top, group, group + 1
     if head is not None and head >= number.end and _counts(tree, top, head):

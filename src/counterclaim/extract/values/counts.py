@@ -77,7 +77,7 @@ def _shared(tree: Tree, found: list[_Counted]) -> list[_Counted]:
                 out.append(counted)
                 continue
             end = counted.number.first
-            while end - 1 > last.number.end and tree.rel(end - 1) in ("cc", "punct"):
+            while end - 1 > last.number.end and tree.rel(end - 1) in ("cc", "punct", "case"):
                 end -= 1
             out[-1] = replace(last, end=max(end, last.number.end))
             if last.number.high is None and last.number.vague is None:
@@ -173,7 +173,7 @@ def _with_noun(tree: Tree, low: Sequence[str], number: Number) -> _Counted | Non
     if (
         group is None
         and number.vague is not None
-        and number.vague in ("many", "few", "a few", "several", "most", "half", "countless", "numerous")
+        and number.vague in ("many", "few", "a few", "several", "half", "countless", "numerous")
         and (tree.rel(node) not in ("nsubj", "obj", "conj"))
     ):
         return None

@@ -34,7 +34,6 @@ def readings(tree: Tree, node: int, group: int | None, span: range) -> list[Read
 
 #: Nouns for people that say what became of them where nothing else does.
 STATES = (
-    ("displaced", frozenset({"refugee", "evacuee"})),
     ("captured", frozenset({"hostage", "prisoner", "captive", "pow"})),
     ("detained", frozenset({"detainee"})),
 )
@@ -79,6 +78,8 @@ def _carrier(tree: Tree, node: int) -> int | None:
         verb = tree.head(head)
         gapped = rel == "conj" and tree.rel(head) == "obl" and verb is not None and tree.kids(verb, "nsubj")
         return tree.kids(verb, "nsubj")[0] if gapped and verb is not None else head
+    if rel == "nsubj" and tree.rel(head) in ("appos", "acl", "parataxis") and not tree.verbal(head):
+        return head  # "five people, two of them soldiers"
     case = {tree.lemma(c) for c in tree.kids(node, "case")}
     if rel in ("nmod", "obl") and case & {"include", "including", "among", "of", "as"}:
         return head
