@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from counterclaim.clauses import subject
 from counterclaim.extract.scene import Scene, Trigger
-from counterclaim.extract.values import CountHit, PlaceHit, TimeHit
+from counterclaim.extract.values import CountHit, PlaceHit, TimeHit, WeaponHit
 from counterclaim.phrases import antecedent, members
 from counterclaim.records import Count, Evidence, Place, TimeSpan, Weapon
 
@@ -45,6 +45,8 @@ _ARMED = frozenset(
         "casualties",
     }
 )
+#: So many steps farther an event may lie that fits the weapon better.
+_LEAP = 4
 #: How fast the cost rises when a path leaves a clause.
 _CLAUSE = 2
 
@@ -102,10 +104,21 @@ def weapons_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Weap
     armed = [t for t in triggers if t.type in _ARMED]
     for hit in scene.weapons:
         inside = [t for t in armed if hit.head in t.words]
-        owner = inside[0] if inside else nearest(scene, armed, hit.head)
+        owner = inside[0] if inside else _user(scene, armed, hit)
         if owner is not None:
             out.setdefault(owner.first, []).append(hit.weapon)
     return out
+
+
+def _user(scene: Scene, armed: Sequence[Trigger], hit: WeaponHit) -> Trigger | None:
+    """The event a weapon was used in: the nearest, but one that is done with such weapons before a nearer other."""
+    kind = scene.lexicon.by_weapon.get(hit.weapon.id)
+    first = nearest(scene, armed, hit.head)
+    if first is None or first.type == kind:
+        return first
+    fitting = nearest(scene, [t for t in armed if t.type == kind], hit.head)
+    near = fitting is not None and distance(scene, fitting, hit.head) <= distance(scene, first, hit.head) + _LEAP
+    return fitting if near else first
 
 
 def counts_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Count]]:

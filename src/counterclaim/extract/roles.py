@@ -126,7 +126,8 @@ def _verbal(scene: Scene, trigger: Trigger) -> bool:
     if tree.tokens[head].upos not in ("VERB", "AUX") or trigger.method == "en.extract.held_by_adjective/1":
         return False
     lead = {tree.lemma(c) for c in tree.kids(head, "mark", "case")}
-    return not (tree.tokens[head].xpos == "VBG" and "in" in lead)
+    named = head > 0 and tree.tokens[head - 1].upos == "DET"  # "the fighting", whatever the tagger says
+    return not (tree.tokens[head].xpos == "VBG" and ("in" in lead or named))
 
 
 def _clean(scene: Scene, trigger: Trigger, roles: Roles) -> None:
