@@ -65,7 +65,8 @@ def _pronoun(tree: Tree, head: int, near: Sequence[Named]) -> Named | None:
     else:
         return None
     speaking = [n for n in fitting if n.speaks and fitting[-1].sentence - n.sentence <= 1]
-    return (speaking or fitting or [None])[-1]
+    best = speaking or fitting
+    return best[-1] if best else None
 
 
 def _definite(tree: Tree, head: int, before: Sequence[Named]) -> Named | None:
@@ -84,5 +85,5 @@ def _definite(tree: Tree, head: int, before: Sequence[Named]) -> Named | None:
 
 def _says_more(tree: Tree, head: int) -> bool:
     own = [c for c in tree.children[head] if tree.rel(c) in ("compound", "amod", "nmod", "appos", "flat", "advmod", "acl", "nummod")]
-    told = [c for c in own if tree.lemma(c) not in ("same",)]
+    told = [c for c in own if tree.lemma(c) != "same" and tree.tokens[c].xpos != "VBG"]
     return bool(told) or not any(tree.lemma(c) in ("the", "this", "that") for c in tree.kids(head, "det"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -14,7 +13,7 @@ from counterclaim.records import Document, Sentence
 from counterclaim.syntax import Tree
 
 #: In this order where a word could be of several kinds.
-_ORDER = ("unnamed", "medical", "expert", "igo", "ngo", "media", "police", "witness", "military", "rebel", "politician", "official")
+KINDS = ("unnamed", "medical", "expert", "igo", "ngo", "media", "police", "witness", "military", "rebel", "politician", "official")
 _BY_PARTY = {"group": "rebel", "organisation": "igo"}
 _BESIDE = ("compound", "amod", "flat", "appos")
 
@@ -48,7 +47,8 @@ def kind_of(doc: Document, tree: Tree, head: int, known: Mapping[str, str]) -> s
 def _fixed(tree: Tree, phrase: Sequence[int]) -> str | None:
     lemmas = [tree.lemma(i) for i in phrase]
     runs = {" ".join(run) for size in (2, 3) for run in zip(*(lemmas[k:] for k in range(size)), strict=False)}
-    runs |= {" ".join(pair) for pair in itertools.pairwise([tree.tokens[i].text.casefold() for i in phrase])}
+    said = [tree.tokens[i].text.casefold() for i in phrase]
+    runs |= {" ".join(run) for size in (2, 3) for run in zip(*(said[k:] for k in range(size)), strict=False)}
     return next((kind for words_said, kind in _phrases() if words_said in runs), None)
 
 
@@ -94,7 +94,7 @@ def _phrases() -> tuple[tuple[str, str], ...]:
 def listed_kind(lemma: str) -> str | None:
     """The kind that a noun tells, None for other words."""
     table = words("en", "sources")
-    return next((kind for kind in _ORDER if lemma in table[kind]), None)
+    return next((kind for kind in KINDS if lemma in table[kind]), None)
 
 
 @cache
@@ -124,9 +124,13 @@ def _title_kind(tree: Tree, person: int) -> str | None:
     head = tree.head(person)
     if head is not None and tree.rel(person) in ("appos", "flat", "compound"):
         around.append(head)
+    first = person
+    while first > 0 and tree.tokens[first - 1].name.endswith("PER"):
+        first -= 1
+    if first > 0 and tree.tokens[first - 1].upos in ("NOUN", "PROPN"):  # a title before the name, however the parse hangs it
+        around.append(first - 1)
+    around += [w for w in range(first, person) if listed_kind(tree.lemma(w)) is not None]
     for word in around:
-        if tree.tokens[word].name.endswith("PER") and tree.rel(word) != "appos":
-            continue
         if (found := _fixed(tree, words_of(tree, word)) or listed_kind(tree.lemma(word))) is not None:
             return found
     return None

@@ -54,7 +54,9 @@ def _outlet(doc: Document) -> frozenset[str]:
     """The outlet's name, and its words in one, by which it may call itself."""
     if doc.outlet is None:
         return frozenset()
-    return frozenset({doc.outlet.value.casefold().replace(" ", "")})
+    name = doc.outlet.value
+    short = "".join(word[0] for word in name.split() if word[:1].isupper())
+    return frozenset({name.casefold().replace(" ", "")} | ({short.casefold()} if len(short) > 1 else set()))
 
 
 def _subjects(doc: Document, tree: Tree, number: int, known: dict[str, str]) -> list[Named]:
@@ -62,9 +64,9 @@ def _subjects(doc: Document, tree: Tree, number: int, known: dict[str, str]) -> 
     out = []
     institutions = words("en", "sources")["definite"] | words("en", "sources")["humans"]
     for i, token in enumerate(tree.tokens):
-        if tree.rel(i) == "nsubj" and token.upos in ("NOUN", "PROPN"):
-            if token.name.endswith(("ORG", "PER")) or tree.lemma(i) in institutions:
-                out.append(named(tree, i, source_words(doc, tree, i), kind_of(doc, tree, i, known), number, speaks=False))
+        acts = tree.rel(i) == "nsubj" and token.upos in ("NOUN", "PROPN")
+        if acts and (token.name.endswith(("ORG", "PER")) or tree.lemma(i) in institutions):
+            out.append(named(tree, i, source_words(doc, tree, i), kind_of(doc, tree, i, known), number, speaks=False))
     return out
 
 
@@ -105,6 +107,8 @@ def _outside(reading: Reading, span: Span, touching: bool) -> Saying | None:
     for cue in reversed(reading.cues):
         token = tree.tokens[cue.word]
         if span.start <= token.start < span.end or cue.source is None or cue.noun:
+            continue
+        if not touching and not (cue.speech == "asserts" and cue.method.endswith(("verb/1", "inserted/1"))):
             continue
         if (cue.scope & inside or not touching) and (found := of_cue(reading, cue)):
             return found[0]

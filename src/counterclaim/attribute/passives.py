@@ -13,7 +13,7 @@ _BACK = frozenset({"it", "this", "that", "which"})
 
 def passive_cues(tree: Tree, verb: int, speech: str) -> Iterator[Cue]:
     """Passives with an agent. "X is said to have …" names nobody: that is a hedge, and the article's own."""
-    by = agents(tree, verb)
+    by = [w for w in agents(tree, verb) if w > verb]  # "by Thursday no raid had been recorded" names nobody
     if not by:
         return
     who = subject(tree, verb)
@@ -22,7 +22,8 @@ def passive_cues(tree: Tree, verb: int, speech: str) -> Iterator[Cue]:
         scope |= tree.under(child)
     if speech == "accuses":
         scope |= {w for c in tree.kids(verb, "obl", "advcl") if c not in by for w in tree.under(c)}
-    scope |= _of_subject(tree, verb, who) if not scope else set()
+    if not scope or speech in ("denies", "confirms"):
+        scope |= _of_subject(tree, verb, who)
     scope -= set().union(*(tree.under(w) for w in by))
     if tree.lemma(verb) == "claim" and who is not None and not tree.kids(verb, "ccomp"):
         yield cue(tree, verb, by[0], "claims-responsibility", {who}, "claimed_by", 0.8)

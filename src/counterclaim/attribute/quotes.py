@@ -30,7 +30,7 @@ def quotations(doc: Document, sentences: Sequence[Sentence]) -> list[Span]:
 
 
 def _opens(text: str, sentence: Sentence) -> bool:
-    return text[sentence.start : sentence.end].lstrip()[:1] in tuple(_OPEN + _STRAIGHT)
+    return text[sentence.start : sentence.end].lstrip().startswith((*_OPEN, _STRAIGHT, "''"))
 
 
 def _in_block(text: str, row: Sequence[Sentence], runs_on: bool) -> list[Span]:
@@ -44,7 +44,7 @@ def _in_block(text: str, row: Sequence[Sentence], runs_on: bool) -> list[Span]:
                 out.append(Span(opened, _sentence_end(row, opened)))
             opened = at
         elif kind == "close" and opened is not None:
-            out.append(Span(opened, at + 1))
+            out.append(Span(opened, at + (1 if text[at] != "'" else 2)))
             opened = None
     if opened is not None:
         whole = runs_on or _sentence_end(row, opened) == end
@@ -54,14 +54,19 @@ def _in_block(text: str, row: Sequence[Sentence], runs_on: bool) -> list[Span]:
 
 def _mark(text: str, at: int, start: int, end: int) -> str | None:
     char = text[at]
+    if char == "'" and text[at + 1 : at + 2] == "'":  # two apostrophes for a mark, as some archives have it
+        char = _STRAIGHT
+    elif char == "'":
+        return None
     if char in _OPEN:
         return "open"
     if char in _CLOSE:
         return "close"
     if char != _STRAIGHT:
         return None
+    width = 1 if text[at] == _STRAIGHT else 2
     before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < end else " "
+    after = text[at + width] if at + width < end else " "
     if (before.isspace() or before in "([—–-") and not after.isspace():
         return "open"
     return "close"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.attribute.cue import Cue, cue, listed
-from counterclaim.attribute.speaker import issuer, speaker
+from counterclaim.attribute.speaker import issuer, may_speak, speaker
 from counterclaim.clauses import agents, cases, passive, subject
 from counterclaim.syntax import Tree
 
@@ -24,7 +24,7 @@ def quoting(tree: Tree, verb: int) -> Iterator[Cue]:
             yield _through(tree, verb, who, said, "quoted", by[0] if by else None)
     elif objects and saying:
         yield _through(tree, verb, objects[0], said, "quoted", speaker(tree, verb))
-    elif objects and tree.rel(verb) in ("advcl", "acl", "xcomp", "parataxis", "dep"):
+    elif objects and may_speak(tree, issuer(tree, objects[0])) and tree.rel(verb) in ("advcl", "acl", "xcomp", "parataxis", "dep"):
         yield from _citing(tree, verb, issuer(tree, objects[0]))
 
 

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from counterclaim.attribute.coreference import is_pronoun
-from counterclaim.attribute.cue import Cue
+from counterclaim.attribute.cue import Cue, listed
 from counterclaim.attribute.quotes import is_saying
 from counterclaim.attribute.quoting import relayed, told
 from counterclaim.attribute.sources import Place, source_of, speakers
+from counterclaim.attribute.speaker import may_speak
 from counterclaim.clauses import subject
 from counterclaim.records import Evidence, Mention, Source, Span
+from counterclaim.syntax import Tree
 
 #: Kinds whose words in quotation marks are taken as theirs where no verb of saying stands.
 _QUOTABLE = frozenset({"official", "military", "police", "igo", "ngo", "rebel", "politician"})
@@ -63,7 +65,7 @@ def _covering(reading: Reading, word: int) -> list[Cue]:
             continue
         out = [c for c in out if not _echo(reading, c, words)]
         for cue in reading.cues:  # one speaker says the whole of a quotation
-            outside = cue.word not in words and cue.method.endswith(("verb/1", "quoted/1"))
+            outside = cue.word not in words and cue.method.endswith(("verb/1", "inserted/1", "quoted/1"))
             if cue not in out and outside and cue.scope & words and (cue.source is None or cue.source not in words):
                 out.append(cue)
     if len(out) > 1:
@@ -77,8 +79,10 @@ def _echo(reading: Reading, cue: Cue, words: frozenset[int]) -> bool:
 
 
 def _idle_thought(reading: Reading, cue: Cue) -> bool:
-    """What a country "believes", told by somebody else, is that other's word."""
+    """What a country "believes", what "the videos show", told by somebody else, is that other's word."""
     tree = reading.place.tree
+    if cue.source is not None and not cue.noun and not may_speak(tree, cue.source):
+        return True
     return cue.method.endswith("mind/1") and (cue.source is None or not tree.tokens[cue.source].name.endswith("PER"))
 
 
@@ -97,15 +101,24 @@ def _of_covering(reading: Reading, covering: Sequence[Cue]) -> list[Saying]:
     charge = next((c for c in outer if c.method.endswith("denied_charge/1")), None)
     if charge is not None:
         return out + of_cue(reading, charge)
-    passing = next((c for c in outer if c.source is not None and c.source != inner.source and _frames(inner, c)), None)
+    passing = next((c for c in outer if c.source is not None and c.source != inner.source and _frames(reading.place.tree, inner, c)), None)
     if passing is not None and (passed := of_cue(reading, passing)):
-        out = [replace(s, via=s.via or _other(reading, passed[0].source)) for s in out]
+        via = _other(reading, passed[0].source)
+        out = [replace(s, via=s.via or (via if via is not None and not _same(s.source, via) else None)) for s in out]
     return out
 
 
-def _frames(inner: Cue, outer: Cue) -> bool:
-    """True if one act of saying is itself told by the other: its own word lies in what the other says."""
-    return inner.word in outer.scope and not inner.passes_on
+def _frames(tree: Tree, inner: Cue, outer: Cue) -> bool:
+    """True if one act of saying is itself told by the other: its own word lies in what the other says.
+
+    To announce a truce is to act: the words are the announcer's whoever tells of it.
+    """
+    performed = tree.lemma(inner.word) in listed("performed") and tree.tokens[inner.word].upos == "VERB"
+    return inner.word in outer.scope and not inner.passes_on and not performed
+
+
+def _same(one: Source, other: Source) -> bool:
+    return (one.stands_for or one.mention) == (other.stands_for or other.mention)
 
 
 def _other(reading: Reading, via: Source | None) -> Source | None:

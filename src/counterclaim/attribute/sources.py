@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.attribute.coreference import Named, is_pronoun, meant, named
-from counterclaim.attribute.kinds import kind_of
+from counterclaim.attribute.kinds import kind_of, listed_kind
 from counterclaim.lang.wordlists import words
 from counterclaim.phrases import antecedent, members, mention, words_of
 from counterclaim.records import Document, Evidence, Mention, Source
@@ -46,9 +46,27 @@ def source_words(doc: Document, tree: Tree, head: int) -> Mention:
             continue
         place = tree.tokens[child].deprel == "advmod" and tree.lemma(child) in ("there", "here")
         inside = tree.rel(child) == "nmod" and any(tree.lemma(c) == "in" for c in tree.kids(child, "case"))
-        if (place or inside or _named_beside(tree, head, child)) and min(tree.under(child)) <= max(phrase) + 2:
+        near = min(tree.under(child)) <= max(phrase) + 5
+        if (place or inside or _named_beside(tree, head, child)) and near:
             phrase |= set(range(head, max(words_of(tree, child)) + 1))
-    return mention(tree, doc.text, sorted(range(min(phrase), max(phrase) + 1)))
+    return mention(tree, doc.text, list(range(_from(tree, head, min(phrase)), max(phrase) + 1)))
+
+
+def _from(tree: Tree, head: int, first: int) -> int:
+    """The first word of a name that the parse cut: "Britain-[based Centre]", "Deputy Secretary of [State A B]"."""
+    while first > 1 and tree.tokens[first - 1].text == "-":
+        first -= 2
+    if tree.tokens[head].name.endswith("PER"):
+        at = first
+        while at > 0 and (tree.tokens[at - 1].upos in ("NOUN", "PROPN", "ADJ", "PART") or tree.lemma(at - 1) in ("of", "for")):
+            at -= 1
+        if any(listed_kind(tree.lemma(w)) for w in range(at, first)):
+            first = at
+    if first > 0 and tree.tokens[first - 1].upos == "DET":
+        first -= 1
+    while tree.tokens[first].upos in ("ADP", "PART"):
+        first += 1
+    return first
 
 
 def _outside(tree: Tree, head: int) -> set[int]:
@@ -57,7 +75,9 @@ def _outside(tree: Tree, head: int) -> set[int]:
 
 
 def _named_beside(tree: Tree, head: int, child: int) -> bool:
-    """ "The policy chief, A B": a name in apposition to a title."""
+    """ "The policy chief, A B": a name in apposition to a title; "the news agency NAN": a name beside what bears it."""
+    if child == max(words_of(tree, head)) + 1 and tree.rel(child) in ("appos", "flat") and tree.tokens[child].name != "O":
+        return True
     return tree.rel(child) == "appos" and tree.tokens[child].name.endswith("PER") and tree.tokens[head].name == "O"
 
 

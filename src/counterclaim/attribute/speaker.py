@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from counterclaim.attribute.cue import force, listed
+from counterclaim.attribute.kinds import KINDS as SOURCE_KINDS
 from counterclaim.clauses import agents, cases, subject
+from counterclaim.lang.wordlists import words
 from counterclaim.syntax import Tree
-
-_NOMINAL = ("NOUN", "PROPN", "PRON")
-#: Words that a name may run over, read backwards from the verb: "the Norland Centre for Human Rights said".
-_IN_NAME = ("NOUN", "PROPN", "ADJ", "NUM", "PART")
-_STOPS = frozenset({",", '"', "“", "”", ";", "'", "’’", "``", "''", ":", "—", "–", "("})
 
 
 def speaker(tree: Tree, verb: int) -> int | None:
@@ -20,7 +17,7 @@ def speaker(tree: Tree, verb: int) -> int | None:
     shared = _earlier(tree, verb)
     if shared is not None:
         return speaker(tree, shared)
-    for found in (_before(tree, verb), _after(tree, verb), subject(tree, verb)):
+    for found in (_after(tree, verb), subject(tree, verb)):
         if found is not None:
             return issuer(tree, found)
     return None
@@ -33,10 +30,8 @@ def _earlier(tree: Tree, verb: int) -> int | None:
     if participle and tree.rel(verb) != "conj":
         before = [w for w in range(verb) if _says(tree, w)]
         return before[-1] if before and (head is None or tree.rel(verb) != "acl" or before[-1] > head) else None
-    if tree.rel(verb) == "conj" and head is not None and tree.rel(head) in ("ccomp", "parataxis"):
-        above = tree.head(head)
-        if above is not None and head < above < verb and _says(tree, above):
-            return above
+    if tree.rel(verb) == "conj" and head is not None and not _says(tree, head):
+        return next((w for w in tree.up(head) if w < verb and _says(tree, w)), None)
     return None
 
 
@@ -44,49 +39,11 @@ def _says(tree: Tree, word: int) -> bool:
     return tree.tokens[word].upos == "VERB" and force(tree.lemma(word)) is not None and bool(tree.kids(word, "nsubj"))
 
 
-def _before(tree: Tree, verb: int) -> int | None:
-    """The phrase between a comma and a closing "said" that the parse gave to another verb."""
-    if tree.lemma(verb) not in listed("apart") or not _closing(tree, verb):
-        return None
-    start = verb
-    while start > 0 and tree.tokens[start - 1].text not in _STOPS and verb - start < 12:
-        start -= 1
-    inside = range(start, verb)
-    tops = [w for w in inside if tree.tokens[w].upos in _NOMINAL and not start <= tree.tokens[w].head < verb]
-    verbs = any(tree.tokens[w].upos == "VERB" and tree.finite(w) for w in inside)
-    return tops[0] if start > 0 and tops and not verbs else None
-
-
-def _closing(tree: Tree, verb: int) -> bool:
-    """True if only a few words follow: "…, the ministry said on Monday."."""
-    rest = [t for t in tree.tokens[verb + 1 :] if t.upos not in ("PUNCT", "ADV")]
-    return len(rest) <= 4 and not any(t.upos == "VERB" for t in rest)
-
-
 def _after(tree: Tree, verb: int) -> int | None:
     """ "…, reads the statement": the speaker after the verb, taken for its object."""
     after = [w for w in tree.kids(verb, "obj", "obl") if w > verb and not tree.kids(w, "case")]
     said_before = any(w < verb for w in tree.kids(verb, "ccomp")) or tree.rel(verb) == "parataxis"
     return after[0] if after and said_before and tree.lemma(verb) in listed("apart") else None
-
-
-def closing_name(tree: Tree, verb: int) -> int | None:
-    """ "… hit the convoy the Norland Observatory said": the first word of the name before a closing verb, where no comma parts them."""
-    at = verb - 1
-    while at >= 0 and tree.tokens[at].upos in ("AUX", "ADV"):
-        at -= 1
-    end = at
-    while at >= 0:
-        token = tree.tokens[at]
-        if token.upos == "DET":
-            return at
-        inner = token.upos == "ADP" and token.text.casefold() in ("of", "for") and at < end
-        if token.upos == "PRON" and at == end:
-            return at
-        if token.upos not in _IN_NAME and not inner and not (token.upos == "CCONJ" and tree.tokens[at + 1].upos == "PROPN"):
-            break
-        at -= 1
-    return at + 1 if at + 1 <= end else None
 
 
 def issuer(tree: Tree, word: int) -> int:
@@ -101,4 +58,16 @@ def issuer(tree: Tree, word: int) -> int:
             return child
         if tree.rel(child) == "nmod" and "of" in cases(tree, child) and tree.tokens[child].name.endswith(("ORG", "PER")):
             return child
+    head = tree.head(word)
+    if head is not None and tree.rel(word) == "obj" and tree.lemma(head) in ("release", "issue", "publish", "post"):
+        return subject(tree, head) or word  # "the army released footage showing …"
     return word
+
+
+def may_speak(tree: Tree, who: int) -> bool:
+    """True for a name, a pronoun, a paper, or a noun that some kind of source is called by; "three strikes" say nothing."""
+    token, lemma = tree.tokens[who], tree.lemma(who)
+    if token.name != "O" or token.upos in ("PROPN", "PRON", "DET") or lemma in listed("papers") | listed("nouns"):
+        return True
+    table = words("en", "sources")
+    return any(lemma in table[kind] for kind in (*SOURCE_KINDS, "humans"))

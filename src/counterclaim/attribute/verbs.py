@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.attribute.apart import standing_apart
+from counterclaim.attribute.apart import insertion, quoted_after, said
 from counterclaim.attribute.cue import Cue, cue, force, listed, negated
 from counterclaim.attribute.passives import passive_cues
 from counterclaim.attribute.quoting import quoting
-from counterclaim.attribute.speaker import speaker
-from counterclaim.attribute.verdicts import verdict
+from counterclaim.attribute.speaker import issuer, may_speak, speaker
+from counterclaim.attribute.verdicts import below, verdict
 from counterclaim.clauses import cases, passive
 from counterclaim.syntax import Tree
 
-#: "Refused to confirm", "did nothing but repeat": the saying itself did not take place.
-_UNSAID = frozenset({"refuse", "decline", "fail", "forget", "hesitate"})
+#: A saying that has not taken place: "will announce".
+_MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "'ll", "'d"})
+#: But "went on to say", "was the first to report".
+_GOES_ON = frozenset({"go", "continue", "first", "begin", "proceed", "tend"})
 #: "Many believe": nobody in particular.
 _ANYBODY = frozenset({"many", "some", "few", "most", "people", "one", "you", "nobody", "somebody", "everyone", "anyone", "all"})
 _RAISED = frozenset({"what", "which", "that", "who", "whom"})
@@ -36,8 +38,12 @@ def verb_cues(tree: Tree, verb: int) -> Iterator[Cue]:
     if passive(tree, verb):
         yield from passive_cues(tree, verb, speech)
         return
-    who = speaker(tree, verb)
-    if who is None or tree.lemma(who) == "there" or _first_person(tree, who):
+    apart = insertion(tree, verb)
+    if apart is not None and not negated(tree, verb) and not _first_person(tree, apart.source):
+        yield cue(tree, verb, issuer(tree, apart.source), speech, said(tree, verb, apart), "inserted", 0.93)
+        return
+    who = speaker(tree, verb) if apart is None or negated(tree, verb) else None
+    if who is None or tree.lemma(who) == "there" or _first_person(tree, who) or _bare_participle(tree, verb):
         return
     if negated(tree, verb):
         if speech != "admits":
@@ -53,21 +59,38 @@ def _first_person(tree: Tree, who: int) -> bool:
     return tree.lemma(who) in ("i", "we", "me", "us", "you")
 
 
+def _bare_participle(tree: Tree, verb: int) -> bool:
+    """ "As first stated": a participle without a subject or an auxiliary of its own."""
+    return tree.tokens[verb].xpos == "VBN" and not tree.kids(verb, "aux", "nsubj") and tree.rel(verb) != "conj"
+
+
 def _unsaid(tree: Tree, verb: int) -> bool:
+    """True for a saying that is refused, planned or supposed: "declined to say", "will announce", "in order to warn"."""
+    if any(tree.lemma(c) in _MODALS for c in tree.kids(verb, "aux")):
+        return True
+    if any(tree.lemma(c) == "without" for c in tree.kids(verb, "mark", "case")):
+        return True
     head = tree.head(verb)
-    return head is not None and tree.rel(verb) == "xcomp" and tree.lemma(head) in _UNSAID
+    bare = any(tree.lemma(c) == "to" for c in tree.kids(verb, "mark"))
+    return bare and head is not None and not (tree.rel(verb) == "xcomp" and tree.lemma(head) in _GOES_ON)
 
 
 def _plain(tree: Tree, verb: int, who: int, speech: str) -> Iterator[Cue]:
     lemma = tree.lemma(verb)
     mind = lemma in listed("minds") | listed("senses")
-    if mind and not (tree.lemma(who) not in _ANYBODY and _in_particular(tree, verb, who)):
+    if mind and (tree.lemma(who) in _ANYBODY or not _in_particular(tree, verb, who)):
         return
+    if lemma == "claim" and any(tree.lemma(w) in ("life", "victim") for w in tree.kids(verb, "obj")):
+        return  # "the war has claimed the lives of"
     if lemma in ("put", "raise", "revise") and not any(tree.lemma(w) in listed("tolls") for w in tree.kids(verb, "obj")):
         return
+    if lemma in listed("evidence") and not may_speak(tree, who):
+        return  # "the craters show that …"
     if _each_other(tree, verb):
         return  # "the two sides blamed each other for the violence" says nothing of what either said
-    scope = complements(tree, verb, speech) | standing_apart(tree, verb, who) | _before_as(tree, verb)
+    scope = complements(tree, verb, speech) | quoted_after(tree, verb) | _before_as(tree, verb) | _astray(tree, verb)
+    if lemma in listed("figures"):
+        scope |= below(tree, verb, who)
     scope |= relative(tree, verb, who)
     if scope:
         method = "mind" if mind else "verb" if speech == "asserts" else speech
@@ -76,6 +99,8 @@ def _plain(tree: Tree, verb: int, who: int, speech: str) -> Iterator[Cue]:
 
 def _in_particular(tree: Tree, verb: int, who: int) -> bool:
     """Somebody who may tell: "officials believe"; "saw" only of those who were there."""
+    if not tree.kids(verb, "nsubj"):
+        return False
     if tree.lemma(verb) in listed("senses"):
         return tree.lemma(who) in ("witness", "resident", "photographer", "reporter", "correspondent", "journalist", "villager")
     return True
@@ -83,7 +108,7 @@ def _in_particular(tree: Tree, verb: int, who: int) -> bool:
 
 def _each_other(tree: Tree, verb: int) -> bool:
     blamed = tree.kids(verb, "obj")
-    return tree.lemma(verb) == "blame" and (not blamed or any(tree.lemma(w) == "other" for w in blamed))
+    return tree.lemma(verb) == "blame" and (not blamed or any(tree.lemma(x) == "other" for w in blamed for x in tree.under(w)))
 
 
 def complements(tree: Tree, verb: int, speech: str) -> set[int]:
@@ -100,7 +125,7 @@ def _reported(tree: Tree, verb: int, child: int, speech: str) -> bool:
     if rel in ("ccomp", "csubj"):
         return True
     if rel == "xcomp":
-        return tree.verbal(child) or speech != "asserts"
+        return speech != "asserts" or lemma in listed("with_infinitive")
     if rel == "parataxis":
         return tree.verbal(child) and child > verb and not _itself(tree, child)
     if rel == "obj":
@@ -112,8 +137,22 @@ def _reported(tree: Tree, verb: int, child: int, speech: str) -> bool:
         return lemma in listed("with_phrase") and bool(prepositions & {"of", "about", "as"})
     if rel in ("advcl", "acl"):
         marks = {tree.lemma(c) for c in tree.kids(child, "mark", "case")}
-        return (speech == "accuses" and bool(marks & {"of", "for", "by"})) or (speech != "asserts" and not marks and child > verb and tree.tokens[child].xpos == "VBG" and speech != "denies")
+        if speech == "accuses":
+            return bool(marks & {"of", "for", "by"})
+        return lemma in listed("with_phrase") and bool(marks & {"of", "about", "as"})
     return rel == "iobj" and speech == "accuses"
+
+
+def _astray(tree: Tree, verb: int) -> set[int]:
+    """ "Said after the raid that …": a clause that the parse hung on the phrase between."""
+    phrases = tree.kids(verb, "obl", "obj", "iobj")
+    clauses = [c for w in phrases for c in tree.kids(w, "acl", "ccomp") if tree.kids(c, "nsubj")]
+    return {
+        x
+        for c in clauses
+        if any(tree.tokens[m].upos == "SCONJ" and tree.lemma(m) == "that" for m in tree.kids(c, "mark"))
+        for x in tree.under(c)
+    }
 
 
 def _itself(tree: Tree, word: int) -> bool:
@@ -137,6 +176,9 @@ def relative(tree: Tree, verb: int, who: int | None) -> set[int]:
     head = tree.head(verb)
     if head is None or head == who or (who is not None and tree.lemma(who) in _RAISED):
         return set()
+    states = [c for c in tree.kids(verb, "ccomp") if tree.tokens[c].upos != "VERB"]
+    if states:
+        return set()  # "a deal that X says is the best way" tells of no deal
     return {head, *tree.kids(head, "compound")}
 
 
@@ -147,5 +189,5 @@ def _denied_charge(tree: Tree, verb: int) -> Iterator[Cue]:
         return
     who = [c for c in tree.kids(verb, "nsubj") if tree.lemma(c) not in _RAISED]
     start = min(tree.under(noun))
-    if who and start > 0 and tree.rel(noun) in ("appos", "parataxis", "dep", "conj", "obj", "obl"):
+    if who and start > 0 and tree.rel(noun) in ("appos", "parataxis", "dep", "conj", "obj", "obl", "nsubj"):
         yield cue(tree, verb, who[0], "denies", set(range(start)), "denied_charge", 0.8)

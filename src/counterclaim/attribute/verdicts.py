@@ -22,8 +22,9 @@ def verdict(tree: Tree, verb: int) -> Cue | None:
 def below(tree: Tree, verb: int, who: int | None) -> set[int]:
     """All under a verb but its subject."""
     out = tree.under(verb) - {verb}
-    for child in tree.kids(verb, "nsubj"):
-        out -= tree.under(child)
+    for child in tree.children[verb]:
+        if tree.rel(child) == "nsubj" or any(tree.lemma(c) in ("accord", "according") for c in tree.kids(child, "case")):
+            out -= tree.under(child)
     return out - ({who} if who is not None else set())
 
 
@@ -94,6 +95,9 @@ def _names(tree: Tree, verb: int) -> Cue | None:
     if who is None or tree.lemma(who) in ("i", "we", "they", "many", "some", "what"):
         return None
     what = any(tree.lemma(w) == "what" for w in range(max(0, verb - 8), verb))
-    if what or tree.lemma(verb) in ("call", "describe", "label", "brand", "dub"):
+    objects = tree.kids(verb, "obj")
+    second = [c for c in tree.kids(verb, "xcomp", "obl", "advcl", "ccomp") if tree.rel(c) == "xcomp" or "as" in cases(tree, c) | {tree.lemma(m) for m in tree.kids(c, "mark")}]
+    names = objects and (second or len(objects) > 1) and tree.lemma(verb) not in ("see", "believe")
+    if what or names:
         return cue(tree, verb, who, "asserts", below(tree, verb, who), "names", 0.8)
     return None
