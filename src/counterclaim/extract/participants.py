@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.extract.roles import Roles
+from counterclaim.extract.reach import Roles
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.phrases import mention, words_of
 from counterclaim.records import Actor, Evidence

@@ -1,0 +1,234 @@
+"""Roles around a noun: "X's attack", "an attack by X on Y", "X launched an attack", "Y came under fire from X"."""
+
+from __future__ import annotations
+
+from counterclaim.codebook.events import event_types
+from counterclaim.codebook.parties import single_names
+from counterclaim.codebook.party_words import fold
+from counterclaim.extract.reach import AT, Roles, aimed_at, armed, cases, doer, passive, subject
+from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.phrases import antecedent
+
+#: Nouns whose "of" names who suffers; for other nouns too, unless listed in `OF_DOER`.
+OF_DOER = frozenset(
+    {
+        "clash",
+        "talks",
+        "withdrawal",
+        "ceasefire",
+        "agreement",
+        "protest",
+        "mobilization",
+        "deployment",
+        "threat",
+        "condemnation",
+        "appeal",
+        "incursion",
+        "provocation",
+    }
+)
+
+
+#: Verbs by which parties or brokers make a truce or a deal.
+MAKES = frozenset(
+    {"broker", "mediate", "agree", "sign", "reach", "negotiate", "conclude", "settle", "accept", "strike"}
+)
+
+
+#: Verbs that say what an act in "in …" did: "hit the town in air strikes".
+CARRY_IN = frozenset({"hit", "target", "deal", "kill", "strike", "destroy", "pound", "wound", "injure"})
+
+
+CARRIED = frozenset({"shelling", "airstrike", "drone_strike", "attack", "bombing"})
+
+
+def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
+    """Fills `roles` for a trigger built like a noun, whose head word is `noun`."""
+    tree = scene.tree
+    harmed = trigger.type in ("casualties", "displacement")
+    for child in sorted(tree.children[noun]):
+        rel, at = tree.tokens[child].deprel, cases(scene, child)
+        if rel == "nmod:poss":
+            owner = _owner(scene, trigger, child)
+            (roles.targets if harmed else roles.actors)[owner] = "en.role.possessor/1"
+        elif rel == "amod" and (by := _made_by(scene, child)) is not None:
+            roles.actors[by] = "en.role.made_by/1"
+        elif (
+            rel in ("compound", "amod")
+            and armed(scene, child)
+            and not (set(trigger.words) | set(scene.weapon_at)) & {child}
+        ):
+            if rel == "amod" and tree.tokens[child].name[2:] not in ("NORP", "LOC", "ORG"):
+                continue
+            (roles.targets if harmed else roles.actors)[child] = "en.role.modifier/1"
+        elif rel.startswith("nmod"):
+            _complement(scene, trigger, child, at, roles)
+        elif rel == "acl" and tree.tokens[child].xpos == "VBN":
+            by = doer(scene, child)
+            if by is not None and scene.lemmas[child] not in scene.lexicon.outside:
+                roles.actors[by] = "en.role.participle_by/1"
+        elif rel == "acl:relcl" and scene.lemmas[child] in MAKES | scene.lexicon.light:
+            who = subject(scene, child) if not passive(scene, child) else doer(scene, child)
+            if who is not None and antecedent(tree, who) != noun and scene.lemmas[child] not in ("announce", "declare"):
+                roles.actors.setdefault(who, "en.role.relative_clause/1")
+    if trigger.method == "en.extract.held_by_adjective/1" and tree.tokens[trigger.first].upos != "PUNCT":
+        roles.actors[trigger.first] = "en.role.holder/1"
+    for word in (noun, *([h] if tree.rel(noun) == "conj" and (h := tree.head(noun)) is not None else [])):
+        _light(scene, trigger, word, roles)
+    if tree.rel(noun) == "conj" and (head := tree.head(noun)) is not None and not tree.verbal(head):
+        _shared(scene, trigger, head, roles)
+
+
+def _side(scene: Scene, trigger: Trigger, word: int) -> bool:
+    """A modifier that names a side: "Borland shelling", "rebel attack"; a mere place or "the Borlandian war" does not."""
+    name = scene.tree.tokens[word].name[2:]
+    if (
+        trigger.type == "clash"
+        and len([c for c in scene.tree.kids(trigger.head, "amod", "compound") if scene.tree.tokens[c].name != "O"]) < 2
+    ):
+        return False
+    if name == "LOC":
+        return fold(scene.tree.tokens[word].text) in single_names()
+    return armed(scene, word)
+
+
+def _made_by(scene: Scene, word: int) -> int | None:
+    """ "A Borland-brokered deal", "the X-led assault": X."""
+    if scene.tree.tokens[word].xpos != "VBN" or scene.lemmas[word] == "back":
+        return None
+    who = [c for c in scene.tree.children[word] if c < word and scene.tree.tokens[c].name != "O"]
+    return who[0] if who else None
+
+
+def _owner(scene: Scene, trigger: Trigger, word: int) -> int:
+    """Whose: "X used mortars in its attack" means X, the subject of the verb the noun hangs on."""
+    tree = scene.tree
+    if tree.tokens[word].upos != "PRON":
+        return word
+    verb = next((w for w in tree.up(trigger.head) if tree.verbal(w)), None)
+    who = subject(scene, verb) if verb is not None else None
+    plural = scene.lemmas[word] == "their"
+    if (
+        who is None
+        or who == trigger.head
+        or tree.tokens[who].upos == "PRON"
+        or plural != (tree.plural(who) or bool(tree.kids(who, "conj")))
+    ):
+        return word
+    return antecedent(tree, who)
+
+
+def _shared(scene: Scene, trigger: Trigger, head: int, roles: Roles) -> None:
+    """ "An artillery barrage and drone attacks on X": what hangs on one member is the other's too."""
+    other: Roles = Roles()
+    for child in sorted(scene.tree.children[head]):
+        if scene.tree.tokens[child].deprel == "nmod:poss":
+            other.actors[child] = "en.role.shared/1"
+        elif scene.tree.rel(child) == "nmod" and cases(scene, child) & {"on", "by", "against", "at"}:
+            _complement(scene, trigger, child, cases(scene, child), other)
+    if not roles.actors:
+        roles.actors.update(other.actors)
+    if not roles.targets:
+        roles.targets.update(other.targets)
+
+
+def _complement(scene: Scene, trigger: Trigger, word: int, at: set[str], roles: Roles) -> None:
+    """ "By X", "on X", "of X", "between X and Y", "with X" after a noun."""
+    mutual = event_types()[trigger.type].mutual
+    if "by" in at:
+        roles.actors[word] = "en.role.by/1"
+    elif mutual and at & {"between", "with", "against", "among"}:
+        if not any(h.head == word and not h.is_name for h in scene.places):
+            roles.actors[word] = "en.role.between/1"
+    elif trigger.type == "territory_held" and at & {"of", "by"}:
+        if "in" not in cases(scene, trigger.head):  # "in control of X": X is held
+            roles.actors[word] = "en.role.holder/1"
+    elif at & AT or (trigger.type == "casualties" and at & {"among", "of", "in"} and armed(scene, word)):
+        roles.targets[word] = "en.role.aimed_at/1"
+    elif "of" in at and not mutual:
+        if trigger.type == "territory_held":
+            return
+        table = roles.actors if trigger.type in OF_DOER else roles.targets
+        table[word] = "en.role.of/1"
+    elif "from" in at and trigger.type in ("shooting", "shelling", "attack") and armed(scene, word):
+        if not scene.tree.tokens[word].name.endswith("LOC"):
+            roles.actors[word] = "en.role.from/1"
+    elif "to" in at and trigger.type in ("threat", "appeal", "arms_supply", "release"):
+        roles.targets[word] = "en.role.aimed_at/1"
+
+
+def _light(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
+    """ "X launched an attack on Y", "Y came under fire from X", "the attack was carried out by X"."""
+    tree = scene.tree
+    verb = tree.head(noun)
+    if verb is None or tree.tokens[verb].upos != "VERB":
+        return
+    rel = tree.tokens[noun].deprel
+    lemma = scene.lemmas[verb]
+    if rel == "obj" and lemma in scene.lexicon.light | {
+        "open",
+        "return",
+        "have",
+        "use",
+        "fire",
+        "impose",
+        "offer",
+        "give",
+        "take",
+    }:
+        who = subject(scene, verb) if not passive(scene, verb) else doer(scene, verb)
+        if who is not None and lemma not in scene.lexicon.outside:
+            suffers = lemma in scene.lexicon.suffered
+            if suffers:
+                roles.targets.setdefault(who, "en.role.light_verb/1")
+            elif trigger.type not in ("casualties", "ceasefire", "agreement") and not (
+                trigger.type == "clash" and lemma in ("halt", "end", "stop")
+            ):
+                roles.actors.setdefault(who, "en.role.light_verb/1")
+        aimed_at(scene, trigger, verb, roles)
+    elif rel == "obj" and lemma == "blame":
+        for word in tree.kids(verb, "obl"):
+            if "on" in cases(scene, word):
+                roles.actors.setdefault(word, "en.role.blamed/1")
+    elif rel == "nsubj:pass":
+        by = doer(scene, verb)
+        if by is not None and lemma not in scene.lexicon.outside:
+            roles.actors.setdefault(by, "en.role.light_verb_by/1")
+        aimed_at(scene, trigger, verb, roles)
+    elif rel == "obl" and "under" in cases(scene, noun):
+        who = subject(scene, verb)
+        if who is not None:
+            roles.targets.setdefault(who, "en.role.under/1")
+        for word in tree.kids(verb, "obl"):
+            if "from" in cases(scene, word) and armed(scene, word) and word != noun:
+                roles.actors.setdefault(word, "en.role.from/1")
+    elif rel == "nsubj" and trigger.type == "clash" and lemma in ("start", "begin", "erupt", "come"):
+        for word in tree.kids(verb, "obl"):
+            if "from" in cases(scene, word) and (
+                armed(scene, word) or any(armed(scene, c) for c in tree.children[word])
+            ):
+                roles.actors.setdefault(word, "en.role.from/1")
+            elif cases(scene, word) & {"between", "with"}:
+                roles.actors.setdefault(word, "en.role.between/1")
+    elif (
+        rel == "obl"
+        and trigger.type == "clash"
+        and lemma in ("lock", "engage", "involve", "embroil", "trade", "participate")
+    ):
+        who = subject(scene, verb)
+        if who is not None and "in" in cases(scene, noun):
+            roles.actors.setdefault(who, "en.role.engaged_in/1")
+    elif rel == "nsubj" and trigger.type in ("clash", "talks"):
+        for word in tree.kids(verb, "obl"):
+            if cases(scene, word) & {"between", "with"}:
+                roles.actors.setdefault(word, "en.role.between/1")
+    elif (
+        rel in ("obl", "nsubj") and "under" not in cases(scene, noun) and lemma in CARRY_IN and trigger.type in CARRIED
+    ):
+        who = subject(scene, verb)
+        if rel == "obl" and cases(scene, noun) & {"in", "with", "by"} and who is not None and not passive(scene, verb):
+            roles.actors.setdefault(who, "en.role.carried_by/1")
+    if rel in ("obj", "obl", "nmod") and trigger.type in ("agreement", "ceasefire") and lemma in MAKES:
+        who = subject(scene, verb) if not passive(scene, verb) else doer(scene, verb)
+        if who is not None:
+            roles.actors.setdefault(who, "en.role.makes/1")

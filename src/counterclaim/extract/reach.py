@@ -1,0 +1,75 @@
+"""What the rules of roles share: who, by whom, at whom; and the table that they fill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from counterclaim import clauses
+from counterclaim.extract.scene import Scene, Trigger
+
+AT = frozenset({"on", "at", "against", "upon", "onto", "toward", "towards"})
+
+
+SHOTS = frozenset({"shot", "round", "bullet", "shell", "salvo", "volley", "weapon", "ground", "control", "fire"})
+
+
+@dataclass(slots=True)
+class Roles:
+    """Head words of actors and targets, each with the method that found it, in the order found."""
+
+    actors: dict[int, str] = field(default_factory=dict)
+    targets: dict[int, str] = field(default_factory=dict)
+
+
+def cases(scene: Scene, word: int) -> set[str]:
+    """The prepositions of a phrase."""
+    return clauses.cases(scene.tree, word)
+
+
+def passive(scene: Scene, verb: int) -> bool:
+    """True for a passive, a bare past participle after its noun included."""
+    return clauses.passive(scene.tree, verb)
+
+
+def subject(scene: Scene, verb: int) -> int | None:
+    """Who a verb is said of, None where the sentence does not say."""
+    return clauses.subject(scene.tree, verb)
+
+
+def doer(scene: Scene, verb: int) -> int | None:
+    """The doer in "by X"; means and times are left out later."""
+    for word in scene.tree.kids(verb, "obl", "nmod"):
+        if "by" in cases(scene, word) and (word not in scene.weapon_at or scene.lemmas[word] in scene.people):
+            return word
+    return None
+
+
+def armed(scene: Scene, word: int) -> bool:
+    """True for a name or a noun for people: somebody who can take part in an event."""
+    token = scene.tree.tokens[word]
+    return token.name != "O" or scene.lemmas[word] in scene.people
+
+
+def shots_fired(scene: Scene, verb: int) -> bool:
+    """ "Mortars were fired at X": what is fired is the subject, so that "at X" is the target all the same."""
+    return any(c in scene.weapon_at or scene.lemmas[c] in SHOTS for c in scene.tree.kids(verb, "nsubj"))
+
+
+def aimed_at(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
+    """ "Fired on X", "called on X", "met with X", "spoke to X"."""
+    for word in scene.tree.kids(verb, "obl", "nmod"):
+        at = cases(scene, word)
+        if any(hit.head == word for hit in scene.times):
+            continue
+        if trigger.type in ("talks", "clash", "agreement", "ceasefire"):
+            if at & {"with", "to", "between", "against"}:
+                roles.actors[word] = "en.role.with/1"
+        elif at & (AT - {"at"} if trigger.type in ("attack", "drone_strike", "bombing") else AT) and (
+            trigger.type
+            in ("shooting", "shelling", "airstrike", "attack", "drone_strike", "appeal", "threat", "provocation")
+            or "against" in at
+        ):
+            if not passive(scene, verb) or scene.tree.tokens[trigger.head].upos != "VERB" or shots_fired(scene, verb):
+                roles.targets[word] = "en.role.aimed_at/1"
+        elif trigger.type == "appeal" and at & {"to", "from"}:
+            roles.targets[word] = "en.role.aimed_at/1"
