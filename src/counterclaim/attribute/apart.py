@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.attribute.cue import listed
+from counterclaim.attribute.cue import force, listed
+from counterclaim.attribute.speaker import may_speak
+from counterclaim.clauses import agents
 from counterclaim.syntax import Tree
 
 _LEFT = frozenset({",", '"', "”", ";", "—", "–", "''", "?", "!", "(", "--"})
@@ -25,11 +27,13 @@ REACH = 16
 
 @dataclass(frozen=True, slots=True)
 class Insertion:
-    """A speaker and a verb of saying between marks, words `start` to `end`; `source` is the speaker's head word."""
+    """A speaker and a verb of saying between marks, words `start` to `end`; `source` is the speaker's head word;
+    `name` are the speaker's words where no marks bound them and the tree may have torn them apart."""
 
     start: int
     end: int
     source: int
+    name: range | None = None
 
 
 def insertion(tree: Tree, verb: int) -> Insertion | None:
@@ -38,27 +42,38 @@ def insertion(tree: Tree, verb: int) -> Insertion | None:
         return None
     if tree.tokens[verb].xpos not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    if tree.rel(verb) == "acl" and any(tree.lemma(c) in ("which", "that", "who") for c in tree.kids(verb, "nsubj", "obj")):
+    if agents(tree, verb) or tree.rel(verb) == "acl" and any(tree.lemma(c) in ("which", "that", "who") for c in tree.kids(verb, "nsubj", "obj")):
         return None
     end = next((w for w in range(verb + 1, len(tree.tokens)) if tree.tokens[w].text in _RIGHT), len(tree.tokens))
-    start = _start(tree, verb)
+    start, torn = _start(tree, verb), False
     if start == 0 or verb - start > REACH or not _plain(tree, verb, start, end):
         name = _unmarked_name(tree, verb, end)
         if name is None or not _plain(tree, verb, name, end):
             return None
-        start = name
+        start, torn = name, True
     if _introduces(tree, start, end):
         return None
     source = _source(tree, verb, start, end)
-    if source is None or _has_object(tree, verb, source, start, end):
+    inside = tree.tokens[verb].deprel == "acl:relcl" and start <= tree.tokens[verb].head < end
+    if source is None or inside or (tree.rel(verb) == "acl" and not may_speak(tree, source)) or _has_object(tree, verb, source, start, end):
         return None
-    return Insertion(start, end, source)
+    return Insertion(start, end, source, range(start, _name_end(tree, verb)) if torn else None)
 
 
 def said(tree: Tree, verb: int, around: Insertion) -> set[int]:
     """The words said: those before the insertion, and those after it that go on with them."""
     first = max((w + 1 for w in range(around.start - 1) if tree.tokens[w].text == ";"), default=0)
+    if first and not _speaks(tree, range(first - 1)):
+        first = 0
     return set(range(first, around.start)) | _goes_on(tree, verb, around.start, around.end)
+
+
+def _speaks(tree: Tree, part: range) -> bool:
+    """True if a part between semicolons names a speaker of its own."""
+    return any(
+        tree.lemma(w) in ("accord", "according") or (force(tree.lemma(w)) is not None and bool(tree.kids(w, "nsubj")))
+        for w in part
+    )
 
 
 def _introduces(tree: Tree, start: int, end: int) -> bool:
@@ -118,11 +133,17 @@ def _plain(tree: Tree, verb: int, start: int, end: int) -> bool:
     others = [
         w
         for w in range(start, end)
-        if w != verb and tree.tokens[w].upos == "VERB" and tree.rel(w) not in ("acl", "amod", "case", "compound") and not _gloss(tree, w)
+        if w != verb and (tree.head(w) != verb or _gloss(tree, w) is False and tree.tokens[w].upos == "VERB") and tree.tokens[w].upos in ("VERB", "AUX") and _clausal(tree, w)
     ]
     first = tree.tokens[start]
     opened = first.upos in ("SCONJ", "CCONJ") or tree.lemma(start) in ("who", "which", "that", "to", "what")
-    return not others and not opened and any(tree.tokens[w].upos in ("VERB", "NOUN", "PROPN") for w in range(start))
+    goes_on = end + 1 < len(tree.tokens) and tree.tokens[end].text == "," and _verbs(tree, end, len(tree.tokens))
+    said_before = any(tree.tokens[w].upos in ("VERB", "NOUN", "PROPN") for w in range(start))
+    return not others and not opened and (said_before or goes_on)
+
+
+def _clausal(tree: Tree, word: int) -> bool:
+    return tree.rel(word) not in ("acl", "amod", "case", "compound") and not _gloss(tree, word)
 
 
 def _gloss(tree: Tree, word: int) -> bool:
@@ -170,13 +191,21 @@ def _unmarked_name(tree: Tree, verb: int, end: int) -> int | None:
     return at + 1 if 0 < at + 1 <= last else None
 
 
+def _name_end(tree: Tree, verb: int) -> int:
+    while verb > 0 and tree.tokens[verb - 1].upos in ("AUX", "ADV"):
+        verb -= 1
+    return verb
+
+
 def _goes_on(tree: Tree, verb: int, start: int, end: int) -> set[int]:
     """The rest of what is said, after the insertion."""
     if end + 1 >= len(tree.tokens) or tree.tokens[end].text not in (",", "—", "–", "--"):
         return set()
     if tree.tokens[start - 1].text in _CLOSING and tree.tokens[end + 1].text not in _OPENING:
         return set()  # "“We stay,” she said, and the siren rang."
-    last = next((w for w in range(end, len(tree.tokens)) if tree.tokens[w].text == ";"), len(tree.tokens))
+    size = len(tree.tokens)
+    last = next((w for w in range(end, size) if tree.tokens[w].text == ";"), size)
+    last = size if not _speaks(tree, range(last, size)) else last
     rest = set(range(end, last))
     for word in range(end, last):
         if _leaves(tree, verb, word, end):

@@ -18,7 +18,8 @@ class Cue:
     `word` is the cue's own; `source` the head word of who says it, None where nobody is named ("the report that …").
     `scope` holds the indices of what is said. `noun` marks "X's claim that …", which somebody else may answer;
     `passes_on` a cue by which somebody is quoted through another, whose word counts before the other's.
-    `via` is the head word of who passed it on ("the agency quoted X as saying"). `method` and `score` go into the evidence.
+    `via` is the head word of who passed it on ("the agency quoted X as saying"); `name` the source's words where the tree
+    does not tell them. `method` and `score` go into the evidence.
     """
 
     word: int
@@ -30,6 +31,7 @@ class Cue:
     noun: bool = False
     passes_on: bool = False
     via: int | None = None
+    name: range | None = None
 
 
 def cue(tree: Tree, word: int, source: int | None, speech: str, scope: set[int], method: str, score: float) -> Cue:

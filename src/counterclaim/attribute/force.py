@@ -25,6 +25,8 @@ def force_of(tree: Tree, word: int, event: Event, saying: Saying, modality: str,
     span = event.trigger.span
     if modality == "negated" and event.type != "casualties" and family_of(event.type) in _ACTS:
         return Found("denies", Evidence("en.attribute.says_not/1", 0.85, span))
+    if event.type == "condemnation" and tree.lemma(word) in listed("accuses"):
+        return Found("accuses", Evidence("en.attribute.blames/1", 0.8, span))
     if not event.actor:
         return said
     if started:

@@ -18,12 +18,13 @@ _BY_PARTY = {"group": "rebel", "organisation": "igo"}
 _BESIDE = ("compound", "amod", "flat", "appos")
 
 
-def kind_of(doc: Document, tree: Tree, head: int, known: Mapping[str, str]) -> str:
+def kind_of(doc: Document, tree: Tree, head: int, known: Mapping[str, str], name: range | None = None) -> str:
     """The codebook's kind of a source: by fixed phrases, its head noun, the party tables, what stands beside it.
 
-    `known` maps the names of persons to the kinds that their titles gave elsewhere in the text.
+    `known` maps the names of persons to the kinds that their titles gave elsewhere in the text; `name` the words of the source
+    where the tree does not tell them.
     """
-    token, phrase = tree.tokens[head], words_of(tree, head)
+    token, phrase = tree.tokens[head], words_of(tree, head) if name is None else list(name)
     fixed = _fixed(tree, phrase)
     if fixed is not None:
         return _unveiled(doc, tree, fixed)

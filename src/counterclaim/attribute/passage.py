@@ -104,13 +104,14 @@ def _speaker(readings: list[Reading], touched: Sequence[int], span: Span) -> Say
 def _outside(reading: Reading, span: Span, touching: bool) -> Saying | None:
     tree = reading.place.tree
     inside = quoted_words(tree, span)
-    for cue in reversed(reading.cues):
-        token = tree.tokens[cue.word]
-        if span.start <= token.start < span.end or cue.source is None or cue.noun:
-            continue
-        if not touching and not (cue.speech == "asserts" and cue.method.endswith(("verb/1", "inserted/1"))):
-            continue
-        if (cue.scope & inside or not touching) and (found := of_cue(reading, cue)):
+    outer = [c for c in reversed(reading.cues) if c.word not in inside and c.source is not None and not c.noun]
+    plain = [c for c in outer if c.speech == "asserts" and c.method.endswith(("verb/1", "inserted/1"))]
+    if touching:
+        chosen = [c for c in outer if c.scope & inside] or (plain if len(plain) == 1 else [])
+    else:
+        chosen = plain
+    for cue in chosen:
+        if found := of_cue(reading, cue):
             return found[0]
     return None
 
@@ -139,7 +140,7 @@ def _answers(following: Reading) -> tuple[Saying, ...]:
 
 def _carried(readings: list[Reading], sentences: Sequence[Sentence], i: int) -> Saying | None:
     """The source that speaks on both sides of a sentence without a cue: its account goes on."""
-    if readings[i].cues or readings[i].quoted or not 0 < i < len(readings) - 1:
+    if readings[i].cues or readings[i].quoted or sentences[i].tokens[0].text.isupper() or not 0 < i < len(readings) - 1:
         return None
     before, after = _main(readings[i - 1]), _main(readings[i + 1])
     same_block = sentences[i - 1].block == sentences[i].block

@@ -37,7 +37,7 @@ def _of_subject(tree: Tree, verb: int, who: int | None) -> set[int]:
     if who is None:
         return set()
     if tree.lemma(who) not in _BACK:
-        if tree.rel(verb) == "acl":
+        if tree.rel(verb) == "acl" and not tree.kids(verb, "aux"):
             return {who, *tree.kids(who, "compound", "amod")}
         return tree.under(who)
     if head is not None and tree.rel(verb) in ("parataxis", "conj") and tree.lemma(verb) not in listed("minds"):

@@ -140,7 +140,8 @@ def of_cue(reading: Reading, cue: Cue) -> list[Saying]:
     said = Mention(token.start, token.end, place.doc.text[token.start : token.end])
     evidence = Evidence(cue.method, cue.score, said.span)
     via = _via(reading, cue, evidence)
-    return [Saying(source_of(place, head, evidence), cue.speech, evidence, said, via, cue) for head in speakers(tree, cue.source)]
+    heads = speakers(tree, cue.source) if cue.name is None else [cue.source]
+    return [Saying(source_of(place, head, evidence, cue.name), cue.speech, evidence, said, via, cue) for head in heads]
 
 
 def _via(reading: Reading, cue: Cue, evidence: Evidence) -> Source | None:

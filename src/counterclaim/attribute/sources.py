@@ -24,14 +24,14 @@ class Place:
     known: Mapping[str, str]
 
 
-def source_of(place: Place, head: int, evidence: Evidence) -> Source:
-    """The source whose head word is `head`."""
+def source_of(place: Place, head: int, evidence: Evidence, name: range | None = None) -> Source:
+    """The source whose head word is `head`; `name` are its words where the tree does not tell them."""
     tree = place.tree
-    said = source_words(place.doc, tree, head)
+    said = source_words(place.doc, tree, head) if name is None else mention(tree, place.doc.text, list(name))
     who = meant(tree, head, place.number, place.before)
     if is_pronoun(tree, head):
         return Source(said, who.kind if who else "unnamed", evidence, None, who.said if who else None)
-    kind = kind_of(place.doc, tree, head, place.known)
+    kind = kind_of(place.doc, tree, head, place.known, name)
     if who is None:
         return Source(said, _owner_kind(place, head) or kind, evidence)
     kept = kind not in ("official", "unnamed", "rebel") or tree.lemma(head) == "government"
@@ -62,7 +62,7 @@ def _from(tree: Tree, head: int, first: int) -> int:
             at -= 1
         if any(listed_kind(tree.lemma(w)) for w in range(at, first)):
             first = at
-    if first > 0 and tree.tokens[first - 1].upos == "DET":
+    if first > 0 and tree.tokens[first - 1].upos == "DET" and tree.lemma(first - 1) not in ("what", "which", "whatever"):
         first -= 1
     while tree.tokens[first].upos in ("ADP", "PART"):
         first += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from counterclaim.attribute.apart import insertion, quoted_after, said
 from counterclaim.attribute.cue import Cue, cue, force, listed, negated
@@ -35,14 +36,16 @@ def verb_cues(tree: Tree, verb: int) -> Iterator[Cue]:
     speech = force(lemma)
     if speech is None or _unsaid(tree, verb):
         return
-    if passive(tree, verb):
+    apart = insertion(tree, verb)
+    if apart is None and passive(tree, verb):
         yield from passive_cues(tree, verb, speech)
         return
-    apart = insertion(tree, verb)
-    if apart is not None and not negated(tree, verb) and not _first_person(tree, apart.source):
-        yield cue(tree, verb, issuer(tree, apart.source), speech, said(tree, verb, apart), "inserted", 0.93)
+    if apart is not None and not negated(tree, verb):
+        if not _first_person(tree, apart.source) and not (lemma in listed("minds") and tree.lemma(apart.source) in _ANYBODY):
+            found = cue(tree, verb, issuer(tree, apart.source), speech, said(tree, verb, apart), "inserted", 0.93)
+            yield replace(found, name=apart.name)
         return
-    who = speaker(tree, verb) if apart is None or negated(tree, verb) else None
+    who = speaker(tree, verb)
     if who is None or tree.lemma(who) == "there" or _first_person(tree, who) or _bare_participle(tree, verb):
         return
     if negated(tree, verb):
