@@ -147,9 +147,18 @@ def times_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, TimeSpan]:
     """The time of each event: its own clause's, the first if there are several."""
     out: dict[int, TimeSpan] = {}
     for hit in scene.times:
+        if _compared(scene, hit):
+            continue
         for owner in within(scene, triggers, hit.head):
             out.setdefault(owner.first, _time(hit))
     return out
+
+
+def _compared(scene: Scene, hit: TimeHit) -> bool:
+    """ "The deadliest clash since 2020": a comparison, not the time of the clash."""
+    first = min((i for i, t in enumerate(scene.sentence.tokens) if t.start >= hit.mention.start), default=0)
+    since = "since" in scene.lemmas[max(0, first - 1) : first + 1]
+    return since and any(t.xpos == "JJS" or "Degree=Sup" in t.feats for t in scene.sentence.tokens[:first])
 
 
 def _time(hit: TimeHit) -> TimeSpan:
@@ -188,6 +197,8 @@ def _scene_word(scene: Scene, hit: PlaceHit) -> bool:
 
     Subjects ("Moscow said"), possessors and "by X" are parties, not places.
     """
+    if not hit.is_name and scene.lemmas[hit.head] in scene.people:
+        return False  # "between the two countries"
     if hit.prep is None:
-        return scene.tree.tokens[hit.head].deprel in ("obj", "nsubj:pass", "advmod", "obl:unmarked")
+        return scene.tree.tokens[hit.head].deprel in ("obj", "nsubj:pass", "advmod")
     return not (hit.is_name and scene.lemmas[hit.prep] in ("by", "with", "between"))

@@ -138,7 +138,7 @@ def _complement(scene: Scene, trigger: Trigger, word: int, at: set[str], roles: 
     if "by" in at:
         roles.actors[word] = "en.role.by/1"
     elif mutual and at & {"between", "with", "against", "among"}:
-        if not any(h.head == word and not h.is_name for h in scene.places):
+        if scene.lemmas[word] in scene.people or not any(h.head == word and not h.is_name for h in scene.places):
             roles.actors[word] = "en.role.between/1"
     elif trigger.type == "territory_held" and at & {"of", "by"}:
         if "in" not in cases(scene, trigger.head):  # "in control of X": X is held

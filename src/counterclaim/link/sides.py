@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from counterclaim.codebook import party_name
 from counterclaim.records import Actor, Claim, Source
 
 T = TypeVar("T")
@@ -111,7 +112,7 @@ def speaker(claim: Claim) -> str:
             else words
         )
     party = source_party(claim)
-    return f"a source of {party}" if party else "an unnamed source"
+    return f"a source of {party_name(party)}" if party else "an unnamed source"
 
 
 def doer(claim: Claim, otherwise: str = "someone unnamed") -> str:
@@ -122,7 +123,8 @@ def doer(claim: Claim, otherwise: str = "someone unnamed") -> str:
 
 def _named(actor: Actor) -> str:
     words = f"“{quote(actor.mention.text)}”"
-    return f"{actor.party.value} ({words})" if actor.party else words
+    side = party_name(actor.party.value) if actor.party else None
+    return words if side is None or words == f"“{side}”" else f"{side} ({words})"
 
 
 def capital(sentence: str) -> str:
