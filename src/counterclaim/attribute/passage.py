@@ -9,7 +9,7 @@ from counterclaim.attribute.coreference import Named, named
 from counterclaim.attribute.cue import listed
 from counterclaim.attribute.cues import find_cues
 from counterclaim.attribute.kinds import kind_of, known_persons
-from counterclaim.attribute.quotes import quotations, quoted_words
+from counterclaim.attribute.quotes import quotations, quoted_words, touched
 from counterclaim.attribute.scope import Reading, Saying, of_cue
 from counterclaim.attribute.sources import Place, leaves, source_words
 from counterclaim.clauses import passive
@@ -75,28 +75,28 @@ def _with_quotations(readings: list[Reading], sentences: Sequence[Sentence], spa
     out = list(readings)
     last: tuple[int, Saying] | None = None
     for span in spans:
-        touched = [i for i, s in enumerate(sentences) if s.start < span.end and span.start < s.end]
-        speaker = _speaker(readings, touched, span)
-        if speaker is None and last is not None and touched and touched[0] - last[0] <= 1 and _alone(readings, touched, span):
+        over = touched(sentences, span)
+        speaker = _speaker(readings, over, span)
+        if speaker is None and last is not None and over and over[0] - last[0] <= 1 and _alone(readings, over, span):
             speaker = last[1]
-        for i in touched:
+        for i in over:
             inside = frozenset(quoted_words(readings[i].place.tree, span))
             out[i] = replace(out[i], quoted=(*out[i].quoted, (inside, speaker)))
         if speaker is not None:
-            last = (touched[-1], speaker)
+            last = (over[-1], speaker)
     return out
 
 
-def _speaker(readings: list[Reading], touched: Sequence[int], span: Span) -> Saying | None:
+def _speaker(readings: list[Reading], over: range, span: Span) -> Saying | None:
     """The source of a cue outside the marks: in the sentence where they close, where they open, or just before them."""
-    if not touched:
+    if not over:
         return None
-    for i in dict.fromkeys((touched[-1], touched[0])):
+    for i in dict.fromkeys((over[-1], over[0])):
         found = _outside(readings[i], span, touching=True)
         if found is not None:
             return found
-    if touched[0] > 0 and _alone(readings, touched, span):
-        before = readings[touched[0] - 1]
+    if over[0] > 0 and _alone(readings, over, span):
+        before = readings[over[0] - 1]
         return _outside(before, span, touching=False)
     return None
 
@@ -106,20 +106,17 @@ def _outside(reading: Reading, span: Span, touching: bool) -> Saying | None:
     inside = quoted_words(tree, span)
     outer = [c for c in reversed(reading.cues) if c.word not in inside and c.source is not None and not c.noun]
     plain = [c for c in outer if c.speech == "asserts" and c.method.endswith(("verb/1", "inserted/1"))]
-    if touching:
-        chosen = [c for c in outer if c.scope & inside] or (plain if len(plain) == 1 else [])
-    else:
-        chosen = plain
-    for cue in chosen:
+    near = [c for c in outer if c.scope & inside] or (plain if len(plain) == 1 else [])
+    for cue in near if touching else plain:
         if found := of_cue(reading, cue):
             return found[0]
     return None
 
 
-def _alone(readings: list[Reading], touched: Sequence[int], span: Span) -> bool:
+def _alone(readings: list[Reading], over: range, span: Span) -> bool:
     """True if the quotation's sentences hold hardly a word outside it."""
     outside = sum(
-        t.upos != "PUNCT" and not (span.start <= t.start and t.end <= span.end) for i in touched for t in readings[i].place.tree.tokens
+        t.upos != "PUNCT" and not (span.start <= t.start and t.end <= span.end) for i in over for t in readings[i].place.tree.tokens
     )
     return outside == 0
 
@@ -140,13 +137,18 @@ def _answers(following: Reading) -> tuple[Saying, ...]:
 
 def _carried(readings: list[Reading], sentences: Sequence[Sentence], i: int) -> Saying | None:
     """The source that speaks on both sides of a sentence without a cue: its account goes on."""
-    if readings[i].cues or readings[i].quoted or sentences[i].tokens[0].text.isupper() or not 0 < i < len(readings) - 1:
+    if readings[i].cues or readings[i].quoted or _is_caption(sentences[i]) or not 0 < i < len(readings) - 1:
         return None
     before, after = _main(readings[i - 1]), _main(readings[i + 1])
     same_block = sentences[i - 1].block == sentences[i].block
     if before is None or after is None or not same_block or _who(before) != _who(after):
         return None
     return before
+
+
+def _is_caption(sentence: Sentence) -> bool:
+    """ "FILE - Soldiers stand …": a picture's words that stand in the way of the story."""
+    return bool(sentence.tokens) and sentence.tokens[0].text in ("FILE", "PHOTO", "WATCH", "PHOTOS", "VIDEO")
 
 
 def _main(reading: Reading) -> Saying | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from counterclaim.records import Document, Sentence, Span
@@ -73,7 +74,17 @@ def _mark(text: str, at: int, start: int, end: int) -> str | None:
 
 
 def _sentence_end(row: Sequence[Sentence], at: int) -> int:
-    return next((s.end for s in row if s.start <= at < s.end), row[-1].end)
+    found = bisect_right(row, at, key=lambda s: s.start) - 1
+    return row[found].end if found >= 0 and at < row[found].end else row[-1].end
+
+
+def touched(sentences: Sequence[Sentence], span: Span) -> range:
+    """The numbers of the sentences that a stretch runs over."""
+    first = bisect_right(sentences, span.start, key=lambda s: s.start) - 1
+    first = max(first, 0)
+    if sentences and sentences[first].end <= span.start:
+        first += 1
+    return range(first, bisect_left(sentences, span.end, key=lambda s: s.start))
 
 
 def quoted_words(tree: Tree, quotation: Span) -> set[int]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from counterclaim.attribute.apart import insertion, quoted_after, said
+from counterclaim.attribute.apart import quoted_after, said
 from counterclaim.attribute.cue import Cue, cue, force, listed, negated
+from counterclaim.attribute.insertion import insertion
 from counterclaim.attribute.passives import passive_cues
 from counterclaim.attribute.quoting import quoting
 from counterclaim.attribute.speaker import issuer, may_speak, speaker

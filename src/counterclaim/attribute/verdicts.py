@@ -96,8 +96,12 @@ def _names(tree: Tree, verb: int) -> Cue | None:
         return None
     what = any(tree.lemma(w) == "what" for w in range(max(0, verb - 8), verb))
     objects = tree.kids(verb, "obj")
-    second = [c for c in tree.kids(verb, "xcomp", "obl", "advcl", "ccomp") if tree.rel(c) == "xcomp" or "as" in cases(tree, c) | {tree.lemma(m) for m in tree.kids(c, "mark")}]
+    second = [c for c in tree.kids(verb, "xcomp", "obl", "advcl", "ccomp") if tree.rel(c) == "xcomp" or _as(tree, c)]
     names = objects and (second or len(objects) > 1) and tree.lemma(verb) not in ("see", "believe")
     if what or names:
         return cue(tree, verb, who, "asserts", below(tree, verb, who), "names", 0.8)
     return None
+
+
+def _as(tree: Tree, word: int) -> bool:
+    return any(tree.lemma(c) == "as" for c in tree.kids(word, "case", "mark"))

@@ -1,0 +1,169 @@
+"""Insertions: a speaker and a verb of saying between marks, as in "…, it added." and "The army, the ministry said, had …".
+
+They are read off the marks around them rather than off the tree, which they often lead astray.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.attribute.cue import listed
+from counterclaim.attribute.speaker import may_speak
+from counterclaim.clauses import agents
+from counterclaim.syntax import Tree
+
+#: Marks that open a quotation, and marks that close one.
+OPENING = frozenset({'"', "“", "``", "''", "«", "„"})
+CLOSING = frozenset({'"', "”", "''", "»", "’’"})
+#: Marks before which an insertion may end.
+RIGHT = frozenset({",", ".", ";", '"', "“", ":", "—", "–", "``", ")", "--", "?", "!"})
+_LEFT = frozenset({",", '"', "”", ";", "—", "–", "''", "?", "!", "(", "--"})
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+_FINITE = ("VBD", "VBZ", "VBP", "VBN")
+#: Words that a name may run over, read backwards from the verb: "the Norland Centre for Human Rights said".
+_IN_NAME = ("NOUN", "PROPN", "ADJ", "NUM", "PART")
+#: How far the speaker may stand from the verb, in words.
+REACH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """The words from `start` to `end`; `source` is the speaker's head word.
+
+    `name` are the speaker's words where no mark parts them from what is said and the tree may have torn them apart.
+    """
+
+    start: int
+    end: int
+    source: int
+    name: range | None = None
+
+
+def insertion(tree: Tree, verb: int) -> Insertion | None:
+    """The insertion around a verb of saying, None where what is said follows as its clause or object."""
+    if not _may_stand_apart(tree, verb):
+        return None
+    end = next((w for w in range(verb + 1, len(tree.tokens)) if tree.tokens[w].text in RIGHT), len(tree.tokens))
+    start, torn = _start(tree, verb), False
+    if start == 0 or verb - start > REACH or not _plain(tree, verb, start, end):
+        name = _unmarked_name(tree, verb)
+        if name is None or not _plain(tree, verb, name, end):
+            return None
+        start, torn = name, True
+    source = _source(tree, verb, start, end)
+    if source is None or _introduces(tree, start, end) or _leans(tree, verb, source, start, end):
+        return None
+    return Insertion(start, end, source, range(start, _name_end(tree, verb)) if torn else None)
+
+
+def _may_stand_apart(tree: Tree, verb: int) -> bool:
+    lemma, following = tree.lemma(verb), tree.lemma(verb + 1) if verb + 1 < len(tree.tokens) else ""
+    if lemma not in listed("apart") or tree.tokens[verb].xpos not in _FINITE or (lemma == "go" and following != "on"):
+        return False
+    return not agents(tree, verb) and not any(tree.lemma(c) in ("which", "that", "who") for c in tree.kids(verb, "nsubj", "obj"))
+
+
+def _leans(tree: Tree, verb: int, source: int, start: int, end: int) -> bool:
+    """True for a verb that belongs to a noun beside it ("the deaths he announced"), or has an object of its own."""
+    head = tree.tokens[verb].head
+    if tree.tokens[verb].deprel == "acl:relcl" and start <= head < end:
+        return True
+    if tree.rel(verb) == "acl" and not may_speak(tree, source):
+        return True
+    if tree.lemma(verb) in ("tell", "inform", "assure"):
+        return False
+    objects = [w for w in tree.kids(verb, "obj", "xcomp") if w != source and verb < w < end]
+    return any(tree.tokens[w].upos in ("NOUN", "PROPN") and not tree.tokens[w].deprel.endswith("unmarked") for w in objects)
+
+
+def _introduces(tree: Tree, start: int, end: int) -> bool:
+    """ "As a siren rang, the announcer said, “Stay inside”": what is said follows in marks, none of it stands before."""
+    if tree.tokens[start - 1].text in CLOSING or end + 1 >= len(tree.tokens):
+        return False
+    return tree.tokens[end].text in (",", ":") and tree.tokens[end + 1].text in OPENING
+
+
+def _start(tree: Tree, verb: int) -> int:
+    start = _mark_before(tree, verb)
+    if 0 < start == verb and tree.tokens[start - 1].text == "," and not _inverted(tree, verb):
+        start = _mark_before(tree, start - 1)  # "…, A B, the secretary of C, announced": the apposition is the speaker's
+        if start > 0 and tree.tokens[start].upos == "DET" and tree.tokens[start - 1].text == ",":
+            wider = _mark_before(tree, start - 1)
+            named = any(tree.tokens[w].name.endswith("PER") for w in range(wider, start - 1))
+            start = wider if named and wider > 0 and not _verbs(tree, wider, start) else start
+    return start
+
+
+def _mark_before(tree: Tree, word: int) -> int:
+    while word > 0 and tree.tokens[word - 1].text not in _LEFT:
+        word -= 1
+    return word
+
+
+def _inverted(tree: Tree, verb: int) -> bool:
+    """ "Said the ministry": the speaker follows."""
+    following = tree.tokens[verb + 1].upos if verb + 1 < len(tree.tokens) else ""
+    return tree.lemma(verb) != "tell" and following in ("DET", "ADJ", *_NOMINAL)
+
+
+def _verbs(tree: Tree, start: int, end: int) -> bool:
+    return any(tree.tokens[w].upos in ("VERB", "AUX") and tree.rel(w) not in ("acl", "amod") for w in range(start, end))
+
+
+def _plain(tree: Tree, verb: int, start: int, end: int) -> bool:
+    """True if the stretch is a speaker and a verb without a clause of its own, and something was said beside it."""
+    first = tree.tokens[start]
+    if first.upos in ("SCONJ", "CCONJ") or tree.lemma(start) in ("who", "which", "that", "to", "what"):
+        return False
+    if any(_clausal(tree, verb, w) for w in range(start, end)):
+        return False
+    goes_on = end + 1 < len(tree.tokens) and tree.tokens[end].text == "," and _verbs(tree, end, len(tree.tokens))
+    return goes_on or any(tree.tokens[w].upos in ("VERB", "NOUN", "PROPN") for w in range(start))
+
+
+def _clausal(tree: Tree, verb: int, word: int) -> bool:
+    """True for a word that makes another clause; not for the verb's own auxiliary, nor "said the source adding that …"."""
+    token, rel = tree.tokens[word], tree.rel(word)
+    if word == verb or token.upos not in ("VERB", "AUX") or rel in ("acl", "amod", "case", "compound"):
+        return False
+    if token.upos == "AUX" and tree.head(word) == verb:
+        return False
+    return not (token.xpos == "VBG" and rel in ("advcl", "xcomp"))
+
+
+def _source(tree: Tree, verb: int, start: int, end: int) -> int | None:
+    """The head of the name: what stands before the verb, else right after it."""
+    inside = [w for w in range(start, end) if tree.tokens[w].upos in (*_NOMINAL, "DET", "ADJ", "NUM") and w != verb]
+    own = [w for w in tree.kids(verb, "nsubj") if w in inside]
+    if own:
+        return own[0]
+    before = [w for w in inside if w < verb]
+    after = [w for w in inside if w > verb and tree.lemma(verb) not in ("tell", "learn")]
+    for stretch in (before, after):
+        tops = [w for w in stretch if tree.tokens[w].upos in _NOMINAL and tree.tokens[w].head not in stretch and not tree.kids(w, "case")]
+        if tops and (stretch is before or all(tree.tokens[w].upos != "ADP" for w in range(verb + 1, tops[0]))):
+            return tops[0]
+    return None
+
+
+def _unmarked_name(tree: Tree, verb: int) -> int | None:
+    """ "… hit the convoy the Norland Observatory said.": the first word of the name before a closing verb, where no comma parts them."""
+    rest = [t for t in tree.tokens[verb + 1 :] if t.upos not in ("PUNCT", "ADV")]
+    if len(rest) > 4 or any(t.upos == "VERB" for t in rest):
+        return None
+    at = last = verb - 1
+    while at >= 0:
+        token = tree.tokens[at]
+        if token.upos in ("DET", "PRON"):
+            return at if token.upos == "DET" or at == last else at + 1
+        inner = token.upos == "ADP" and token.text.casefold() in ("of", "for") and at < last
+        if token.upos not in _IN_NAME and not inner:
+            break
+        at -= 1
+    return at + 1 if 0 < at + 1 <= last else None
+
+
+def _name_end(tree: Tree, verb: int) -> int:
+    while verb > 0 and tree.tokens[verb - 1].upos in ("AUX", "ADV"):
+        verb -= 1
+    return verb
