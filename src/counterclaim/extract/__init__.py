@@ -66,6 +66,8 @@ def extract(doc: Document, sentences: Sequence[Sentence]) -> tuple[Event, ...]:
 
 
 def _events(doc: Document, scene: Scene, triggers: list[Trigger]) -> list[Event]:
+    if _asks(doc, scene):
+        return []
     weapons, counts = attach.weapons_of(scene, triggers), attach.counts_of(scene, triggers)
     times, places = attach.times_of(scene, triggers), attach.places_of(scene, triggers)
     out = []
@@ -89,6 +91,12 @@ def _events(doc: Document, scene: Scene, triggers: list[Trigger]) -> list[Event]
         if _tells(scene, trigger, event):
             out.append(event)
     return out
+
+
+def _asks(doc: Document, scene: Scene) -> bool:
+    """True for a question: who asks tells nothing."""
+    text = doc.text[scene.sentence.start : scene.sentence.end].rstrip("\"'”’» \n")
+    return text.endswith("?") and any(t.xpos in ("WP", "WRB", "WDT", "WP$") for t in scene.sentence.tokens[:3])
 
 
 def _tells(scene: Scene, trigger: Trigger, event: Event) -> bool:

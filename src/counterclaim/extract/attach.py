@@ -125,6 +125,8 @@ def counts_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Count
     """Counts by the first word of their event."""
     out: dict[int, list[Count]] = {}
     for hit in scene.counts:
+        if hit.count.kind == "strength" and hit.count.high == 0:
+            continue  # "no soldier crossed the border" is a denial, not a force of none
         owner = _count_owner(scene, triggers, hit)
         if owner is not None:
             out.setdefault(owner.first, []).append(hit.count)
@@ -176,6 +178,8 @@ def places_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Place
         if not _scene_word(scene, hit):
             continue
         for owner in within(scene, triggers, hit.head):
+            if hit.prep is None and not _hit_itself(scene, owner, hit):
+                continue
             if not held.get(owner.first) and hit.place not in out.get(owner.first, []):
                 out.setdefault(owner.first, []).append(hit.place)
     return out
@@ -190,6 +194,17 @@ def _ground_of(scene: Scene, trigger: Trigger) -> list[Place]:
         return []
     ground = set(members(scene.tree, antecedent(scene.tree, who)))
     return [hit.place for hit in scene.places if hit.head in ground and hit.is_name]
+
+
+def _hit_itself(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
+    """A place that is the event's own object: "attacked X", not "accused X of attacking"."""
+    top = hit.head
+    while scene.tree.rel(top) == "conj" and (up := scene.tree.head(top)) is not None:
+        top = up
+    head = scene.tree.head(top)
+    if scene.tree.rel(trigger.head) == "nsubj" and head == scene.tree.head(trigger.head):
+        return True  # "aid reached the camp"
+    return head in (*trigger.words, *trigger.drops) or scene.tree.rel(top) == "advmod"
 
 
 def _scene_word(scene: Scene, hit: PlaceHit) -> bool:

@@ -143,7 +143,9 @@ def _complement(scene: Scene, trigger: Trigger, word: int, at: set[str], roles: 
     elif trigger.type == "territory_held" and at & {"of", "by"}:
         if "in" not in cases(scene, trigger.head):  # "in control of X": X is held
             roles.actors[word] = "en.role.holder/1"
-    elif at & AT or (trigger.type == "casualties" and at & {"among", "of", "in"} and armed(scene, word)):
+    elif (at & AT and not mutual) or (
+        trigger.type == "casualties" and at & {"among", "of", "in"} and armed(scene, word)
+    ):
         roles.targets[word] = "en.role.aimed_at/1"
     elif "of" in at and not mutual:
         if trigger.type == "territory_held":

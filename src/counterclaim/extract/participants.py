@@ -24,8 +24,8 @@ def _all(scene: Scene, trigger: Trigger, found: dict[int, str]) -> tuple[Actor, 
         words = [i for i in words_of(scene.tree, word, avoid) if i not in avoid]
         if word in avoid and method == "en.role.holder/1":
             words = [word]  # "rebel-held" names its holder itself
-        if not words:
-            continue
+        if not words or any(scene.tree.tokens[i].xpos in ("WP", "WDT") and i == words[0] for i in words):
+            continue  # "which side", "who": asked for, not told
         said = mention(scene.tree, scene.text, words)
         out.setdefault((said.start, said.end), Actor(said, Evidence(method, _SCORES.get(method, 0.75), said.span)))
     kept = sorted(out.values(), key=lambda a: (a.mention.start, a.mention.end))

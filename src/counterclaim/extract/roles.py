@@ -125,55 +125,71 @@ def _clean(scene: Scene, trigger: Trigger, roles: Roles) -> None:
 
 
 def _verb(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
-    tree = scene.tree
-    who, by = subject(scene, verb), doer(scene, verb)
-    objects = tree.kids(verb, "obj", "iobj")
-    if (
-        trigger.type == "casualties"
-        and scene.lemmas[verb] in ("suffer", "sustain", "lose")
-        and not passive(scene, verb)
-    ):
-        if who is not None and scene.lemmas[verb] != "lose":
+    lemma = scene.lemmas[verb]
+    who = subject(scene, verb)
+    objects = _objects(scene, verb)
+    if trigger.type == "casualties" and lemma in ("suffer", "sustain", "lose") and not passive(scene, verb):
+        if who is not None and lemma != "lose":
             roles.targets[who] = "en.role.sufferer/1"
         roles.targets.update({w: "en.role.object/1" for w in objects if scene.lemmas[w] in scene.people})
         return
     if passive(scene, verb):
-        if who is not None:
-            roles.targets[who] = "en.role.passive_subject/1"
-        elif tree.rel(verb) == "amod" and (head := tree.head(verb)) is not None:
-            roles.targets[head] = "en.role.participle/1"
-        if by is not None:
-            roles.actors[by] = "en.role.by/1"
-        for means in (
-            w for w in tree.kids(verb, "obl") if "by" in cases(scene, w) and w in scene.weapon_at and w != by
-        ):
-            roles.actors.update(
-                {c: "en.role.owner_of_means/1" for c in tree.kids(means, "amod", "nmod") if armed(scene, c)}
-            )
-    elif trigger.type in SUFFERED and scene.lemmas[verb] in DIES:
-        if (who is not None and scene.lemmas[verb] not in ("lose", "evacuate")) or (
-            who is not None and scene.lemmas[verb] == "evacuate" and not objects
-        ):
+        _passive(scene, verb, who, roles)
+    elif trigger.type in SUFFERED and lemma in DIES:
+        if who is not None and lemma != "lose" and (lemma != "evacuate" or not objects):
             roles.targets[who] = "en.role.sufferer/1"
-    else:
-        if who is not None:
-            roles.actors[who] = "en.role.subject/1"
-    for word in objects:
-        if scene.lemmas[verb] in ("flee", "leave"):
-            break
-        if word not in scene.weapon_at and word not in trigger.words:
-            roles.targets[word] = "en.role.object/1"
+    elif who is not None and who in scene.weapon_at and scene.lemmas[who] not in scene.people:
+        roles.actors.update(_owners(scene, who))
+    elif who is not None:
+        roles.actors[who] = "en.role.subject/1"
+    if lemma not in ("flee", "leave"):
+        for word in objects:
+            if word not in scene.weapon_at and word not in trigger.words:
+                roles.targets[word] = "en.role.object/1"
     aimed_at(scene, trigger, verb, roles)
+    _turned(scene, trigger, verb, roles)
+
+
+def _objects(scene: Scene, verb: int) -> list[int]:
+    """The verb's objects, shared ones included: "shelled and burned the town"."""
+    tree = scene.tree
+    objects, above = tree.kids(verb, "obj", "iobj"), tree.head(verb)
+    if not objects and tree.rel(verb) == "conj" and above is not None:
+        return [w for w in tree.kids(above, "obj") if w > verb]
+    return objects
+
+
+def _passive(scene: Scene, verb: int, who: int | None, roles: Roles) -> None:
+    """ "X was shelled by Y", "mines laid by Y", "killed by Borland's mines": the owner of the means did it."""
+    tree, by = scene.tree, doer(scene, verb)
+    if who is not None:
+        roles.targets[who] = "en.role.passive_subject/1"
+    elif tree.rel(verb) == "amod" and (head := tree.head(verb)) is not None:
+        roles.targets[head] = "en.role.participle/1"
+    if by is not None:
+        roles.actors[by] = "en.role.by/1"
+    for means in tree.kids(verb, "obl"):
+        if "by" in cases(scene, means) and means in scene.weapon_at and means != by:
+            roles.actors.update(_owners(scene, means))
+
+
+def _owners(scene: Scene, means: int) -> dict[int, str]:
+    """Whose weapon it is: "Borland's drones", "Avalian artillery"."""
+    near = scene.tree.kids(means, "amod", "nmod", "compound")
+    return {c: "en.role.owner_of_means/1" for c in near if armed(scene, c) and c not in scene.weapon_at}
+
+
+def _turned(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
+    """Types in which object or subject stand for the other role."""
     if trigger.type == "peacekeeping" or (trigger.type == "deployment" and not roles.actors):
-        for word in list(roles.targets):
-            if not roles.actors and passive(scene, verb):
-                roles.actors[word] = "en.role.deployed/1"
+        if not roles.actors and passive(scene, verb):
+            roles.actors.update(dict.fromkeys(roles.targets, "en.role.deployed/1"))
         roles.targets.clear()
     if trigger.type == "capture_persons" and scene.lemmas[verb] == "surrender":
         roles.targets.update(roles.actors)
         roles.actors.clear()
     if trigger.type == "territory_held" and scene.lemmas[verb] == "belong":
-        roles.actors = {w: "en.role.holder/1" for w in tree.kids(verb, "obl") if "to" in cases(scene, w)}
+        roles.actors = {w: "en.role.holder/1" for w in scene.tree.kids(verb, "obl") if "to" in cases(scene, w)}
         roles.targets.clear()
 
 

@@ -107,6 +107,7 @@ def _quoted(coded: Coded, claim: Claim, width: int) -> Iterator[str]:
     """The sentence, once for all claims that rest on it."""
     said = safe_text(sentence_of(coded.document, claim))
     said = said if len(said) < 300 else said[:297].rsplit(" ", 1)[0] + " …"
+    said = said.strip('“”"')
     yield from wrap(f"“{said}”", width, initial_indent="  ", subsequent_indent="  ")
 
 
