@@ -56,6 +56,29 @@ def test_both_sides_make_claims_in_most_articles(coded: list[Coded]) -> None:
     assert all(one.claims for one in coded)
 
 
+#: document, a word of the claim's sentence, its event, whose claim it is: no side's words may end up in the other's mouth.
+SPEAKERS = [
+    ("meridian-0913", "crossed the line", "mine_laying", "AZE"),
+    ("meridian-0913", "crossed the line", "shooting", "AZE"),
+    ("meridian-0913", "began to shell", "shelling", "ARM"),
+    ("meridian-0913", "an invention", "mine_laying", "ARM"),
+    ("plain-reader.txt", "laid mines", "mine_laying", "AZE"),
+    ("khazri-0913", "small arms and mortars", "shooting", "AZE"),
+]
+
+
+@pytest.mark.parametrize(("ref", "words", "event", "party"), SPEAKERS)
+def test_who_says_it(coded: list[Coded], ref: str, words: str, event: str, party: str) -> None:
+    (one,) = (one for one in coded if one.document.ref == ref)
+    found = [
+        claim.attribution.source.party
+        for claim in one.claims
+        if claim.event.type == event
+        and words in one.document.text[claim.event.sentence.start : claim.event.sentence.end]
+    ]
+    assert [side and side.value for side in found] == [party]
+
+
 def test_nothing_is_claimed_by_what_surrounds_an_article(coded: list[Coded]) -> None:
     for one in coded:
         furniture = [block for block in one.document.blocks if block.kind == "furniture"]

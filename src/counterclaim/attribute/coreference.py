@@ -13,6 +13,10 @@ from counterclaim.syntax import Tree
 #: A pronoun does not reach back over more sentences than this.
 REACH = 5
 
+#: Kinds of source that "it" means as soon as they are the subject of the sentence before, though they say nothing there:
+#: "Avalia's army reported losses. Borland's ministry gave a different account. It said …".
+_BODIES = frozenset({"official", "igo", "ngo", "police"})
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -64,7 +68,8 @@ def _pronoun(tree: Tree, head: int, near: Sequence[Named]) -> Named | None:
         fitting = [n for n in near if not n.person and not n.plural]
     else:
         return None
-    speaking = [n for n in fitting if n.speaks and fitting[-1].sentence - n.sentence <= 1]
+    reach = 0 if fitting and fitting[-1].kind in _BODIES else 1
+    speaking = [n for n in fitting if n.speaks and fitting[-1].sentence - n.sentence <= reach]
     best = speaking or fitting
     return best[-1] if best else None
 
