@@ -237,6 +237,8 @@ def demo(store_path: str | None) -> int:
         with open_store(path, readonly=True) as store:
             for document in store.documents():
                 put(view(store.document(document.id)))
+            for one in store.problems():
+                say(f"{one.where}: {one.message}")
     return _tell(done, "they are named above")
 
 
