@@ -64,6 +64,8 @@ def words_of(tree: Tree, head: int, avoid: frozenset[int] = frozenset()) -> list
 
 def _apart(tree: Tree, word: int, child: int, head: int) -> bool:
     rel = tree.rel(child)
+    if word != head and child == word - 2 and tree.tokens[word - 1].text in ("-", "‑", "–"):
+        return False  # "the Avalia-led coalition"
     if rel == "conj" and word != head:
         return tree.verbal(child)
     if rel in ("punct", "cc", "case", "advmod") and word != head:

@@ -45,7 +45,10 @@ def _stretch(tree: Tree, word: int, phrase: set[int]) -> set[int]:
     if word <= first + 1:
         return set(range(first, min([last, *(o for o in others if o > word)])))
     before = [o for o in others if o < word]
-    return set(range(_past(tree, before[-1]) if before else first, word))
+    own = set(range(_past(tree, before[-1]) if before else first, word))
+    if before and not any(tree.tokens[w].upos == "VERB" for w in own):  # "…, and six, according to Y": the verb is shared
+        own |= set([w for w in range(first, before[-1]) if tree.tokens[w].upos == "VERB"][-1:])
+    return own
 
 
 def _past(tree: Tree, word: int) -> int:

@@ -111,7 +111,7 @@ def _party_kind(text: str) -> str | None:
 
 def _person_kind(tree: Tree, head: int, phrase: Sequence[int], known: Mapping[str, str]) -> str:
     """By title or apposition here, by a title said elsewhere, by the tables of officials; a witness if none."""
-    titled = _title_kind(tree, head)
+    titled = _title_kind(tree, head) or listed_kind(tree.lemma(head))
     if titled is not None:
         return titled
     for word in (tree.tokens[max(phrase)], tree.tokens[head]):

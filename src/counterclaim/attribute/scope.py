@@ -97,15 +97,27 @@ def _of_covering(reading: Reading, covering: Sequence[Cue]) -> list[Saying]:
         if not outer:
             return []
         inner, outer = outer[0], outer[1:]
+    beside = _beside(covering, inner)
+    if beside:
+        return [s for c in beside for s in of_cue(reading, c)]
     out = of_cue(reading, inner)
-    charge = next((c for c in outer if c.method.endswith("denied_charge/1")), None)
-    if charge is not None:
-        return out + of_cue(reading, charge)
     passing = next((c for c in outer if c.source is not None and c.source != inner.source and _frames(reading.place.tree, inner, c)), None)
     if passing is not None and (passed := of_cue(reading, passing)):
         via = _other(reading, passed[0].source)
         out = [replace(s, via=s.via or (via if via is not None and not _same(s.source, via) else None)) for s in out]
     return out
+
+
+def _beside(covering: Sequence[Cue], inner: Cue) -> list[Cue]:
+    """Cues that say the same event side by side: a charge and its denial; "ten, according to X, and six, according to Y"."""
+    denial = next((c for c in covering if c.method.endswith("denied_charge/1")), None)
+    if denial is not None:
+        said = [c for c in covering if c is not denial and c.source != denial.source]
+        return [*said[:1], denial]
+    if inner.method.endswith("according_to/1"):
+        same = [c for c in covering if c.method == inner.method]
+        return same if len(same) > 1 else []
+    return []
 
 
 def _frames(tree: Tree, inner: Cue, outer: Cue) -> bool:

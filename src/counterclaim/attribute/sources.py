@@ -105,6 +105,9 @@ def speakers(tree: Tree, head: int) -> list[int]:
     """Both of "A and B said"; a relative pronoun's antecedent. "A, an analyst and a former reporter" is one person."""
     first = antecedent(tree, head)
     out = [antecedent(tree, word) for word in members(tree, first)]
-    if tree.tokens[first].name.endswith("PER"):
-        return [w for w in out if w == first or tree.tokens[w].name != "O"]
-    return out
+    return [w for w in out if w == first or _speaks_too(tree, first, w)]
+
+
+def _speaks_too(tree: Tree, first: int, word: int) -> bool:
+    counted = tree.tokens[word].upos == "NUM" or (tree.kids(word, "nummod") and listed_kind(tree.lemma(word)) is None)
+    return not counted and (tree.tokens[word].name != "O" or not tree.tokens[first].name.endswith("PER"))

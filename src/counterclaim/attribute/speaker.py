@@ -17,7 +17,7 @@ def speaker(tree: Tree, verb: int) -> int | None:
     shared = _earlier(tree, verb)
     if shared is not None:
         return speaker(tree, shared)
-    for found in (_after(tree, verb), subject(tree, verb)):
+    for found in (_lent(tree, verb), _after(tree, verb), subject(tree, verb)):
         if found is not None:
             return issuer(tree, found)
     return None
@@ -31,12 +31,20 @@ def _earlier(tree: Tree, verb: int) -> int | None:
         before = [w for w in range(verb) if _says(tree, w)]
         return before[-1] if before and (head is None or tree.rel(verb) != "acl" or before[-1] > head) else None
     if tree.rel(verb) == "conj" and head is not None and not _says(tree, head):
-        return next((w for w in tree.up(head) if w < verb and _says(tree, w)), None)
+        between = [w for w in range(head + 1, verb) if _says(tree, w)]
+        return between[-1] if between else next((w for w in tree.up(head) if w < verb and _says(tree, w)), None)
     return None
 
 
 def _says(tree: Tree, word: int) -> bool:
     return tree.tokens[word].upos == "VERB" and force(tree.lemma(word)) is not None and bool(tree.kids(word, "nsubj"))
+
+
+def _lent(tree: Tree, verb: int) -> int | None:
+    """ "It said the minister claimed that …": a subject just before the verb that the parse gave to the verb above."""
+    head = tree.head(verb)
+    lent = [c for c in tree.kids(head, "nsubj") if head < c < verb] if head is not None else []
+    return lent[-1] if lent and tree.rel(verb) == "ccomp" else None
 
 
 def _after(tree: Tree, verb: int) -> int | None:

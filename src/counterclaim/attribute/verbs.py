@@ -188,10 +188,12 @@ def relative(tree: Tree, verb: int, who: int | None) -> set[int]:
 
 def _denied_charge(tree: Tree, verb: int) -> Iterator[Cue]:
     """ "X accuses Y of shelling, an allegation Y denies": the whole clause before is denied."""
-    noun = tree.head(verb)
-    if tree.tokens[verb].deprel != "acl:relcl" or noun is None or tree.lemma(noun) not in listed("charges"):
+    related = tree.tokens[verb].deprel == "acl:relcl"
+    heads = [tree.head(verb)] if related else [c for c in tree.kids(verb, "nsubj") if c < verb]
+    noun = next((h for h in heads if h is not None and tree.lemma(h) in listed("charges")), None)
+    if noun is None:
         return
-    who = [c for c in tree.kids(verb, "nsubj") if tree.lemma(c) not in _RAISED]
+    who = [c for c in tree.kids(verb, "nsubj") if tree.lemma(c) not in _RAISED and c != noun]
     start = min(tree.under(noun))
-    if who and start > 0 and tree.rel(noun) in ("appos", "parataxis", "dep", "conj", "obj", "obl", "nsubj"):
+    if who and start > 0 and any(tree.tokens[w].text in (",", "—", "–") for w in (start - 1, start)):
         yield cue(tree, verb, who[0], "denies", set(range(start)), "denied_charge", 0.8)

@@ -61,8 +61,25 @@ def extract(doc: Document, sentences: Sequence[Sentence]) -> tuple[Event, ...]:
     strong = any(not t.weak for _, triggers in found for t in triggers)
     if not strong:
         return ()
-    events = (event for scene, triggers in found for event in _events(doc, scene, merge(scene, triggers)))
+    again = _headline_again(doc)
+    events = (
+        event
+        for scene, triggers in found
+        for event in _events(doc, scene, merge(scene, triggers))
+        if not again[0] <= event.trigger.start < again[1]
+    )
     return tuple(sorted(events, key=lambda e: (e.trigger.start, e.trigger.end, e.type)))
+
+
+def _headline_again(doc: Document) -> tuple[int, int]:
+    """Where the body begins by repeating the headline word for word; an empty stretch where it does not."""
+    blocks = [block for block in doc.blocks if block.kind != "furniture"]
+    if len(blocks) > 1 and blocks[0].kind == "headline":
+        headline = doc.text[blocks[0].start : blocks[0].end].strip()
+        start = doc.text.find(headline, blocks[1].start, blocks[1].start + len(headline) + 60)
+        if len(headline) > 20 and start >= 0:
+            return start, start + len(headline)
+    return 0, 0
 
 
 def _events(doc: Document, scene: Scene, triggers: list[Trigger]) -> list[Event]:

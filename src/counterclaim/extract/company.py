@@ -206,3 +206,9 @@ def bodily(scene: Scene, i: int) -> bool:
     tree = scene.tree
     near = {scene.lemmas[c] for c in tree.children[i]}
     return not near & {"diplomatic", "legal", "political", "court", "electoral", "trade", "verbal", "custody", "cancer"}
+
+
+def aid_given(scene: Scene, i: int) -> bool:
+    """Aid that is given, not an aid group or aid workers."""
+    head = scene.tree.head(i)
+    return not (scene.tree.rel(i) == "compound" and head is not None and scene.lemmas[head] in scene.people)

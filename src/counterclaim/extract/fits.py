@@ -121,6 +121,8 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "truce": company.kept_truce,
     "offensive": lambda s, i: s.tree.tokens[i].upos == "NOUN",
     "press": company.named,
+    "aid": company.aid_given,
+    "relief": company.aid_given,
     "clash": company.opponents,
     "intervene": company.opponents,
     "execute": company.of_persons,

@@ -95,7 +95,8 @@ def _verbal(scene: Scene, trigger: Trigger) -> bool:
         return False
     lead = {tree.lemma(c) for c in tree.kids(head, "mark", "case")}
     named = head > 0 and tree.tokens[head - 1].upos == "DET"  # "the fighting", whatever the tagger says
-    return not (tree.tokens[head].xpos == "VBG" and ("in" in lead or named))
+    after = "in" in lead or (trigger.type == "clash" and bool(lead & {"of", "from", "during"}))
+    return not (tree.tokens[head].xpos == "VBG" and (after or named))
 
 
 def _clean(scene: Scene, trigger: Trigger, roles: Roles) -> None:
@@ -107,7 +108,7 @@ def _clean(scene: Scene, trigger: Trigger, roles: Roles) -> None:
         found: dict[int, str] = {}
         for word, method in table.items():
             for member in members(scene.tree, antecedent(scene.tree, word)):
-                if member not in blocked and not (
+                if (member not in blocked or method == "en.role.holder/1") and not (
                     table is roles.actors and scene.lemmas[member] in _NOT_DOERS and scene.lemmas[member] != "it"
                 ):
                     found.setdefault(member, method)
