@@ -5,6 +5,7 @@ One claim for each event and source. What no cue covers is told in the article's
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -59,18 +60,19 @@ def _order(claim: Claim) -> tuple[int, int, str, int, str]:
 
 
 def _locate(sentences: Sequence[Sentence], event: Event) -> tuple[int, int] | None:
-    """The sentence and the trigger's head word in it."""
-    for number, sentence in enumerate(sentences):
-        if sentence.start <= event.trigger.start < sentence.end:
-            inside = [
-                i for i, t in enumerate(sentence.tokens) if t.start < event.trigger.end and event.trigger.start < t.end
-            ]
-            top = [i for i in inside if sentence.tokens[i].head not in inside]
-            return (number, top[0]) if top else None
-    return None
+    """The sentence and the trigger's head word in it; in a damaged parse the first word."""
+    number = bisect_right(sentences, event.trigger.start, key=lambda s: s.start) - 1
+    if number < 0:
+        return None
+    tokens = sentences[number].tokens
+    inside = [i for i, t in enumerate(tokens) if t.start < event.trigger.end and event.trigger.start < t.end]
+    top = [i for i in inside if tokens[i].head not in inside] or inside
+    return (number, top[0]) if top else None
 
 
-def _claims(doc: Document, sentences: Sequence[Sentence], si: int, ti: int, event: Event, reading: Reading) -> list[Claim]:
+def _claims(
+    doc: Document, sentences: Sequence[Sentence], si: int, ti: int, event: Event, reading: Reading
+) -> list[Claim]:
     scene = (doc, sentences, si, ti)
     said = sayings(reading, ti)
     if not said:
@@ -98,7 +100,13 @@ def _attribution(scene: Scene, reading: Reading, event: Event, saying: Saying) -
 
 def _blamed(doc: Document, reading: Reading, event: Event, cue: Cue | None) -> Event:
     """ "Accused X of the shelling": X did it, where the event itself names nobody."""
-    if cue is None or cue.speech != "accuses" or event.actor or cue.noun or event.type in ("casualties", "displacement"):
+    if (
+        cue is None
+        or cue.speech != "accuses"
+        or event.actor
+        or cue.noun
+        or event.type in ("casualties", "displacement")
+    ):
         return event
     tree = reading.place.tree
     for word in tree.kids(cue.word, "obj", "iobj"):

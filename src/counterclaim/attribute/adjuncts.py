@@ -20,7 +20,11 @@ def according(tree: Tree, word: int) -> Iterator[Cue]:
         return
     source = tree.head(word)
     if source is None or source < word:
-        following = [w for w in range(word + 2, min(word + 12, len(tree.tokens))) if tree.tokens[w].upos in ("NOUN", "PROPN", "PRON")]
+        following = [
+            w
+            for w in range(word + 2, min(word + 12, len(tree.tokens)))
+            if tree.tokens[w].upos in ("NOUN", "PROPN", "PRON")
+        ]
         source = following[0] if following else None
     if source is None:
         return
@@ -32,13 +36,20 @@ def according(tree: Tree, word: int) -> Iterator[Cue]:
 
 def _stretch(tree: Tree, word: int, phrase: set[int]) -> set[int]:
     size = len(tree.tokens)
-    others = [w for w in range(size) if w != word and tree.lemma(w) in _ACCORD and w + 1 < size and tree.lemma(w + 1) == "to"]
+    others = [
+        w for w in range(size) if w != word and tree.lemma(w) in _ACCORD and w + 1 < size and tree.lemma(w + 1) == "to"
+    ]
     breaks = [w for w in range(size) if tree.tokens[w].text == ";"]
     after = max(phrase) + 1 if phrase else word + 2
     first = max((b + 1 for b in breaks if b < word), default=0)
     last = min((b for b in breaks if b > word), default=size)
     if not others:
-        if word == 0 or tree.tokens[word - 1].text in (",", "—", "–") or after >= size - 1 or tree.tokens[after].text == ",":
+        if (
+            word == 0
+            or tree.tokens[word - 1].text in (",", "—", "–")
+            or after >= size - 1
+            or tree.tokens[after].text == ","
+        ):
             return set(range(first, last))
         held = [w for w in tree.up(word) if tree.opens_clause(w)]
         return tree.under(held[0]) if held else set(range(first, last))
@@ -46,7 +57,9 @@ def _stretch(tree: Tree, word: int, phrase: set[int]) -> set[int]:
         return set(range(first, min([last, *(o for o in others if o > word)])))
     before = [o for o in others if o < word]
     own = set(range(_past(tree, before[-1]) if before else first, word))
-    if before and not any(tree.tokens[w].upos == "VERB" for w in own):  # "…, and six, according to Y": the verb is shared
+    if before and not any(
+        tree.tokens[w].upos == "VERB" for w in own
+    ):  # "…, and six, according to Y": the verb is shared
         own |= set([w for w in range(first, before[-1]) if tree.tokens[w].upos == "VERB"][-1:])
     return own
 
@@ -90,9 +103,19 @@ def _names_somebody(tree: Tree, name: range) -> bool:
 
 def _persons_of_word() -> frozenset[str]:
     table = words("en", "sources")
-    return table["unnamed"] | table["expert"] | table["witness"] | table["ngo"] | table["police"] | table["official"] | table["military"]
+    return (
+        table["unnamed"]
+        | table["expert"]
+        | table["witness"]
+        | table["ngo"]
+        | table["police"]
+        | table["official"]
+        | table["military"]
+    )
 
 
 def is_account(tree: Tree, word: int) -> bool:
     """True for "count", "view" and the like."""
-    return tree.tokens[word].upos == "NOUN" and (tree.lemma(word) in listed("accounts") or (tree.lemma(word) == "word" and tree.plural(word)))
+    return tree.tokens[word].upos == "NOUN" and (
+        tree.lemma(word) in listed("accounts") or (tree.lemma(word) == "word" and tree.plural(word))
+    )

@@ -27,7 +27,9 @@ def quoted_after(tree: Tree, verb: int) -> set[int]:
     for word in range(verb + 1, min(verb + _NEAR, len(tree.tokens) - 1)):
         text = tree.tokens[word].text
         if text in (",", ":") and tree.tokens[word + 1].text in OPENING:
-            last = next((w for w in range(word + 2, len(tree.tokens)) if tree.tokens[w].text in CLOSING), len(tree.tokens))
+            last = next(
+                (w for w in range(word + 2, len(tree.tokens)) if tree.tokens[w].text in CLOSING), len(tree.tokens)
+            )
             return set(range(word + 1, last))
         if text in RIGHT or tree.tokens[word].upos == "VERB":
             return set()
@@ -37,7 +39,8 @@ def quoted_after(tree: Tree, verb: int) -> set[int]:
 def _speaks(tree: Tree, part: range) -> bool:
     """True if a part between semicolons names a speaker of its own."""
     return any(
-        tree.lemma(w) in ("accord", "according") or (force(tree.lemma(w)) is not None and bool(tree.kids(w, "nsubj"))) for w in part
+        tree.lemma(w) in ("accord", "according") or (force(tree.lemma(w)) is not None and bool(tree.kids(w, "nsubj")))
+        for w in part
     )
 
 
@@ -61,7 +64,9 @@ def _leaves(tree: Tree, verb: int, word: int, end: int) -> bool:
     """True for a clause after the insertion that goes its own way, or glosses what was said."""
     head = tree.head(word)
     if head == verb:
-        return tree.rel(word) == "conj" or (tree.rel(word) == "advcl" and (not tree.finite(word) or _own_way(tree, word)))
+        return tree.rel(word) == "conj" or (
+            tree.rel(word) == "advcl" and (not tree.finite(word) or _own_way(tree, word))
+        )
     if tree.rel(word) != "advcl" or (head is not None and head >= end):
         return False
     return _own_way(tree, word) or tree.lemma(word) in _GLOSSES

@@ -47,7 +47,9 @@ def named(tree: Tree, head: int, said: Mention, kind: str, sentence: int, speaks
 def is_pronoun(tree: Tree, head: int) -> bool:
     """True for the pronouns that may be sources."""
     table = words("en", "sources")
-    return tree.tokens[head].upos in ("PRON", "DET") and tree.lemma(head) in table["persons"] | table["things"] | {"they"}
+    return tree.tokens[head].upos in ("PRON", "DET") and tree.lemma(head) in table["persons"] | table["things"] | {
+        "they"
+    }
 
 
 def meant(tree: Tree, head: int, sentence: int, before: Sequence[Named]) -> Named | None:
@@ -89,6 +91,10 @@ def _definite(tree: Tree, head: int, before: Sequence[Named]) -> Named | None:
 
 
 def _says_more(tree: Tree, head: int) -> bool:
-    own = [c for c in tree.children[head] if tree.rel(c) in ("compound", "amod", "nmod", "appos", "flat", "advmod", "acl", "nummod")]
+    own = [
+        c
+        for c in tree.children[head]
+        if tree.rel(c) in ("compound", "amod", "nmod", "appos", "flat", "advmod", "acl", "nummod")
+    ]
     told = [c for c in own if tree.lemma(c) != "same" and tree.tokens[c].xpos != "VBG"]
     return bool(told) or not any(tree.lemma(c) in ("the", "this", "that") for c in tree.kids(head, "det"))

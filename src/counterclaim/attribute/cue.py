@@ -59,4 +59,6 @@ def force(lemma: str) -> str | None:
 
 def negated(tree: Tree, word: int) -> bool:
     """True for "has not acknowledged", "never admitted"."""
-    return any(tree.lemma(c) in ("not", "n't", "never", "neither", "nor") for c in tree.kids(word, "advmod", "cc", "det"))
+    return any(
+        tree.lemma(c) in ("not", "n't", "never", "neither", "nor") for c in tree.kids(word, "advmod", "cc", "det")
+    )

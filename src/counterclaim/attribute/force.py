@@ -39,7 +39,10 @@ def force_of(tree: Tree, word: int, event: Event, saying: Saying, modality: str,
 
 
 def _blamable(event: Event) -> bool:
-    return family_of(event.type) in _ACTS | {"other", "posture"} or event.type in ("condemnation", "ceasefire_violation")
+    return family_of(event.type) in _ACTS | {"other", "posture"} or event.type in (
+        "condemnation",
+        "ceasefire_violation",
+    )
 
 
 def _guilty(tree: Tree, word: int) -> bool:

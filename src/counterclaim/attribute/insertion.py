@@ -60,7 +60,9 @@ def _may_stand_apart(tree: Tree, verb: int) -> bool:
     lemma, following = tree.lemma(verb), tree.lemma(verb + 1) if verb + 1 < len(tree.tokens) else ""
     if lemma not in listed("apart") or tree.tokens[verb].xpos not in _FINITE or (lemma == "go" and following != "on"):
         return False
-    return not agents(tree, verb) and not any(tree.lemma(c) in ("which", "that", "who") for c in tree.kids(verb, "nsubj", "obj"))
+    return not agents(tree, verb) and not any(
+        tree.lemma(c) in ("which", "that", "who") for c in tree.kids(verb, "nsubj", "obj")
+    )
 
 
 def _leans(tree: Tree, verb: int, source: int, start: int, end: int) -> bool:
@@ -73,7 +75,9 @@ def _leans(tree: Tree, verb: int, source: int, start: int, end: int) -> bool:
     if tree.lemma(verb) in ("tell", "inform", "assure"):
         return False
     objects = [w for w in tree.kids(verb, "obj", "xcomp") if w != source and verb < w < end]
-    return any(tree.tokens[w].upos in ("NOUN", "PROPN") and not tree.tokens[w].deprel.endswith("unmarked") for w in objects)
+    return any(
+        tree.tokens[w].upos in ("NOUN", "PROPN") and not tree.tokens[w].deprel.endswith("unmarked") for w in objects
+    )
 
 
 def _introduces(tree: Tree, start: int, end: int) -> bool:
@@ -86,7 +90,9 @@ def _introduces(tree: Tree, start: int, end: int) -> bool:
 def _start(tree: Tree, verb: int) -> int:
     start = _mark_before(tree, verb)
     if 0 < start == verb and tree.tokens[start - 1].text == "," and not _inverted(tree, verb):
-        start = _mark_before(tree, start - 1)  # "…, A B, the secretary of C, announced": the apposition is the speaker's
+        start = _mark_before(
+            tree, start - 1
+        )  # "…, A B, the secretary of C, announced": the apposition is the speaker's
         if start > 0 and tree.tokens[start].upos == "DET" and tree.tokens[start - 1].text == ",":
             wider = _mark_before(tree, start - 1)
             named = any(tree.tokens[w].name.endswith("PER") for w in range(wider, start - 1))
@@ -140,7 +146,11 @@ def _source(tree: Tree, verb: int, start: int, end: int) -> int | None:
     before = [w for w in inside if w < verb]
     after = [w for w in inside if w > verb and tree.lemma(verb) not in ("tell", "learn")]
     for stretch in (before, after):
-        tops = [w for w in stretch if tree.tokens[w].upos in _NOMINAL and tree.tokens[w].head not in stretch and not tree.kids(w, "case")]
+        tops = [
+            w
+            for w in stretch
+            if tree.tokens[w].upos in _NOMINAL and tree.tokens[w].head not in stretch and not tree.kids(w, "case")
+        ]
         if tops and (stretch is before or all(tree.tokens[w].upos != "ADP" for w in range(verb + 1, tops[0]))):
             return tops[0]
     return None

@@ -13,7 +13,20 @@ from counterclaim.records import Document, Sentence
 from counterclaim.syntax import Tree
 
 #: In this order where a word could be of several kinds.
-KINDS = ("unnamed", "medical", "expert", "igo", "ngo", "media", "police", "witness", "military", "rebel", "politician", "official")
+KINDS = (
+    "unnamed",
+    "medical",
+    "expert",
+    "igo",
+    "ngo",
+    "media",
+    "police",
+    "witness",
+    "military",
+    "rebel",
+    "politician",
+    "official",
+)
 _BY_PARTY = {"group": "rebel", "organisation": "igo"}
 _BESIDE = ("compound", "amod", "flat", "appos")
 
@@ -117,7 +130,9 @@ def _person_kind(tree: Tree, head: int, phrase: Sequence[int], known: Mapping[st
     for word in (tree.tokens[max(phrase)], tree.tokens[head]):
         if word.text.casefold() in known:
             return known[word.text.casefold()]
-    return _party_kind(" ".join(tree.tokens[i].text for i in phrase)) or _party_kind(tree.tokens[head].text) or "witness"
+    return (
+        _party_kind(" ".join(tree.tokens[i].text for i in phrase)) or _party_kind(tree.tokens[head].text) or "witness"
+    )
 
 
 def _title_kind(tree: Tree, person: int) -> str | None:
@@ -128,7 +143,10 @@ def _title_kind(tree: Tree, person: int) -> str | None:
     first = person
     while first > 0 and tree.tokens[first - 1].name.endswith("PER"):
         first -= 1
-    if first > 0 and tree.tokens[first - 1].upos in ("NOUN", "PROPN"):  # a title before the name, however the parse hangs it
+    if first > 0 and tree.tokens[first - 1].upos in (
+        "NOUN",
+        "PROPN",
+    ):  # a title before the name, however the parse hangs it
         around.append(first - 1)
     around += [w for w in range(first, person) if listed_kind(tree.lemma(w)) is not None]
     for word in around:

@@ -15,14 +15,18 @@ def noun_cues(tree: Tree, word: int) -> Iterator[Cue]:
     """The cue of a noun that tells what was said; one without an owner has no source."""
     lemma = tree.lemma(word)
     own = [c for c in tree.kids(word, "acl", "ccomp") if _told(tree, c, tree.tokens[c].deprel == "acl:relcl")]
-    phrases = [c for w in tree.kids(word, "nmod") for c in tree.kids(w, "acl")]  # the parse may hang the clause on "reports in X that"
+    phrases = [
+        c for w in tree.kids(word, "nmod") for c in tree.kids(w, "acl")
+    ]  # the parse may hang the clause on "reports in X that"
     clauses = own + [c for c in phrases if tree.kids(c, "nsubj") and "that" in _openers(tree, c)]
     charged = lemma in listed("noun_accusations") | listed("noun_denials")
     of = [c for c in tree.kids(word, "nmod") if charged and "of" in cases(tree, c)]
     if not clauses and not of:
         return
     scope = set().union(*(tree.under(c) for c in (*clauses, *of)))
-    speech = "denies" if lemma in listed("noun_denials") else "accuses" if lemma in listed("noun_accusations") else "asserts"
+    speech = (
+        "denies" if lemma in listed("noun_denials") else "accuses" if lemma in listed("noun_accusations") else "asserts"
+    )
     owner = next(iter(_owners(tree, word, of)), None)
     yield Cue(word, owner, speech, frozenset(scope - {owner}), "en.attribute.noun/1", 0.85, noun=True)
 
@@ -31,7 +35,9 @@ def _told(tree: Tree, clause: int, relative: bool) -> bool:
     """True for a clause that tells what was said ("the claim that troops fled"), not for "the claim that they made"."""
     if relative:
         return bool(tree.kids(clause, "nsubj")) and any(tree.lemma(c) == "that" for c in tree.kids(clause, "mark"))
-    return bool(tree.kids(clause, "mark", "nsubj")) and bool(_openers(tree, clause) & {"that", "of", "to"} or tree.kids(clause, "nsubj"))
+    return bool(tree.kids(clause, "mark", "nsubj")) and bool(
+        _openers(tree, clause) & {"that", "of", "to"} or tree.kids(clause, "nsubj")
+    )
 
 
 def _openers(tree: Tree, clause: int) -> set[str]:

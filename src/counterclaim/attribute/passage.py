@@ -116,7 +116,9 @@ def _outside(reading: Reading, span: Span, touching: bool) -> Saying | None:
 def _alone(readings: list[Reading], over: range, span: Span) -> bool:
     """True if the quotation's sentences hold hardly a word outside it."""
     outside = sum(
-        t.upos != "PUNCT" and not (span.start <= t.start and t.end <= span.end) for i in over for t in readings[i].place.tree.tokens
+        t.upos != "PUNCT" and not (span.start <= t.start and t.end <= span.end)
+        for i in over
+        for t in readings[i].place.tree.tokens
     )
     return outside == 0
 

@@ -24,7 +24,11 @@ def quoting(tree: Tree, verb: int) -> Iterator[Cue]:
             yield _through(tree, verb, who, said, "quoted", by[0] if by else None)
     elif objects and saying:
         yield _through(tree, verb, objects[0], said, "quoted", speaker(tree, verb))
-    elif objects and may_speak(tree, issuer(tree, objects[0])) and tree.rel(verb) in ("advcl", "acl", "xcomp", "parataxis", "dep"):
+    elif (
+        objects
+        and may_speak(tree, issuer(tree, objects[0]))
+        and tree.rel(verb) in ("advcl", "acl", "xcomp", "parataxis", "dep")
+    ):
         yield from _citing(tree, verb, issuer(tree, objects[0]))
 
 

@@ -101,7 +101,14 @@ def _of_covering(reading: Reading, covering: Sequence[Cue]) -> list[Saying]:
     if beside:
         return [s for c in beside for s in of_cue(reading, c)]
     out = of_cue(reading, inner)
-    passing = next((c for c in outer if c.source is not None and c.source != inner.source and _frames(reading.place.tree, inner, c)), None)
+    passing = next(
+        (
+            c
+            for c in outer
+            if c.source is not None and c.source != inner.source and _frames(reading.place.tree, inner, c)
+        ),
+        None,
+    )
     if passing is not None and (passed := of_cue(reading, passing)):
         via = _other(reading, passed[0].source)
         out = [replace(s, via=s.via or (via if via is not None and not _same(s.source, via) else None)) for s in out]

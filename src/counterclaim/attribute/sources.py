@@ -58,11 +58,17 @@ def _from(tree: Tree, head: int, first: int) -> int:
         first -= 2
     if tree.tokens[head].name.endswith("PER"):
         at = first
-        while at > 0 and (tree.tokens[at - 1].upos in ("NOUN", "PROPN", "ADJ", "PART") or tree.lemma(at - 1) in ("of", "for")):
+        while at > 0 and (
+            tree.tokens[at - 1].upos in ("NOUN", "PROPN", "ADJ", "PART") or tree.lemma(at - 1) in ("of", "for")
+        ):
             at -= 1
         if any(listed_kind(tree.lemma(w)) for w in range(at, first)):
             first = at
-    if first > 0 and tree.tokens[first - 1].upos == "DET" and tree.lemma(first - 1) not in ("what", "which", "whatever"):
+    if (
+        first > 0
+        and tree.tokens[first - 1].upos == "DET"
+        and tree.lemma(first - 1) not in ("what", "which", "whatever")
+    ):
         first -= 1
     while tree.tokens[first].upos in ("ADP", "PART"):
         first += 1
@@ -71,12 +77,18 @@ def _from(tree: Tree, head: int, first: int) -> int:
 
 def _outside(tree: Tree, head: int) -> set[int]:
     """Words before a name that belong to the clause: "what officials called", "there a monitor said"."""
-    return {w for c in tree.children[head] if c < head and tree.lemma(c) in ("what", "there", "who") for w in tree.under(c)}
+    return {
+        w for c in tree.children[head] if c < head and tree.lemma(c) in ("what", "there", "who") for w in tree.under(c)
+    }
 
 
 def _named_beside(tree: Tree, head: int, child: int) -> bool:
     """ "The policy chief, A B": a name in apposition to a title; "the news agency NAN": a name beside what bears it."""
-    if child == max(words_of(tree, head)) + 1 and tree.rel(child) in ("appos", "flat") and tree.tokens[child].name != "O":
+    if (
+        child == max(words_of(tree, head)) + 1
+        and tree.rel(child) in ("appos", "flat")
+        and tree.tokens[child].name != "O"
+    ):
         return True
     return tree.rel(child) == "appos" and tree.tokens[child].name.endswith("PER") and tree.tokens[head].name == "O"
 

@@ -64,7 +64,11 @@ def issuer(tree: Tree, word: int) -> int:
         named = tree.tokens[child].name != "O" or tree.lemma(child) not in listed("papers")
         if tree.rel(child) == "nmod" and cases(tree, child) & {"by", "from"} and named:
             return child
-        if tree.rel(child) == "nmod" and "of" in cases(tree, child) and tree.tokens[child].name.endswith(("ORG", "PER")):
+        if (
+            tree.rel(child) == "nmod"
+            and "of" in cases(tree, child)
+            and tree.tokens[child].name.endswith(("ORG", "PER"))
+        ):
             return child
     head = tree.head(word)
     if head is not None and tree.rel(word) == "obj" and tree.lemma(head) in ("release", "issue", "publish", "post"):

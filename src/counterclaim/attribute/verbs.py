@@ -20,7 +20,9 @@ _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could"
 #: But "went on to say", "was the first to report".
 _GOES_ON = frozenset({"go", "continue", "first", "begin", "proceed", "tend"})
 #: "Many believe": nobody in particular.
-_ANYBODY = frozenset({"many", "some", "few", "most", "people", "one", "you", "nobody", "somebody", "everyone", "anyone", "all"})
+_ANYBODY = frozenset(
+    {"many", "some", "few", "most", "people", "one", "you", "nobody", "somebody", "everyone", "anyone", "all"}
+)
 _RAISED = frozenset({"what", "which", "that", "who", "whom"})
 
 
@@ -42,7 +44,9 @@ def verb_cues(tree: Tree, verb: int) -> Iterator[Cue]:
         yield from passive_cues(tree, verb, speech)
         return
     if apart is not None and not negated(tree, verb):
-        if not _first_person(tree, apart.source) and not (lemma in listed("minds") and tree.lemma(apart.source) in _ANYBODY):
+        if not _first_person(tree, apart.source) and not (
+            lemma in listed("minds") and tree.lemma(apart.source) in _ANYBODY
+        ):
             found = cue(tree, verb, issuer(tree, apart.source), speech, said(tree, verb, apart), "inserted", 0.93)
             yield replace(found, name=apart.name)
         return
@@ -86,7 +90,9 @@ def _plain(tree: Tree, verb: int, who: int, speech: str) -> Iterator[Cue]:
         return
     if lemma == "claim" and any(tree.lemma(w) in ("life", "victim") for w in tree.kids(verb, "obj")):
         return  # "the war has claimed the lives of"
-    if lemma in ("put", "raise", "revise") and not any(tree.lemma(w) in listed("tolls") for w in tree.kids(verb, "obj")):
+    if lemma in ("put", "raise", "revise") and not any(
+        tree.lemma(w) in listed("tolls") for w in tree.kids(verb, "obj")
+    ):
         return
     if lemma in listed("evidence") and not may_speak(tree, who):
         return  # "the craters show that …"
@@ -106,13 +112,23 @@ def _in_particular(tree: Tree, verb: int, who: int) -> bool:
     if not tree.kids(verb, "nsubj"):
         return False
     if tree.lemma(verb) in listed("senses"):
-        return tree.lemma(who) in ("witness", "resident", "photographer", "reporter", "correspondent", "journalist", "villager")
+        return tree.lemma(who) in (
+            "witness",
+            "resident",
+            "photographer",
+            "reporter",
+            "correspondent",
+            "journalist",
+            "villager",
+        )
     return True
 
 
 def _each_other(tree: Tree, verb: int) -> bool:
     blamed = tree.kids(verb, "obj")
-    return tree.lemma(verb) == "blame" and (not blamed or any(tree.lemma(x) == "other" for w in blamed for x in tree.under(w)))
+    return tree.lemma(verb) == "blame" and (
+        not blamed or any(tree.lemma(x) == "other" for w in blamed for x in tree.under(w))
+    )
 
 
 def complements(tree: Tree, verb: int, speech: str) -> set[int]:

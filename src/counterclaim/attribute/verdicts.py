@@ -23,7 +23,9 @@ def below(tree: Tree, verb: int, who: int | None) -> set[int]:
     """All under a verb but its subject."""
     out = tree.under(verb) - {verb}
     for child in tree.children[verb]:
-        if tree.rel(child) == "nsubj" or any(tree.lemma(c) in ("accord", "according") for c in tree.kids(child, "case")):
+        if tree.rel(child) == "nsubj" or any(
+            tree.lemma(c) in ("accord", "according") for c in tree.kids(child, "case")
+        ):
             out -= tree.under(child)
     return out - ({who} if who is not None else set())
 
@@ -67,7 +69,11 @@ def _judges(tree: Tree, verb: int) -> Cue | None:
     if tree.lemma(verb) not in listed("judges") | listed("welcomes") or passive(tree, verb):
         return None
     who = speaker(tree, verb)
-    held = [c for c in tree.children[verb] if tree.rel(c) in ("obj", "ccomp") or (tree.rel(c) == "obl" and "for" in cases(tree, c))]
+    held = [
+        c
+        for c in tree.children[verb]
+        if tree.rel(c) in ("obj", "ccomp") or (tree.rel(c) == "obl" and "for" in cases(tree, c))
+    ]
     if who is None or not held or tree.lemma(who) in ("i", "we"):
         return None
     method = "condemned" if tree.lemma(verb) in listed("judges") else "welcomed"
@@ -78,7 +84,9 @@ def _demands(tree: Tree, verb: int) -> Cue | None:
     """ "Urged X to end its provocations": a guilty word in a demand is a charge; what else is demanded has not happened."""
     if tree.lemma(verb) not in listed("demands") or passive(tree, verb):
         return None
-    if tree.lemma(verb) == "call" and not any(tree.lemma(w) in ("on", "upon", "for") for w in range(verb + 1, min(verb + 3, len(tree.tokens)))):
+    if tree.lemma(verb) == "call" and not any(
+        tree.lemma(w) in ("on", "upon", "for") for w in range(verb + 1, min(verb + 3, len(tree.tokens)))
+    ):
         return None
     who = speaker(tree, verb)
     if who is None:
