@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.codebook.events import family_of
 from counterclaim.extract import attach
 from counterclaim.extract.lexicon import lexicon
 from counterclaim.extract.merge import merge
@@ -17,6 +18,9 @@ from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.extract.triggers import find_triggers
 from counterclaim.records import Document, Event, Evidence, Mention, Sentence
 
+#: Words that tell an article of conflict from one of accidents and sport, where "hit" and "killed" stand as well.
+_ARMED = frozenset({"soldier", "troop", "troops", "rebel", "militant", "insurgent", "army", "regime", "jihadist", "militia",
+                    "gunman", "airstrike", "warplane", "ceasefire", "truce", "frontline", "fighter", "military"})  # fmt: skip
 #: Words before a noun that point back to an event told already.
 _AGAIN = frozenset({"the", "this", "that", "these", "those", "such", "same", "latter"})
 
@@ -58,8 +62,7 @@ def extract(doc: Document, sentences: Sequence[Sentence]) -> tuple[Event, ...]:
         triggers = find_triggers(scene)
         truce = any(t.type in ("ceasefire", "ceasefire_violation") for t in triggers)
         found.append((scene, triggers))
-    strong = any(not t.weak for _, triggers in found for t in triggers)
-    if not strong:
+    if not _of_conflict(found):
         return ()
     again = _headline_again(doc)
     events = (
@@ -69,6 +72,15 @@ def extract(doc: Document, sentences: Sequence[Sentence]) -> tuple[Event, ...]:
         if not again[0] <= event.trigger.start < again[1]
     )
     return tuple(sorted(events, key=lambda e: (e.trigger.start, e.trigger.end, e.type)))
+
+
+def _of_conflict(found: Sequence[tuple[Scene, list[Trigger]]]) -> bool:
+    """True if some trigger speaks for itself, or if words of force or harm stand beside weapons or armed men."""
+    triggers = [t for _, found_here in found for t in found_here]
+    if any(not t.weak for t in triggers):
+        return True
+    harm = any(family_of(t.type) in ("force", "harm") for t in triggers)
+    return harm and any(scene.weapons or _ARMED.intersection(scene.lemmas) for scene, _ in found)
 
 
 def _headline_again(doc: Document) -> tuple[int, int]:

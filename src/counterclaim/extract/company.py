@@ -85,6 +85,10 @@ def persons(scene: Scene, i: int) -> bool:
 def named(scene: Scene, i: int) -> bool:
     """Talks and deals between somebody: a name or a party among the words around."""
     tree = scene.tree
+    if any(
+        scene.lemmas[w] in ("resistance", "demand", "target", "goal", "need", "deadline") for w in tree.kids(i, "obj")
+    ):
+        return False  # "met resistance"
     head = tree.head(i)
     words = {
         *tree.under(i),

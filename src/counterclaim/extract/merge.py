@@ -13,6 +13,8 @@ from counterclaim.codebook.events import family_of
 from counterclaim.extract.scene import Scene, Trigger
 
 _IN = frozenset({"in", "by", "during", "from", "with", "after"})
+#: Nouns for many of something: "a barrage of air strikes".
+_HEAPS = frozenset({"barrage", "salvo", "wave", "campaign", "series", "string"})
 #: Nouns that only measure: "four days of clashes", "the toll of the raid".
 _MEASURES = frozenset(
     {"day", "week", "month", "year", "hour", "toll", "number", "series", "wave", "string", "spate", "night", "rest"}
@@ -57,6 +59,7 @@ _CARRIERS = frozenset(
 
 def merge(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
     """The triggers left when tolls and carrying verbs are given to the act they belong to."""
+    triggers = _one_noun(scene, triggers)
     heads = {t.head: t for t in triggers}
     acts = {t.head: act for t in triggers if (act := _act_of(scene, t, heads)) is not None}
     _share(scene, triggers, acts)
@@ -65,6 +68,28 @@ def merge(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
     for head in sorted(gone):
         drops.setdefault(acts[head].head, []).append(head)
     return [replace(t, drops=tuple(drops.get(t.head, ()))) for t in triggers if t.head not in gone]
+
+
+def _one_noun(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
+    """ "A shelling attack", "a barrage of air strikes" name one event; the closer word gives its type."""
+    tree, heads = scene.tree, {t.head: t for t in triggers}
+    gone: set[int] = set()
+    out: dict[int, Trigger] = {}
+    for trigger in triggers:
+        up = tree.head(trigger.head)
+        whole = heads.get(up) if up is not None else None
+        if whole is None or family_of(trigger.type) != "force" or family_of(whole.type) != "force":
+            continue
+        if tree.rel(trigger.head) == "compound" and whole.type == "attack":
+            gone.add(trigger.head)
+            out[whole.head] = replace(whole, type=trigger.type)
+        elif (
+            tree.rel(trigger.head) == "nmod"
+            and scene.lemmas[whole.head] in _HEAPS
+            and "of" in cases(tree, trigger.head)
+        ):
+            gone.add(whole.head)
+    return [out.get(t.head, t) for t in triggers if t.head not in gone]
 
 
 def _share(scene: Scene, triggers: list[Trigger], acts: dict[int, Trigger]) -> None:

@@ -103,7 +103,7 @@ def _word(scene: Scene, at: int) -> Trigger | None:
         means, plain, method = lex.means_nouns, lex.nouns, "en.extract.noun/1"
     else:
         return None
-    if token.upos == "PROPN" and token.name != "O" and not scene.title_case:
+    if token.upos == "PROPN" and _within_name(scene, at) and not scene.title_case:
         return None  # "the Security Treaty Organization", "Example Press"
     if token.upos == "PROPN" and lemma not in plain and lemma not in means:
         lemma = _uncapitalised(lemma, {**lex.verbs, **lex.nouns, **lex.means_verbs})
@@ -114,6 +114,14 @@ def _word(scene: Scene, at: int) -> Trigger | None:
     if kind is None or not fits.word_fits(scene, at, kind):
         return None
     return Trigger(at, at + 1, at, kind, method, 0.85, weak or kind in WEAK_TYPES)
+
+
+def _within_name(scene: Scene, at: int) -> bool:
+    """True for a word of a longer name; a lone capitalised word may be a headline's."""
+    tokens = scene.tree.tokens
+    return tokens[at].name[0] == "I" or (
+        at + 1 < len(tokens) and tokens[at].name != "O" and tokens[at + 1].name[0] == "I"
+    )
 
 
 def _uncapitalised(word: str, known: Mapping[str, object]) -> str:
