@@ -14,7 +14,8 @@ from counterclaim.attribute.force import force_of
 from counterclaim.attribute.frame import frame_of
 from counterclaim.attribute.modality import modality_of
 from counterclaim.attribute.passage import readings_of
-from counterclaim.attribute.scope import Reading, Saying, sayings
+from counterclaim.attribute.reading import Reading, Saying
+from counterclaim.attribute.scope import sayings
 from counterclaim.attribute.started import started_of
 from counterclaim.phrases import mention, words_of
 from counterclaim.records import (

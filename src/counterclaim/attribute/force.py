@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.attribute.cue import listed
-from counterclaim.attribute.scope import Saying
+from counterclaim.attribute.reading import Saying
 from counterclaim.codebook.events import family_of
 from counterclaim.records import Event, Evidence, Found
 from counterclaim.syntax import Tree

@@ -10,7 +10,7 @@ from counterclaim.attribute.cue import listed
 from counterclaim.attribute.cues import find_cues
 from counterclaim.attribute.kinds import kind_of, known_persons
 from counterclaim.attribute.quotes import quotations, quoted_words, touched
-from counterclaim.attribute.scope import Reading, Saying, of_cue
+from counterclaim.attribute.reading import Reading, Saying, of_cue
 from counterclaim.attribute.sources import Place, leaves, source_words
 from counterclaim.clauses import passive
 from counterclaim.lang.wordlists import words

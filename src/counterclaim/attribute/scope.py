@@ -3,47 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from counterclaim.attribute.coreference import is_pronoun
 from counterclaim.attribute.cue import Cue, listed
 from counterclaim.attribute.quotes import is_saying
-from counterclaim.attribute.quoting import relayed, told
-from counterclaim.attribute.sources import Place, source_of, speakers
+from counterclaim.attribute.reading import Reading, Saying, not_outlet, of_cue
+from counterclaim.attribute.sources import source_of
 from counterclaim.attribute.speaker import may_speak
 from counterclaim.clauses import subject
-from counterclaim.records import Evidence, Mention, Source, Span
+from counterclaim.records import Evidence, Source, Span
 from counterclaim.syntax import Tree
 
 #: Kinds whose words in quotation marks are taken as theirs where no verb of saying stands.
 _QUOTABLE = frozenset({"official", "military", "police", "igo", "ngo", "rebel", "politician"})
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One source of an event: how it is said, the cue's words, and the cue itself where it stands in the event's sentence."""
-
-    source: Source
-    speech: str
-    evidence: Evidence
-    cue: Mention | None = None
-    via: Source | None = None
-    of: Cue | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A sentence with its cues, its quotations (their words, and who speaks them), and what the next sentence answers.
-
-    `carried` is the source whose account the sentence plainly goes on with.
-    """
-
-    place: Place
-    cues: tuple[Cue, ...]
-    quoted: tuple[tuple[frozenset[int], Saying | None], ...] = ()
-    answers: tuple[Saying, ...] = ()
-    carried: Saying | None = None
-    outlet: frozenset[str] = field(default_factory=frozenset)
 
 
 def sayings(reading: Reading, word: int) -> list[Saying]:
@@ -110,7 +83,7 @@ def _of_covering(reading: Reading, covering: Sequence[Cue]) -> list[Saying]:
         None,
     )
     if passing is not None and (passed := of_cue(reading, passing)):
-        via = _other(reading, passed[0].source)
+        via = not_outlet(reading, passed[0].source)
         out = [replace(s, via=s.via or (via if via is not None and not _same(s.source, via) else None)) for s in out]
     return out
 
@@ -138,44 +111,6 @@ def _frames(tree: Tree, inner: Cue, outer: Cue) -> bool:
 
 def _same(one: Source, other: Source) -> bool:
     return (one.stands_for or one.mention) == (other.stands_for or other.mention)
-
-
-def _other(reading: Reading, via: Source | None) -> Source | None:
-    """Through whom, unless that is the outlet itself."""
-    if via is None or via.mention is None:
-        return None
-    folded = via.mention.text.casefold().replace(" ", "").removeprefix("the")
-    own = any(folded in name or name in folded for name in reading.outlet)
-    return None if own or folded in ("article", "report", "story") else via
-
-
-def of_cue(reading: Reading, cue: Cue) -> list[Saying]:
-    """The cue's sources, one each for "A and B said"."""
-    if cue.source is None:
-        return []
-    place = reading.place
-    tree = place.tree
-    token = tree.tokens[cue.word]
-    said = Mention(token.start, token.end, place.doc.text[token.start : token.end])
-    evidence = Evidence(cue.method, cue.score, said.span)
-    via = _via(reading, cue, evidence)
-    heads = speakers(tree, cue.source) if cue.name is None else [cue.source]
-    return [Saying(source_of(place, head, evidence, cue.name), cue.speech, evidence, said, via, cue) for head in heads]
-
-
-def _via(reading: Reading, cue: Cue, evidence: Evidence) -> Source | None:
-    """Through whom the cue itself says it came: "quoted by the agency", "told the agency"."""
-    tree = reading.place.tree
-    if cue.source is None:
-        return None
-    by = cue.via if cue.via is not None else relayed(tree, cue.source)
-    if by is not None:
-        return _other(reading, source_of(reading.place, by, evidence))
-    heard = told(tree, cue.word)
-    if heard is not None and reading.outlet:
-        source = source_of(reading.place, heard, evidence)
-        return _other(reading, source) if source.kind == "media" else None
-    return None
 
 
 def _without_cue(reading: Reading, word: int) -> list[Saying]:

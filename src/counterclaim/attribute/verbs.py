@@ -10,9 +10,10 @@ from counterclaim.attribute.cue import Cue, cue, force, listed, negated
 from counterclaim.attribute.insertion import insertion
 from counterclaim.attribute.passives import passive_cues
 from counterclaim.attribute.quoting import quoting
+from counterclaim.attribute.reported import RAISED, astray, before_as, complements, relative
 from counterclaim.attribute.speaker import issuer, may_speak, speaker
 from counterclaim.attribute.verdicts import below, verdict
-from counterclaim.clauses import cases, passive
+from counterclaim.clauses import passive
 from counterclaim.syntax import Tree
 
 #: A saying that has not taken place: "will announce".
@@ -23,7 +24,6 @@ _GOES_ON = frozenset({"go", "continue", "first", "begin", "proceed", "tend"})
 _ANYBODY = frozenset(
     {"many", "some", "few", "most", "people", "one", "you", "nobody", "somebody", "everyone", "anyone", "all"}
 )
-_RAISED = frozenset({"what", "which", "that", "who", "whom"})
 
 
 def verb_cues(tree: Tree, verb: int) -> Iterator[Cue]:
@@ -98,7 +98,7 @@ def _plain(tree: Tree, verb: int, who: int, speech: str) -> Iterator[Cue]:
         return  # "the craters show that …"
     if _each_other(tree, verb):
         return  # "the two sides blamed each other for the violence" says nothing of what either said
-    scope = complements(tree, verb, speech) | quoted_after(tree, verb) | _before_as(tree, verb) | _astray(tree, verb)
+    scope = complements(tree, verb, speech) | quoted_after(tree, verb) | before_as(tree, verb) | astray(tree, verb)
     if lemma in listed("figures"):
         scope |= below(tree, verb, who)
     scope |= relative(tree, verb, who)
@@ -131,77 +131,6 @@ def _each_other(tree: Tree, verb: int) -> bool:
     )
 
 
-def complements(tree: Tree, verb: int, speech: str) -> set[int]:
-    """What a verb of saying reports: its clause; the noun that it reports; what it speaks "of"; whom it charges, with what."""
-    out: set[int] = set()
-    for child in tree.children[verb]:
-        if _reported(tree, verb, child, speech):
-            out |= tree.under(child)
-    return out
-
-
-def _reported(tree: Tree, verb: int, child: int, speech: str) -> bool:
-    rel, lemma = tree.rel(child), tree.lemma(verb)
-    if rel in ("ccomp", "csubj"):
-        return True
-    if rel == "xcomp":
-        return speech != "asserts" or lemma in listed("with_infinitive")
-    if rel == "parataxis":
-        return tree.verbal(child) and child > verb and not _itself(tree, child)
-    if rel == "obj":
-        return speech != "asserts" or lemma in listed("with_object") | listed("senses") | listed("figures")
-    if rel in ("obl", "nmod"):
-        prepositions = cases(tree, child)
-        if speech == "accuses":
-            return bool(prepositions & {"of", "for", "on", "over", "in"})
-        return lemma in listed("with_phrase") and bool(prepositions & {"of", "about", "as"})
-    if rel in ("advcl", "acl"):
-        marks = {tree.lemma(c) for c in tree.kids(child, "mark", "case")}
-        if speech == "accuses":
-            return bool(marks & {"of", "for", "by"})
-        return lemma in listed("with_phrase") and bool(marks & {"of", "about", "as"})
-    return rel == "iobj" and speech == "accuses"
-
-
-def _astray(tree: Tree, verb: int) -> set[int]:
-    """ "Said after the raid that …": a clause that the parse hung on the phrase between."""
-    phrases = tree.kids(verb, "obl", "obj", "iobj")
-    clauses = [c for w in phrases for c in tree.kids(w, "acl", "ccomp") if tree.kids(c, "nsubj")]
-    return {
-        x
-        for c in clauses
-        if any(tree.tokens[m].upos == "SCONJ" and tree.lemma(m) == "that" for m in tree.kids(c, "mark"))
-        for x in tree.under(c)
-    }
-
-
-def _itself(tree: Tree, word: int) -> bool:
-    return force(tree.lemma(word)) is not None and bool(tree.kids(word, "nsubj"))
-
-
-def _before_as(tree: Tree, verb: int) -> set[int]:
-    """ "Shells hit the town, as the ministry said": the clause that "as" leans on; so too a parenthesis."""
-    head = tree.head(verb)
-    if head is None or complements(tree, verb, "asserts") or tree.lemma(verb) not in listed("apart"):
-        return set()
-    leans = tree.rel(verb) == "advcl" and "as" in {tree.lemma(c) for c in tree.kids(verb, "mark", "advmod", "case")}
-    beside = tree.rel(verb) == "parataxis" and head < verb
-    return tree.under(head) - tree.under(verb) if leans or beside else set()
-
-
-def relative(tree: Tree, verb: int, who: int | None) -> set[int]:
-    """ "The truce that X announced", "the attack which X said was …": the noun itself is said by X, too."""
-    if tree.tokens[verb].deprel != "acl:relcl":
-        return set()
-    head = tree.head(verb)
-    if head is None or head == who or (who is not None and tree.lemma(who) in _RAISED):
-        return set()
-    states = [c for c in tree.kids(verb, "ccomp") if tree.tokens[c].upos != "VERB"]
-    if states:
-        return set()  # "a deal that X says is the best way" tells of no deal
-    return {head, *tree.kids(head, "compound")}
-
-
 def _denied_charge(tree: Tree, verb: int) -> Iterator[Cue]:
     """ "X accuses Y of shelling, an allegation Y denies": the whole clause before is denied."""
     related = tree.tokens[verb].deprel == "acl:relcl"
@@ -209,7 +138,7 @@ def _denied_charge(tree: Tree, verb: int) -> Iterator[Cue]:
     noun = next((h for h in heads if h is not None and tree.lemma(h) in listed("charges")), None)
     if noun is None:
         return
-    who = [c for c in tree.kids(verb, "nsubj") if tree.lemma(c) not in _RAISED and c != noun]
+    who = [c for c in tree.kids(verb, "nsubj") if tree.lemma(c) not in RAISED and c != noun]
     start = min(tree.under(noun))
     if who and start > 0 and any(tree.tokens[w].text in (",", "—", "–") for w in (start - 1, start)):
         yield cue(tree, verb, who[0], "denies", set(range(start)), "denied_charge", 0.8)

@@ -61,7 +61,7 @@ def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
             if rel == "amod" and tree.tokens[child].name[2:] not in ("NORP", "LOC", "ORG"):
                 continue
             (roles.targets if harmed else roles.actors)[child] = "en.role.modifier/1"
-        elif rel.startswith("nmod"):
+        elif rel.startswith("nmod") or rel in ("obl", "obl:agent"):  # "in shelling by X", whatever the tagger calls it
             _complement(scene, trigger, child, at, roles)
         elif rel == "acl" and tree.tokens[child].xpos == "VBN":
             by = doer(scene, child)

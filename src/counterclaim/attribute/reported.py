@@ -1,0 +1,81 @@
+"""What a verb of saying reports: its clause, the noun that it reports, what it speaks "of", whom it charges with what."""
+
+from __future__ import annotations
+
+from counterclaim.attribute.cue import force, listed
+from counterclaim.clauses import cases
+from counterclaim.syntax import Tree
+
+#: Relative and question words that stand for somebody else.
+RAISED = frozenset({"what", "which", "that", "who", "whom"})
+
+
+def complements(tree: Tree, verb: int, speech: str) -> set[int]:
+    """What a verb of saying reports: its clause; the noun that it reports; what it speaks "of"; whom it charges, with what."""
+    out: set[int] = set()
+    for child in tree.children[verb]:
+        if _reported(tree, verb, child, speech):
+            out |= tree.under(child)
+    return out
+
+
+def _reported(tree: Tree, verb: int, child: int, speech: str) -> bool:
+    rel, lemma = tree.rel(child), tree.lemma(verb)
+    if rel in ("ccomp", "csubj"):
+        return True
+    if rel == "xcomp":
+        return speech != "asserts" or lemma in listed("with_infinitive")
+    if rel == "parataxis":
+        return tree.verbal(child) and child > verb and not _itself(tree, child)
+    if rel == "obj":
+        return speech != "asserts" or lemma in listed("with_object") | listed("senses") | listed("figures")
+    if rel in ("obl", "nmod"):
+        prepositions = cases(tree, child)
+        if speech == "accuses":
+            return bool(prepositions & {"of", "for", "on", "over", "in"})
+        return lemma in listed("with_phrase") and bool(prepositions & {"of", "about", "as"})
+    if rel in ("advcl", "acl"):
+        marks = {tree.lemma(c) for c in tree.kids(child, "mark", "case")}
+        if speech == "accuses":
+            return bool(marks & {"of", "for", "by"})
+        return lemma in listed("with_phrase") and bool(marks & {"of", "about", "as"})
+    return rel == "iobj" and speech == "accuses"
+
+
+def _itself(tree: Tree, word: int) -> bool:
+    return force(tree.lemma(word)) is not None and bool(tree.kids(word, "nsubj"))
+
+
+def astray(tree: Tree, verb: int) -> set[int]:
+    """ "Said after the raid that …": a clause that the parse hung on the phrase between."""
+    phrases = tree.kids(verb, "obl", "obj", "iobj")
+    clauses = [c for w in phrases for c in tree.kids(w, "acl", "ccomp") if tree.kids(c, "nsubj")]
+    return {
+        x
+        for c in clauses
+        if any(tree.tokens[m].upos == "SCONJ" and tree.lemma(m) == "that" for m in tree.kids(c, "mark"))
+        for x in tree.under(c)
+    }
+
+
+def before_as(tree: Tree, verb: int) -> set[int]:
+    """ "Shells hit the town, as the ministry said": the clause that "as" leans on; so too a parenthesis."""
+    head = tree.head(verb)
+    if head is None or complements(tree, verb, "asserts") or tree.lemma(verb) not in listed("apart"):
+        return set()
+    leans = tree.rel(verb) == "advcl" and "as" in {tree.lemma(c) for c in tree.kids(verb, "mark", "advmod", "case")}
+    beside = tree.rel(verb) == "parataxis" and head < verb
+    return tree.under(head) - tree.under(verb) if leans or beside else set()
+
+
+def relative(tree: Tree, verb: int, who: int | None) -> set[int]:
+    """ "The truce that X announced", "the attack which X said was …": the noun itself is said by X, too."""
+    if tree.tokens[verb].deprel != "acl:relcl":
+        return set()
+    head = tree.head(verb)
+    if head is None or head == who or (who is not None and tree.lemma(who) in RAISED):
+        return set()
+    states = [c for c in tree.kids(verb, "ccomp") if tree.tokens[c].upos != "VERB"]
+    if states:
+        return set()  # "a deal that X says is the best way" tells of no deal
+    return {head, *tree.kids(head, "compound")}

@@ -1,0 +1,69 @@
+"""Who did it and to whom, on sentences of our own; one event for an act and its toll; what comes back when sides are swapped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from counterclaim.records import Actor
+from tests.extract.reading import events, unmarked
+
+CASES = yaml.safe_load(Path(__file__).with_name("roles.yaml").read_text("utf-8"))
+
+
+def _agree(found: tuple[Actor, ...], wanted: list[str]) -> bool:
+    said = [a.mention.text for a in found]
+    return len(said) == len(wanted) and all(any(w in s or s in w for s in said) for w in wanted)
+
+
+@pytest.mark.parametrize(("text", "kind", "actors", "targets"), CASES, ids=[c[0][:60] for c in CASES])
+def test_roles(text: str, kind: str, actors: list[str], targets: list[str]) -> None:
+    plain, where = unmarked(text)
+    assert where is not None
+    hits = [e for e in events(plain) if e.trigger.start < where[1] and where[0] < e.trigger.end]
+    assert len(hits) == 1, [(e.type, e.trigger.text) for e in events(plain)]
+    event = hits[0]
+    assert event.type == kind
+    assert _agree(event.actor, actors), event.actor
+    assert _agree(event.target, targets), event.target
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Shelling killed three civilians.", ["shelling"]),
+        ("Air strikes targeted the port.", ["airstrike"]),
+        ("Seven soldiers were killed and five injured in the raid.", ["attack"]),
+        ("A shelling attack hit the village.", ["shelling"]),
+        ("Soldiers planted mines and fired on the post.", ["mine_laying", "shooting"]),
+        ("An artillery barrage and drone attacks hit the port.", ["shelling", "drone_strike"]),
+        ("Three soldiers were killed on Monday.", ["casualties"]),
+        ("Who fired first at the border?", []),
+        ("He died of a heart attack.", ["casualties"]),
+    ],
+)
+def test_one_event_for_an_act_and_its_toll(text: str, types: list[str]) -> None:
+    assert [e.type for e in events(text)] == types
+
+
+@pytest.mark.parametrize(
+    "text", [c[0] for c in CASES if "Borland" in c[0]] + ["Borland's troops fired on Avalia's posts."]
+)
+def test_swapped_sides_give_the_mirror_image(text: str) -> None:
+    plain, _ = unmarked(text)
+    swapped = plain.replace("Borland", "\0").replace("Avalia", "Borland").replace("\0", "Avalia")
+    back = {"Borland": "Avalia", "Avalia": "Borland"}
+
+    def turned(words: str) -> str:
+        return " ".join(back.get(w.removesuffix("'s"), w.removesuffix("'s")) for w in words.split())
+
+    def image(found: str, *, turn: bool) -> list[tuple[str, list[str], list[str]]]:
+        change = turned if turn else (lambda words: " ".join(w.removesuffix("'s") for w in words.split()))
+        return [
+            (e.type, [change(a.mention.text) for a in e.actor], [change(a.mention.text) for a in e.target])
+            for e in events(found)
+        ]
+
+    assert image(plain, turn=True) == image(swapped, turn=False)
