@@ -41,16 +41,21 @@ def check(
 
 
 def raised(floors: dict[str, dict[str, float]], figures: dict[str, Any]) -> dict[str, dict[str, float]]:
-    """The floors moved up (or ceilings down) to the figures, less the slack that each allows."""
+    """The floors moved up (or ceilings down) to the figures, less the slack that each allows.
+
+    One without `slack` is a limit of the project's own and stays where it is.
+    """
     out = {}
     for path, floor in floors.items():
-        value, slack = figure(figures, path), floor.get(SLACK, 0.0)
         new = dict(floor)
+        out[path] = new
+        if SLACK not in floor:
+            continue
+        value, slack = figure(figures, path), floor[SLACK]
         if "at_least" in floor:
             new["at_least"] = max(floor["at_least"], round(value - slack, 2))
         if "at_most" in floor:
             new["at_most"] = min(floor["at_most"], round(value + slack, 2))
-        out[path] = new
     return out
 
 

@@ -22,8 +22,9 @@ def test_a_missing_figure_is_an_error() -> None:
 @pytest.mark.parametrize(
     ("floor", "after"),
     [
-        ({"at_least": 60}, {"at_least": 61.5}),
-        ({"at_least": 70}, {"at_least": 70}),  # never down
+        ({"at_least": 60, "slack": 0.0}, {"at_least": 61.5, "slack": 0.0}),
+        ({"at_least": 70, "slack": 0.0}, {"at_least": 70, "slack": 0.0}),  # never down
+        ({"at_least": 60}, {"at_least": 60}),  # a limit of our own
         ({"at_least": 60, "slack": 1.0}, {"at_least": 60.5, "slack": 1.0}),
     ],
 )
