@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.attribute.cue import Cue, cue, listed
+from counterclaim.attribute.insertion import CLOSING
 from counterclaim.attribute.speaker import issuer
 from counterclaim.clauses import cases
 from counterclaim.lang.wordlists import words
 from counterclaim.syntax import Tree
 
 _ACCORD = frozenset({"accord", "according"})
-_BY = frozenset({"by", "in", "on", "from"})
+_BY = frozenset({"by", "in", "on"})
 
 
 def according(tree: Tree, word: int) -> Iterator[Cue]:
@@ -93,6 +94,16 @@ def headline(tree: Tree, word: int) -> Iterator[Cue]:
             head = next((w for w in reversed(name) if tree.tokens[w].head not in name), name[-1])
             yield cue(tree, word, head, "asserts", set(rest), "headline", 0.75)
             return
+
+
+def signed(tree: Tree, word: int) -> Iterator[Cue]:
+    """ "“We stayed.” — A B, teacher": a name behind a dash signs the quotation before it."""
+    if word < 2 or tree.tokens[word - 1].text not in CLOSING or word + 1 >= len(tree.tokens):
+        return
+    if tree.tokens[word + 1].name.endswith("PER"):
+        rest = range(word + 1, len(tree.tokens))
+        head = next((w for w in rest if tree.tokens[w].head not in rest), word + 1)
+        yield cue(tree, word, head, "asserts", set(range(word)), "signed", 0.75)
 
 
 def _names_somebody(tree: Tree, name: range) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.attribute.adjuncts import according, by_account, headline, is_account
+from counterclaim.attribute.adjuncts import according, by_account, headline, is_account, signed
 from counterclaim.attribute.cue import Cue, listed
 from counterclaim.attribute.nouns import noun_cues
 from counterclaim.attribute.quoting import with_reference
@@ -13,11 +13,12 @@ from counterclaim.syntax import Tree
 
 
 def find_cues(tree: Tree) -> list[Cue]:
-    """The cues of a sentence in which something is said, the innermost first.
+    """The cues of a sentence, the innermost first; one that leads on to a quotation elsewhere has an empty scope.
 
     Somebody quoted through another comes before the other; else the narrower scope lies within the wider.
     """
-    found = [cue for i in range(len(tree.tokens)) for cue in _at(tree, i) if cue.scope]
+    leads = bool(tree.tokens) and tree.tokens[-1].text == ":"
+    found = [cue for i in range(len(tree.tokens)) for cue in _at(tree, i) if cue.scope or leads]
     return sorted(found, key=lambda c: (not c.passes_on, len(c.scope), c.word))
 
 
@@ -33,5 +34,7 @@ def _at(tree: Tree, i: int) -> Iterator[Cue]:
         yield from by_account(tree, i)
     if token.upos == "NOUN" and lemma in listed("nouns"):
         yield from noun_cues(tree, i)
-    if token.text == ":":
+    if token.text == ":" and i + 1 < len(tree.tokens):
         yield from headline(tree, i)
+    if token.text in ("—", "–", "―", "--"):
+        yield from signed(tree, i)

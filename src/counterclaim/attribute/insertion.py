@@ -44,6 +44,8 @@ def insertion(tree: Tree, verb: int) -> Insertion | None:
     if not _may_stand_apart(tree, verb):
         return None
     end = next((w for w in range(verb + 1, len(tree.tokens)) if tree.tokens[w].text in RIGHT), len(tree.tokens))
+    if end < len(tree.tokens) and tree.tokens[end].text in OPENING and tree.tokens[end - 1].text not in (",", ":"):
+        return None  # "said the man they call “the fox” had fled": the marks are inside what is said
     start, torn = _start(tree, verb), False
     if start == 0 or verb - start > REACH or not _plain(tree, verb, start, end):
         name = _unmarked_name(tree, verb)
@@ -70,7 +72,7 @@ def _leans(tree: Tree, verb: int, source: int, start: int, end: int) -> bool:
     head = tree.tokens[verb].head
     if tree.tokens[verb].deprel == "acl:relcl" and start <= head < end:
         return True
-    if tree.rel(verb) == "acl" and not may_speak(tree, source):
+    if (tree.rel(verb) == "acl" or tree.lemma(verb) in listed("evidence")) and not may_speak(tree, source):
         return True
     if tree.lemma(verb) in ("tell", "inform", "assure"):
         return False
@@ -90,6 +92,9 @@ def _introduces(tree: Tree, start: int, end: int) -> bool:
 def _start(tree: Tree, verb: int) -> int:
     start = _mark_before(tree, verb)
     if 0 < start == verb and tree.tokens[start - 1].text == "," and not _inverted(tree, verb):
+        own = [w for w in tree.kids(verb, "nsubj") if w < verb]
+        if own:
+            return min(tree.under(own[0]))
         start = _mark_before(
             tree, start - 1
         )  # "…, A B, the secretary of C, announced": the apposition is the speaker's
@@ -122,6 +127,8 @@ def _plain(tree: Tree, verb: int, start: int, end: int) -> bool:
     if first.upos in ("SCONJ", "CCONJ") or tree.lemma(start) in ("who", "which", "that", "to", "what"):
         return False
     if any(_clausal(tree, verb, w) for w in range(start, end)):
+        return False
+    if any(tree.lemma(w) == "that" and tree.tokens[w].upos == "SCONJ" for w in range(verb, end)):
         return False
     goes_on = end + 1 < len(tree.tokens) and tree.tokens[end].text == "," and _verbs(tree, end, len(tree.tokens))
     return goes_on or any(tree.tokens[w].upos in ("VERB", "NOUN", "PROPN") for w in range(start))

@@ -142,8 +142,19 @@ def _carried(readings: list[Reading], sentences: Sequence[Sentence], i: int) -> 
     if readings[i].cues or readings[i].quoted or _is_caption(sentences[i]) or not 0 < i < len(readings) - 1:
         return None
     before, after = _main(readings[i - 1]), _main(readings[i + 1])
+    tree = readings[i].place.tree
+    if any(
+        tree.rel(w) == "nsubj" and tree.lemma(w) in ("he", "she", "they", "i", "we") for w in range(len(tree.tokens))
+    ):
+        return None  # a sentence about the speaker is told by somebody else
     same_block = sentences[i - 1].block == sentences[i].block
-    if before is None or after is None or not same_block or _who(before) != _who(after):
+    if (
+        before is None
+        or after is None
+        or not same_block
+        or after.source.stands_for is None
+        or _who(before) != _who(after)
+    ):
         return None
     return before
 

@@ -21,7 +21,7 @@ def complements(tree: Tree, verb: int, speech: str) -> set[int]:
 
 def _reported(tree: Tree, verb: int, child: int, speech: str) -> bool:
     rel, lemma = tree.rel(child), tree.lemma(verb)
-    if rel in ("ccomp", "csubj"):
+    if rel == "ccomp":
         return True
     if rel == "xcomp":
         return speech != "asserts" or lemma in listed("with_infinitive")
@@ -61,7 +61,12 @@ def astray(tree: Tree, verb: int) -> set[int]:
 def before_as(tree: Tree, verb: int) -> set[int]:
     """ "Shells hit the town, as the ministry said": the clause that "as" leans on; so too a parenthesis."""
     head = tree.head(verb)
-    if head is None or complements(tree, verb, "asserts") or tree.lemma(verb) not in listed("apart"):
+    if (
+        head is None
+        or complements(tree, verb, "asserts")
+        or tree.lemma(verb) not in listed("apart")
+        or tree.kids(verb, "obj", "xcomp")
+    ):
         return set()
     leans = tree.rel(verb) == "advcl" and "as" in {tree.lemma(c) for c in tree.kids(verb, "mark", "advmod", "case")}
     beside = tree.rel(verb) == "parataxis" and head < verb

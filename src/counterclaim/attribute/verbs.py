@@ -37,6 +37,8 @@ def verb_cues(tree: Tree, verb: int) -> Iterator[Cue]:
         yield found
         return
     speech = force(lemma)
+    if lemma == "go" and not any(tree.lemma(c) == "on" for c in tree.children[verb]):
+        return
     if speech is None or _unsaid(tree, verb):
         return
     apart = insertion(tree, verb)
@@ -65,6 +67,11 @@ def verb_cues(tree: Tree, verb: int) -> Iterator[Cue]:
 def _first_person(tree: Tree, who: int) -> bool:
     """ "We believe": the words of somebody who is quoted, and named elsewhere."""
     return tree.lemma(who) in ("i", "we", "me", "us", "you")
+
+
+def _leads_on(tree: Tree, verb: int) -> bool:
+    """ "The mayor added:" before a quotation of its own sentence."""
+    return tree.tokens[-1].text == ":" and tree.rel(verb) in ("root", "conj")
 
 
 def _bare_participle(tree: Tree, verb: int) -> bool:
@@ -102,7 +109,7 @@ def _plain(tree: Tree, verb: int, who: int, speech: str) -> Iterator[Cue]:
     if lemma in listed("figures"):
         scope |= below(tree, verb, who)
     scope |= relative(tree, verb, who)
-    if scope:
+    if scope or _leads_on(tree, verb):
         method = "mind" if mind else "verb" if speech == "asserts" else speech
         yield cue(tree, verb, who, speech, scope, method, 0.8 if mind else 0.92)
 
