@@ -48,6 +48,8 @@ def _boundary(context: Context, first: int, last: int) -> int:
     words = context.words
     held = {at for hit in context.hits_in(first, last) for at in range(hit.first, hit.end)}
     for at in range(first + 1, last):
+        if words[at].folded == "to" and words[at - 1].folded == "up":
+            continue  # "up to 100 Xish soldiers"
         if at not in held and not words[at].glued and words[at].folded in word_list("boundary"):
             return at
         if words[at].start - words[at - 1].end > 1 and at not in held and _comma(context, at):
