@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.attribute.cue import Cue
+from counterclaim.attribute.evidence import evidence
 from counterclaim.attribute.force import force_of
 from counterclaim.attribute.frame import frame_of
 from counterclaim.attribute.modality import modality_of
@@ -24,7 +25,6 @@ from counterclaim.records import (
     Claim,
     Document,
     Event,
-    Evidence,
     Found,
     Sentence,
     Source,
@@ -33,7 +33,7 @@ from counterclaim.records import (
 
 __all__ = ["attribute"]
 
-_OUTLET = Evidence("en.attribute.own_voice/1", 0.9)
+_OUTLET = evidence("own_voice")
 
 
 def attribute(doc: Document, sentences: Sequence[Sentence], events: Sequence[Event]) -> tuple[Claim, ...]:
@@ -115,7 +115,7 @@ def _blamed(doc: Document, reading: Reading, event: Event, cue: Cue | None) -> E
         if said.overlaps(event.trigger) or any(said.overlaps(t.mention) for t in event.target):
             continue
         if tree.tokens[word].name != "O" or tree.tokens[word].upos in ("NOUN", "PRON"):
-            return replace(event, actor=(Actor(said, Evidence("en.attribute.blamed/1", 0.85, said.span)),))
+            return replace(event, actor=(Actor(said, evidence("blamed", said.span)),))
     return event
 
 

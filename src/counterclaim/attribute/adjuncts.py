@@ -32,7 +32,7 @@ def according(tree: Tree, word: int) -> Iterator[Cue]:
     phrase = {w for w in tree.under(source) if w >= word}
     found = issuer(tree, source)
     scope = _stretch(tree, word, phrase) - phrase
-    yield cue(tree, word, found, "asserts", scope, "according_to", 0.93)
+    yield cue(tree, word, found, "asserts", scope, "according_to")
 
 
 def _stretch(tree: Tree, word: int, phrase: set[int]) -> set[int]:
@@ -83,7 +83,7 @@ def by_account(tree: Tree, word: int) -> Iterator[Cue]:
     scope = tree.under(clause) - tree.under(word)
     if tree.tokens[clause].deprel == "acl:relcl" and (noun := tree.head(clause)) is not None:
         scope |= {noun, *tree.kids(noun, "compound")}
-    yield cue(tree, word, owners[0], "asserts", scope, "by_account", 0.85)
+    yield cue(tree, word, owners[0], "asserts", scope, "by_account")
 
 
 def headline(tree: Tree, word: int) -> Iterator[Cue]:
@@ -92,7 +92,7 @@ def headline(tree: Tree, word: int) -> Iterator[Cue]:
     for name, rest in ((range(word), range(word + 1, size)), (range(word + 1, size), range(word))):
         if 0 < len(name) < 6 < len(rest) + 4 and _names_somebody(tree, name):
             head = next((w for w in reversed(name) if tree.tokens[w].head not in name), name[-1])
-            yield cue(tree, word, head, "asserts", set(rest), "headline", 0.75)
+            yield cue(tree, word, head, "asserts", set(rest), "headline")
             return
 
 
@@ -103,7 +103,7 @@ def signed(tree: Tree, word: int) -> Iterator[Cue]:
     if tree.tokens[word + 1].name.endswith("PER"):
         rest = range(word + 1, len(tree.tokens))
         head = next((w for w in rest if tree.tokens[w].head not in rest), word + 1)
-        yield cue(tree, word, head, "asserts", set(range(word)), "signed", 0.75)
+        yield cue(tree, word, head, "asserts", set(range(word)), "signed")
 
 
 def _names_somebody(tree: Tree, name: range) -> bool:

@@ -19,7 +19,7 @@ class Cue:
     `scope` holds the indices of what is said. `noun` marks "X's claim that …", which somebody else may answer;
     `passes_on` a cue by which somebody is quoted through another, whose word counts before the other's.
     `via` is the head word of who passed it on ("the agency quoted X as saying"); `name` the source's words where the tree
-    does not tell them. `method` and `score` go into the evidence.
+    does not tell them. `method` is the name of the rule.
     """
 
     word: int
@@ -27,19 +27,18 @@ class Cue:
     speech: str
     scope: frozenset[int]
     method: str
-    score: float
     noun: bool = False
     passes_on: bool = False
     via: int | None = None
     name: range | None = None
 
 
-def cue(tree: Tree, word: int, source: int | None, speech: str, scope: set[int], method: str, score: float) -> Cue:
+def cue(tree: Tree, word: int, source: int | None, speech: str, scope: set[int], method: str) -> Cue:
     """A cue of one word. The word itself and who says it are no part of what is said."""
     held = scope - {word}
     if source is not None:
         held -= own_words(tree, source, word)
-    return Cue(word, source, speech, frozenset(held), f"en.attribute.{method}/1", score)
+    return Cue(word, source, speech, frozenset(held), method)
 
 
 def own_words(tree: Tree, source: int, word: int) -> set[int]:

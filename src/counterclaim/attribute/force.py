@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from counterclaim.attribute.cue import listed
+from counterclaim.attribute.evidence import evidence
 from counterclaim.attribute.reading import Saying
 from counterclaim.codebook.events import family_of
-from counterclaim.records import Event, Evidence, Found
+from counterclaim.records import Event, Found
 from counterclaim.syntax import Tree
 
 #: Families of acts that one is blamed for.
@@ -24,17 +25,17 @@ def force_of(tree: Tree, word: int, event: Event, saying: Saying, modality: str,
         return said
     span = event.trigger.span
     if modality == "negated" and event.type != "casualties" and family_of(event.type) in _ACTS:
-        return Found("denies", Evidence("en.attribute.says_not/1", 0.85, span))
+        return Found("denies", evidence("says_not", span))
     if event.type == "condemnation" and tree.lemma(word) in listed("accuses"):
-        return Found("accuses", Evidence("en.attribute.blames/1", 0.8, span))
+        return Found("accuses", evidence("blames", span))
     if not event.actor:
         return said
     if started:
-        return Found("accuses", Evidence("en.attribute.names_who_began/1", 0.85, span))
-    if saying.of is not None and saying.of.method.endswith("condemned/1") and _blamable(event):
-        return Found("accuses", Evidence("en.attribute.condemned/1", 0.8, span))
+        return Found("accuses", evidence("names_who_began", span))
+    if saying.of is not None and saying.of.method == "condemned" and _blamable(event):
+        return Found("accuses", evidence("condemned", span))
     if _guilty(tree, word):
-        return Found("accuses", Evidence("en.attribute.names_a_crime/1", 0.8, span))
+        return Found("accuses", evidence("names_a_crime", span))
     return said
 
 

@@ -28,7 +28,7 @@ def noun_cues(tree: Tree, word: int) -> Iterator[Cue]:
         "denies" if lemma in listed("noun_denials") else "accuses" if lemma in listed("noun_accusations") else "asserts"
     )
     owner = next(iter(_owners(tree, word, of)), None)
-    yield Cue(word, owner, speech, frozenset(scope - {owner}), "en.attribute.noun/1", 0.85, noun=True)
+    yield Cue(word, owner, speech, frozenset(scope - {owner}), "noun", noun=True)
 
 
 def _told(tree: Tree, clause: int, relative: bool) -> bool:

@@ -105,7 +105,7 @@ def _outside(reading: Reading, span: Span, touching: bool) -> Saying | None:
     tree = reading.place.tree
     inside = quoted_words(tree, span)
     outer = [c for c in reversed(reading.cues) if c.word not in inside and c.source is not None and not c.noun]
-    plain = [c for c in outer if c.speech == "asserts" and c.method.endswith(("verb/1", "inserted/1"))]
+    plain = [c for c in outer if c.speech == "asserts" and c.method in ("verb", "inserted")]
     near = [c for c in outer if c.scope & inside] or (plain if len(plain) == 1 else [])
     for cue in near if touching else plain:
         if found := of_cue(reading, cue):

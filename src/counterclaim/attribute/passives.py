@@ -26,9 +26,9 @@ def passive_cues(tree: Tree, verb: int, speech: str) -> Iterator[Cue]:
         scope |= _of_subject(tree, verb, who)
     scope -= set().union(*(tree.under(w) for w in by))
     if tree.lemma(verb) == "claim" and who is not None and not tree.kids(verb, "ccomp"):
-        yield cue(tree, verb, by[0], "claims-responsibility", {who}, "claimed_by", 0.8)
+        yield cue(tree, verb, by[0], "claims-responsibility", {who}, "claimed_by")
         return
-    yield cue(tree, verb, by[0], speech, scope, "passive", 0.85)
+    yield cue(tree, verb, by[0], speech, scope, "passive")
 
 
 def _of_subject(tree: Tree, verb: int, who: int | None) -> set[int]:

@@ -55,7 +55,7 @@ def with_reference(tree: Tree, word: int) -> Iterator[Cue]:
 
 
 def _through(tree: Tree, word: int, source: int, scope: set[int], method: str, via: int | None) -> Cue:
-    found = cue(tree, word, source, "asserts", scope, method, 0.88)
+    found = cue(tree, word, source, "asserts", scope, method)
     return replace(found, passes_on=True, via=via if via != source else None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from counterclaim.attribute.cue import Cue
+from counterclaim.attribute.evidence import evidence
 from counterclaim.attribute.quoting import relayed, told
 from counterclaim.attribute.sources import Place, source_of, speakers
 from counterclaim.records import Evidence, Mention, Source
@@ -45,23 +46,23 @@ def of_cue(reading: Reading, cue: Cue) -> list[Saying]:
     tree = place.tree
     token = tree.tokens[cue.word]
     said = Mention(token.start, token.end, place.doc.text[token.start : token.end])
-    evidence = Evidence(cue.method, cue.score, said.span)
-    via = _via(reading, cue, evidence)
+    why = evidence(cue.method, said.span)
+    via = _via(reading, cue, why)
     heads = speakers(tree, cue.source) if cue.name is None else [cue.source]
-    return [Saying(source_of(place, head, evidence, cue.name), cue.speech, evidence, said, via, cue) for head in heads]
+    return [Saying(source_of(place, head, why, cue.name), cue.speech, why, said, via, cue) for head in heads]
 
 
-def _via(reading: Reading, cue: Cue, evidence: Evidence) -> Source | None:
+def _via(reading: Reading, cue: Cue, why: Evidence) -> Source | None:
     """Through whom the cue itself says it came: "quoted by the agency", "told the agency"."""
     tree = reading.place.tree
     if cue.source is None:
         return None
     by = cue.via if cue.via is not None else relayed(tree, cue.source)
     if by is not None:
-        return not_outlet(reading, source_of(reading.place, by, evidence))
+        return not_outlet(reading, source_of(reading.place, by, why))
     heard = told(tree, cue.word)
     if heard is not None and reading.outlet:
-        source = source_of(reading.place, heard, evidence)
+        source = source_of(reading.place, heard, why)
         return not_outlet(reading, source) if source.kind == "media" else None
     return None
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from counterclaim.attribute.coreference import is_pronoun
 from counterclaim.attribute.cue import Cue, listed
+from counterclaim.attribute.evidence import evidence
 from counterclaim.attribute.quotes import is_saying
 from counterclaim.attribute.reading import Reading, Saying, not_outlet, of_cue
 from counterclaim.attribute.sources import source_of
 from counterclaim.attribute.speaker import may_speak
 from counterclaim.clauses import subject
-from counterclaim.records import Evidence, Source, Span
+from counterclaim.records import Source, Span
 from counterclaim.syntax import Tree
 
 #: Kinds whose words in quotation marks are taken as theirs where no verb of saying stands.
@@ -38,7 +39,7 @@ def _covering(reading: Reading, word: int) -> list[Cue]:
             continue
         out = [c for c in out if not _echo(reading, c, words)]
         for cue in reading.cues:  # one speaker says the whole of a quotation
-            outside = cue.word not in words and cue.method.endswith(("verb/1", "inserted/1", "quoted/1"))
+            outside = cue.word not in words and cue.method in ("verb", "inserted", "quoted")
             if cue not in out and outside and cue.scope & words and (cue.source is None or cue.source not in words):
                 out.append(cue)
     if len(out) > 1:
@@ -56,7 +57,7 @@ def _idle_thought(reading: Reading, cue: Cue) -> bool:
     tree = reading.place.tree
     if cue.source is not None and not cue.noun and not may_speak(tree, cue.source):
         return True
-    return cue.method.endswith("mind/1") and (cue.source is None or not tree.tokens[cue.source].name.endswith("PER"))
+    return cue.method == "mind" and (cue.source is None or not tree.tokens[cue.source].name.endswith("PER"))
 
 
 def _of_covering(reading: Reading, covering: Sequence[Cue]) -> list[Saying]:
@@ -90,11 +91,11 @@ def _of_covering(reading: Reading, covering: Sequence[Cue]) -> list[Saying]:
 
 def _beside(covering: Sequence[Cue], inner: Cue) -> list[Cue]:
     """Cues that say the same event side by side: a charge and its denial; "ten, according to X, and six, according to Y"."""
-    denial = next((c for c in covering if c.method.endswith("denied_charge/1")), None)
+    denial = next((c for c in covering if c.method == "denied_charge"), None)
     if denial is not None:
         said = [c for c in covering if c is not denial and c.source != denial.source]
         return [*said[:1], denial]
-    if inner.method.endswith("according_to/1"):
+    if inner.method == "according_to":
         same = [c for c in covering if c.method == inner.method]
         return same if len(same) > 1 else []
     return []
@@ -120,13 +121,13 @@ def _without_cue(reading: Reading, word: int) -> list[Saying]:
         if word not in words:
             continue
         if speaker is not None and (is_saying(tree, set(words)) or len(words) >= len(tree.tokens) - 1):
-            evidence = Evidence("en.attribute.running_quotation/1", 0.8, speaker.evidence.span)
-            return [Saying(replace(speaker.source, evidence=evidence), "asserts", evidence, speaker.cue, speaker.via)]
+            why = evidence("running_quotation", speaker.evidence.span)
+            return [Saying(replace(speaker.source, evidence=why), "asserts", why, speaker.cue, speaker.via)]
         if len(words) < len(tree.tokens) - 2:
             return _words_of_subject(reading, word)
     if reading.carried is not None:
-        evidence = Evidence("en.attribute.goes_on/1", 0.65, reading.carried.evidence.span)
-        return [Saying(replace(reading.carried.source, evidence=evidence), "asserts", evidence, reading.carried.cue)]
+        why = evidence("goes_on", reading.carried.evidence.span)
+        return [Saying(replace(reading.carried.source, evidence=why), "asserts", why, reading.carried.cue)]
     return []
 
 
@@ -138,8 +139,8 @@ def _words_of_subject(reading: Reading, word: int) -> list[Saying]:
         if who is None or tree.tokens[who].upos not in ("NOUN", "PROPN"):
             continue
         token = tree.tokens[who]
-        evidence = Evidence("en.attribute.quoted_words/1", 0.7, Span(token.start, token.end))
-        source = source_of(reading.place, who, evidence)
+        why = evidence("quoted_words", Span(token.start, token.end))
+        source = source_of(reading.place, who, why)
         if source.kind in _QUOTABLE:
-            return [Saying(source, "asserts", evidence)]
+            return [Saying(source, "asserts", why)]
     return []

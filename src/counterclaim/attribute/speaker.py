@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.attribute.cue import force, listed
 from counterclaim.attribute.kinds import KINDS as SOURCE_KINDS
-from counterclaim.clauses import agents, cases, subject
+from counterclaim.clauses import agents, cases, passive, subject
 from counterclaim.lang.wordlists import words
 from counterclaim.syntax import Tree
 
@@ -14,6 +14,9 @@ def speaker(tree: Tree, verb: int) -> int | None:
     own = tree.kids(verb, "nsubj")
     if own:
         return issuer(tree, min(own, key=lambda word: abs(word - verb)))
+    empty = [c for c in tree.kids(verb, "expl") if c == verb - 1 and tree.lemma(c) == "it"]
+    if empty and not passive(tree, verb):  # "It denied that …": no empty word, whatever the parse says
+        return empty[0]
     shared = _earlier(tree, verb)
     if shared is not None:
         return speaker(tree, shared)

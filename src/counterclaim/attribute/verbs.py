@@ -49,7 +49,7 @@ def verb_cues(tree: Tree, verb: int) -> Iterator[Cue]:
         if not _first_person(tree, apart.source) and not (
             lemma in listed("minds") and tree.lemma(apart.source) in _ANYBODY
         ):
-            found = cue(tree, verb, issuer(tree, apart.source), speech, said(tree, verb, apart), "inserted", 0.93)
+            found = cue(tree, verb, issuer(tree, apart.source), speech, said(tree, verb, apart), "inserted")
             yield replace(found, name=apart.name)
         return
     who = speaker(tree, verb)
@@ -111,7 +111,7 @@ def _plain(tree: Tree, verb: int, who: int, speech: str) -> Iterator[Cue]:
     scope |= relative(tree, verb, who)
     if scope or _leads_on(tree, verb):
         method = "mind" if mind else "verb" if speech == "asserts" else speech
-        yield cue(tree, verb, who, speech, scope, method, 0.8 if mind else 0.92)
+        yield cue(tree, verb, who, speech, scope, method)
 
 
 def _in_particular(tree: Tree, verb: int, who: int) -> bool:
@@ -148,4 +148,4 @@ def _denied_charge(tree: Tree, verb: int) -> Iterator[Cue]:
     who = [c for c in tree.kids(verb, "nsubj") if tree.lemma(c) not in RAISED and c != noun]
     start = min(tree.under(noun))
     if who and start > 0 and any(tree.tokens[w].text in (",", "—", "–") for w in (start - 1, start)):
-        yield cue(tree, verb, who[0], "denies", set(range(start)), "denied_charge", 0.8)
+        yield cue(tree, verb, who[0], "denies", set(range(start)), "denied_charge")

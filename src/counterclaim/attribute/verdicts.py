@@ -38,7 +38,7 @@ def _responsibility(tree: Tree, verb: int) -> Cue | None:
     who = speaker(tree, verb)
     if who is None:
         return None
-    return cue(tree, verb, who, "claims-responsibility", below(tree, verb, who), "responsibility", 0.95)
+    return cue(tree, verb, who, "claims-responsibility", below(tree, verb, who), "responsibility")
 
 
 def _holds_responsible(tree: Tree, verb: int) -> Cue | None:
@@ -50,7 +50,7 @@ def _holds_responsible(tree: Tree, verb: int) -> Cue | None:
     who = speaker(tree, verb)
     if not blamed or who is None:
         return None
-    return cue(tree, verb, who, "accuses", {w for w in inside if w > blamed[0]}, "holds_responsible", 0.85)
+    return cue(tree, verb, who, "accuses", {w for w in inside if w > blamed[0]}, "holds_responsible")
 
 
 def _calls_a_lie(tree: Tree, verb: int) -> Cue | None:
@@ -61,7 +61,7 @@ def _calls_a_lie(tree: Tree, verb: int) -> Cue | None:
     who = speaker(tree, verb)
     if who is None or not {tree.lemma(w) for w in inside} & listed("lies"):
         return None
-    return cue(tree, verb, who, "denies", inside, "calls_a_lie", 0.85)
+    return cue(tree, verb, who, "denies", inside, "calls_a_lie")
 
 
 def _judges(tree: Tree, verb: int) -> Cue | None:
@@ -77,7 +77,7 @@ def _judges(tree: Tree, verb: int) -> Cue | None:
     if who is None or not held or tree.lemma(who) in ("i", "we"):
         return None
     method = "condemned" if tree.lemma(verb) in listed("judges") else "welcomed"
-    return cue(tree, verb, who, "asserts", set().union(*(tree.under(c) for c in held)), method, 0.85)
+    return cue(tree, verb, who, "asserts", set().union(*(tree.under(c) for c in held)), method)
 
 
 def _demands(tree: Tree, verb: int) -> Cue | None:
@@ -92,7 +92,7 @@ def _demands(tree: Tree, verb: int) -> Cue | None:
     if who is None:
         return None
     guilty = [w for w in below(tree, verb, who) if tree.lemma(w) in listed("crimes")]
-    return cue(tree, verb, who, "accuses", {w for g in guilty for w in tree.under(g)}, "demanded", 0.8)
+    return cue(tree, verb, who, "accuses", {w for g in guilty for w in tree.under(g)}, "demanded")
 
 
 def _names(tree: Tree, verb: int) -> Cue | None:
@@ -107,7 +107,7 @@ def _names(tree: Tree, verb: int) -> Cue | None:
     second = [c for c in tree.kids(verb, "xcomp", "obl", "advcl", "ccomp") if tree.rel(c) == "xcomp" or _as(tree, c)]
     names = objects and (second or len(objects) > 1) and tree.lemma(verb) not in ("see", "believe")
     if what or names:
-        return cue(tree, verb, who, "asserts", below(tree, verb, who), "names", 0.8)
+        return cue(tree, verb, who, "asserts", below(tree, verb, who), "names")
     return None
 
 
