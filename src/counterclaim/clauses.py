@@ -26,7 +26,15 @@ def passive(tree: Tree, verb: int) -> bool:
         return False
     if tree.tokens[verb].xpos != "VBN" or any(tree.lemma(c) == "have" for c in tree.kids(verb, "aux")):
         return False
+    if _told_after(tree, verb):
+        return False
     return tree.rel(verb) in ("acl", "advcl", "amod") or bool(agents(tree, verb))
+
+
+def _told_after(tree: Tree, verb: int) -> bool:
+    """ "Saboteurs mined roads", read as "mined" of "saboteurs": a participle after its noun with an object is its verb."""
+    head = tree.head(verb)
+    return tree.rel(verb) == "amod" and head is not None and head < verb and bool(tree.kids(verb, "obj"))
 
 
 def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
@@ -38,6 +46,8 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if head is None or depth > 6:
         return None
     rel = tree.tokens[verb].deprel
+    if _told_after(tree, verb):
+        return head
     if rel in ("conj", "parataxis"):
         return subject(tree, head, depth + 1) if tree.verbal(head) else None
     if rel == "xcomp":

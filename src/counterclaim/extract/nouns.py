@@ -75,6 +75,8 @@ def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
         roles.actors[trigger.first] = "en.role.holder/1"
     for word in (noun, *([h] if tree.rel(noun) == "conj" and (h := tree.head(noun)) is not None else [])):
         _light(scene, trigger, word, roles)
+    if tree.rel(noun) == "compound" and (whole := tree.head(noun)) is not None:  # "the shooting death of X by Y"
+        _shared(scene, trigger, whole, roles)
     if tree.rel(noun) == "conj" and (head := tree.head(noun)) is not None and not tree.verbal(head):
         _shared(scene, trigger, head, roles)
 
@@ -124,7 +126,7 @@ def _shared(scene: Scene, trigger: Trigger, head: int, roles: Roles) -> None:
     for child in sorted(scene.tree.children[head]):
         if scene.tree.tokens[child].deprel == "nmod:poss":
             other.actors[child] = "en.role.shared/1"
-        elif scene.tree.rel(child) == "nmod" and cases(scene, child) & {"on", "by", "against", "at"}:
+        elif scene.tree.rel(child) == "nmod" and cases(scene, child) & {"on", "by", "against", "at", "of"}:
             _complement(scene, trigger, child, cases(scene, child), other)
     if not roles.actors:
         roles.actors.update(other.actors)
@@ -143,6 +145,8 @@ def _complement(scene: Scene, trigger: Trigger, word: int, at: set[str], roles: 
     elif trigger.type == "territory_held" and at & {"of", "by"}:
         if "in" not in cases(scene, trigger.head):  # "in control of X": X is held
             roles.actors[word] = "en.role.holder/1"
+    elif "on" in at and _blamed(scene, trigger):
+        roles.actors[word] = "en.role.blamed/1"
     elif (at & AT and not mutual) or (
         trigger.type == "casualties" and at & {"among", "of", "in"} and armed(scene, word)
     ):
@@ -150,6 +154,8 @@ def _complement(scene: Scene, trigger: Trigger, word: int, at: set[str], roles: 
     elif "of" in at and not mutual:
         if trigger.type == "territory_held":
             return
+        if scene.lemmas[trigger.head] in ("violation", "breach"):
+            return  # "a violation of the statement"
         table = roles.actors if trigger.type in OF_DOER else roles.targets
         table[word] = "en.role.of/1"
     elif "from" in at and trigger.type in ("shooting", "shelling", "attack") and armed(scene, word):
@@ -157,6 +163,12 @@ def _complement(scene: Scene, trigger: Trigger, word: int, at: set[str], roles: 
             roles.actors[word] = "en.role.from/1"
     elif "to" in at and trigger.type in ("threat", "appeal", "arms_supply", "release"):
         roles.targets[word] = "en.role.aimed_at/1"
+
+
+def _blamed(scene: Scene, trigger: Trigger) -> bool:
+    """ "Blamed the attack on X": X is who did it."""
+    head = scene.tree.head(trigger.head)
+    return head is not None and scene.lemmas[head] == "blame" and scene.tree.rel(trigger.head) == "obj"
 
 
 def _light(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
@@ -197,6 +209,10 @@ def _light(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
         if by is not None and lemma not in scene.lexicon.outside:
             roles.actors.setdefault(by, "en.role.light_verb_by/1")
         aimed_at(scene, trigger, verb, roles)
+    elif rel == "obl" and trigger.type == "talks" and cases(scene, noun) & {"in", "during", "at"}:
+        who = subject(scene, verb)  # "in a call with X, he discussed …"
+        if who is not None:
+            roles.actors.setdefault(who, "en.role.speaks_in/1")
     elif rel == "obl" and "under" in cases(scene, noun):
         who = subject(scene, verb)
         if who is not None:

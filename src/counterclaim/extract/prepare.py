@@ -58,6 +58,7 @@ def scene_of(doc: Document, sentence: Sentence, article: Article, truce_before: 
         weapon_at=at,
         people=_people(),
         civilians=words("en", "participants")["civilians"],
+        body=body,
         truce_before=truce_before,
         title_case=_title_case(sentence),
         strikes_from_air=article.strikes_from_air,

@@ -104,11 +104,12 @@ def _clean(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     blocked = set(trigger.words) | {i for i in scene.weapon_at if scene.lemmas[i] not in scene.people}
     blocked |= {hit.head for hit in scene.times}
     blocked |= {i for i, lemma in enumerate(scene.lemmas) if lemma in SHOTS}
+    blocked |= {i for i, token in enumerate(scene.sentence.tokens) if token.start < scene.body}
     for table in (roles.actors, roles.targets):
         found: dict[int, str] = {}
         for word, method in table.items():
             for member in members(scene.tree, antecedent(scene.tree, word)):
-                if (member not in blocked or method == "en.role.holder/1") and not (
+                if (member not in blocked or method in ("en.role.holder/1", "en.role.means_of_owner/1")) and not (
                     table is roles.actors and scene.lemmas[member] in _NOT_DOERS and scene.lemmas[member] != "it"
                 ):
                     found.setdefault(member, method)
@@ -140,7 +141,8 @@ def _verb(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
         if who is not None and lemma != "lose" and (lemma != "evacuate" or not objects):
             roles.targets[who] = "en.role.sufferer/1"
     elif who is not None and who in scene.weapon_at and scene.lemmas[who] not in scene.people:
-        roles.actors.update(_owners(scene, who))
+        if _owners(scene, who):
+            roles.actors[who] = "en.role.means_of_owner/1"
     elif who is not None:
         roles.actors[who] = "en.role.subject/1"
     if lemma not in ("flee", "leave"):

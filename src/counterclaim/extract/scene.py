@@ -13,8 +13,10 @@ from counterclaim.syntax import Tree
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence. `weapon_at` maps words inside a weapon to it; `truce_before`: a ceasefire was named just before; `title_case`:
-    most words are capitalised, as in headlines, so that a capital tells nothing.
+    """One sentence. `weapon_at` maps words inside a weapon to it; `body`: where it begins after its dateline.
+
+    `truce_before`: a ceasefire was named just before; `title_case`: most words are capitalised, as in headlines, so that a
+    capital tells nothing.
     """
 
     text: str
@@ -29,6 +31,7 @@ class Scene:
     weapon_at: Mapping[int, WeaponHit]
     people: frozenset[str]
     civilians: frozenset[str]
+    body: int
     truce_before: bool
     title_case: bool
     strikes_from_air: bool

@@ -85,12 +85,18 @@ def find_triggers(scene: Scene) -> list[Trigger]:
 
 def _at(scene: Scene, at: int) -> Trigger | None:
     phrase = scene.lexicon.phrase_at(scene.lemmas, at)
-    if phrase is not None and fits.phrase_fits(scene, at, *phrase):
+    if phrase is not None and not _sentence(scene, at, phrase[0]) and fits.phrase_fits(scene, at, *phrase):
         end, kind = phrase
         head = _head(scene, at, end)
         kind = type_by_means(scene, head, kind, phrase=True) or kind
         return Trigger(at, end, head, kind, "en.extract.phrase/1", 0.9, kind in WEAK_TYPES)
     return readings.at(scene, at) or _word(scene, at)
+
+
+def _sentence(scene: Scene, at: int, end: int) -> bool:
+    """ "Terrorists attacked" is no "terrorist attack": the first word does what the last says."""
+    tree = scene.tree
+    return tree.tokens[end - 1].upos in VERBS and tree.rel(at) == "nsubj" and tree.head(at) == end - 1
 
 
 def _word(scene: Scene, at: int) -> Trigger | None:
