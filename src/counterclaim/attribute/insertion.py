@@ -174,6 +174,9 @@ def _unmarked_name(tree: Tree, verb: int) -> int | None:
         if token.upos in ("DET", "PRON"):
             return at if token.upos == "DET" or at == last else at + 1
         inner = token.upos == "ADP" and token.text.casefold() in ("of", "for") and at < last
+        inner = inner or (
+            token.upos == "CCONJ" and at < last and {tree.tokens[at - 1].upos, tree.tokens[at + 1].upos} == {"PROPN"}
+        )
         if token.upos not in _IN_NAME and not inner:
             break
         at -= 1

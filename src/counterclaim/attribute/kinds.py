@@ -51,6 +51,8 @@ def kind_of(doc: Document, tree: Tree, head: int, known: Mapping[str, str], name
     if party is not None:
         return party
     beside = _beside(tree, head)
+    if beside is None and tree.lemma(head) in words("en", "sources")["offices"]:  # "the head of the Observatory"
+        beside = next((kind for w in phrase if w != head and (kind := listed_kind(tree.lemma(w))) is not None), None)
     if beside is not None:
         return beside
     if token.name.endswith(("LOC", "NORP")):
@@ -73,6 +75,8 @@ def _own_kind(tree: Tree, head: int, own: str, said: str) -> str:
     if own in ("official", "unnamed", "rebel") and tree.lemma(head) in words("en", "sources")["offices"] | {"group"}:
         party = _party_kind(said)
         beside = _beside(tree, head)
+        if party == "igo" and any(listed_kind(word.casefold()) == "ngo" for word in said.split()):
+            return "ngo"
         if party in ("igo", "rebel", "media") or (party == "official" and own == "unnamed"):
             return party
         if beside in ("igo", "ngo", "police", "rebel", "medical", "media"):

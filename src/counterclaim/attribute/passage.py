@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.attribute.coreference import Named, named
-from counterclaim.attribute.cue import listed
+from counterclaim.attribute.cue import force, listed
 from counterclaim.attribute.cues import find_cues
 from counterclaim.attribute.kinds import kind_of, known_persons
 from counterclaim.attribute.quotes import quotations, quoted_words, touched
 from counterclaim.attribute.reading import Reading, Saying, of_cue
 from counterclaim.attribute.sources import Place, leaves, source_words
+from counterclaim.attribute.speaker import may_speak
 from counterclaim.clauses import passive
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Document, Sentence, Span
@@ -105,6 +106,7 @@ def _outside(reading: Reading, span: Span, touching: bool) -> Saying | None:
     tree = reading.place.tree
     inside = quoted_words(tree, span)
     outer = [c for c in reversed(reading.cues) if c.word not in inside and c.source is not None and not c.noun]
+    outer = [c for c in outer if c.source is not None and may_speak(tree, c.source)]
     plain = [c for c in outer if c.speech == "asserts" and c.method in ("verb", "inserted")]
     near = [c for c in outer if c.scope & inside] or (plain if len(plain) == 1 else [])
     for cue in near if touching else plain:
@@ -141,22 +143,22 @@ def _carried(readings: list[Reading], sentences: Sequence[Sentence], i: int) -> 
     """The source that speaks on both sides of a sentence without a cue: its account goes on."""
     if readings[i].cues or readings[i].quoted or _is_caption(sentences[i]) or not 0 < i < len(readings) - 1:
         return None
-    before, after = _main(readings[i - 1]), _main(readings[i + 1])
-    tree = readings[i].place.tree
-    if any(
-        tree.rel(w) == "nsubj" and tree.lemma(w) in ("he", "she", "they", "i", "we") for w in range(len(tree.tokens))
-    ):
-        return None  # a sentence about the speaker is told by somebody else
-    same_block = sentences[i - 1].block == sentences[i].block
-    if (
-        before is None
-        or after is None
-        or not same_block
-        or after.source.stands_for is None
-        or _who(before) != _who(after)
-    ):
+    if sentences[i - 1].block != sentences[i].block or not _tells(readings[i].place.tree):
         return None
-    return before
+    before, after = _main(readings[i - 1]), _main(readings[i + 1])
+    if before is None or after is None or after.source.stands_for is None:
+        return None
+    return before if _who(before) == _who(after) else None
+
+
+def _tells(tree: Tree) -> bool:
+    """False for a sentence about the speaker ("he paused"), or with a verb of saying of its own: others tell these."""
+    for word, token in enumerate(tree.tokens):
+        if tree.rel(word) == "nsubj" and tree.lemma(word) in ("he", "she", "they", "i", "we"):
+            return False
+        if token.upos == "VERB" and force(tree.lemma(word)) is not None:
+            return False
+    return True
 
 
 def _is_caption(sentence: Sentence) -> bool:

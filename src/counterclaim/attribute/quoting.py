@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.attribute.cue import Cue, cue, listed
+from counterclaim.attribute.insertion import insertion
 from counterclaim.attribute.speaker import issuer, may_speak, speaker
 from counterclaim.clauses import agents, cases, passive, subject
 from counterclaim.syntax import Tree
@@ -37,7 +38,9 @@ def _citing(tree: Tree, verb: int, source: int) -> Iterator[Cue]:
     head = tree.head(verb)
     if head is None:
         return
+    around = insertion(tree, head)
     via = speaker(tree, head) if tree.lemma(head) in listed("asserts") else None
+    via = around.source if around is not None else via
     saying = [w for w in range(verb) if via is None and tree.lemma(w) in listed("apart") and tree.kids(w, "nsubj")]
     via = via if via is not None or not saying else speaker(tree, saying[-1])
     yield _through(tree, verb, source, set(range(len(tree.tokens))) - tree.under(verb), "citing", via)

@@ -8,6 +8,7 @@ from counterclaim.attribute.cue import Cue
 from counterclaim.attribute.evidence import evidence
 from counterclaim.attribute.quoting import relayed, told
 from counterclaim.attribute.sources import Place, source_of, speakers
+from counterclaim.attribute.speaker import may_speak
 from counterclaim.records import Evidence, Mention, Source
 
 
@@ -58,7 +59,7 @@ def _via(reading: Reading, cue: Cue, why: Evidence) -> Source | None:
     if cue.source is None:
         return None
     by = cue.via if cue.via is not None else relayed(tree, cue.source)
-    if by is not None:
+    if by is not None and may_speak(tree, by):
         return not_outlet(reading, source_of(reading.place, by, why))
     heard = told(tree, cue.word)
     if heard is not None and reading.outlet:

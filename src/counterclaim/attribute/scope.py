@@ -123,7 +123,9 @@ def _without_cue(reading: Reading, word: int) -> list[Saying]:
         if speaker is not None and (is_saying(tree, set(words)) or len(words) >= len(tree.tokens) - 1):
             why = evidence("running_quotation", speaker.evidence.span)
             return [Saying(replace(speaker.source, evidence=why), "asserts", why, speaker.cue, speaker.via)]
-        if len(words) < len(tree.tokens) - 2:
+        if len(words) < len(tree.tokens) - 2 and not any(
+            tree.finite(w) for w in words if tree.tokens[w].upos == "VERB"
+        ):
             return _words_of_subject(reading, word)
     if reading.carried is not None:
         why = evidence("goes_on", reading.carried.evidence.span)

@@ -70,7 +70,7 @@ def _from(tree: Tree, head: int, first: int) -> int:
         and tree.lemma(first - 1) not in ("what", "which", "whatever")
     ):
         first -= 1
-    while tree.tokens[first].upos in ("ADP", "PART"):
+    while first < head and tree.tokens[first].upos in ("ADP", "PART", "PUNCT"):
         first += 1
     return first
 

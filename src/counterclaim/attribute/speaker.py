@@ -13,7 +13,7 @@ def speaker(tree: Tree, verb: int) -> int | None:
     """The head word of who says it, None where nobody does."""
     own = tree.kids(verb, "nsubj")
     if own:
-        return issuer(tree, min(own, key=lambda word: abs(word - verb)))
+        return issuer(tree, _named_first(tree, own, verb))
     empty = [c for c in tree.kids(verb, "expl") if c == verb - 1 and tree.lemma(c) == "it"]
     if empty and not passive(tree, verb):  # "It denied that …": no empty word, whatever the parse says
         return empty[0]
@@ -41,6 +41,18 @@ def _earlier(tree: Tree, verb: int) -> int | None:
 
 def _says(tree: Tree, word: int) -> bool:
     return tree.tokens[word].upos == "VERB" and force(tree.lemma(word)) is not None and bool(tree.kids(word, "nsubj"))
+
+
+def _named_first(tree: Tree, own: list[int], verb: int) -> int:
+    """The nearest subject; of "The Observatory a monitoring group said", two for want of a comma, the name."""
+    nearest = min(own, key=lambda word: abs(word - verb))
+    first = min(tree.under(nearest))
+    names = [
+        w
+        for w in own
+        if w < nearest and max(tree.under(w)) == first - 1 and tree.tokens[w].name.endswith(("ORG", "PER"))
+    ]
+    return names[-1] if names and tree.lemma(first) in ("a", "an") else nearest
 
 
 def _lent(tree: Tree, verb: int) -> int | None:
