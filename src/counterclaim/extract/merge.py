@@ -152,7 +152,7 @@ def _beside(scene: Scene, verb: int, toll: bool) -> list[int]:
     for child in sorted(tree.children[verb]):
         rel, at = tree.rel(child), cases(tree, child)
         marks = {tree.lemma(c) for c in tree.kids(child, "mark", "advmod", "case")}
-        if rel == "nsubj" or (rel in ("obl", "nmod") and at & _IN):
+        if rel == "nsubj" or (rel in ("obl", "nmod") and (at & _IN or scene.lemmas[child] == "result")):
             out.append(child)
             out.extend(tree.kids(child, "conj"))
             if rel != "nsubj" or scene.lemmas[child] in _MEASURES:

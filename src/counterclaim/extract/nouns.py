@@ -46,6 +46,8 @@ def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
     """Fills `roles` for a trigger built like a noun, whose head word is `noun`."""
     tree = scene.tree
     harmed = trigger.type in ("casualties", "displacement")
+    if trigger.type == "siege" and "under" in cases(scene, noun):  # "the town has been under siege"
+        roles.targets.update(dict.fromkeys(tree.kids(noun, "nsubj"), "en.role.under/1"))
     for child in sorted(tree.children[noun]):
         rel, at = tree.tokens[child].deprel, cases(scene, child)
         if rel == "nmod:poss":

@@ -150,7 +150,23 @@ def _verb(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
             if word not in scene.weapon_at and word not in trigger.words:
                 roles.targets[word] = "en.role.object/1"
     aimed_at(scene, trigger, verb, roles)
+    if trigger.type == "territory_taken":
+        roles.targets.update(_ground_and_loser(scene, trigger, verb))
     _turned(scene, trigger, verb, roles)
+
+
+def _ground_and_loser(scene: Scene, trigger: Trigger, verb: int) -> dict[int, str]:
+    """ "Regained control of X", "recaptured X from Y", "liberated from the control of Y"."""
+    tree = scene.tree
+    inside = [w for i in trigger.words for w in tree.kids(i, "nmod") if "of" in cases(scene, w)]
+    out = dict.fromkeys(inside, "en.role.taken/1")
+    for word in tree.kids(verb, "obl"):
+        if "from" in cases(scene, word):
+            losers = [w for w in tree.kids(word, "nmod") if "of" in cases(scene, w)] or [word]
+            out.update(
+                {w: "en.role.loser/1" for w in losers if armed(scene, w) and not tree.tokens[w].name.endswith("LOC")}
+            )
+    return out
 
 
 def _objects(scene: Scene, verb: int) -> list[int]:
@@ -201,6 +217,9 @@ def _dropped(scene: Scene, trigger: Trigger, verb: int, roles: Roles, *, victims
     tree = scene.tree
     harmed = passive(scene, verb)
     found = tree.kids(verb, "nsubj") if harmed else tree.kids(verb, "obj", "iobj")
+    up = tree.head(verb)
+    if not tree.verbal(verb) and up is not None and tree.tokens[up].upos == "VERB":
+        found = tree.kids(up, "obj")  # "left five policemen dead"
     who = subject(scene, verb) if scene.lemmas[verb] in DIES and not harmed else None
     if who is not None and who != trigger.head:
         found = [*found, who]
