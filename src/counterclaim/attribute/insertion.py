@@ -62,9 +62,18 @@ def _may_stand_apart(tree: Tree, verb: int) -> bool:
     lemma, following = tree.lemma(verb), tree.lemma(verb + 1) if verb + 1 < len(tree.tokens) else ""
     if lemma not in listed("apart") or tree.tokens[verb].xpos not in _FINITE or (lemma == "go" and following != "on"):
         return False
-    return not agents(tree, verb) and not any(
-        tree.lemma(c) in ("which", "that", "who") for c in tree.kids(verb, "nsubj", "obj")
-    )
+    if tree.tokens[verb].xpos == "VBN" and not _active(tree, verb):
+        return False
+    if any(w > verb for w in agents(tree, verb)):
+        return False
+    return not any(tree.lemma(c) in ("which", "that", "who") for c in tree.kids(verb, "nsubj", "obj"))
+
+
+def _active(tree: Tree, verb: int) -> bool:
+    """ "Has said"; or a simple past taken for a participle beside its noun: "A B, the secretary, announced"."""
+    relations = {tree.tokens[c].deprel for c in tree.children[verb]}
+    perfect = any(tree.lemma(c) == "have" for c in tree.kids(verb, "aux"))
+    return "aux:pass" not in relations and (perfect or "nsubj" in relations or tree.rel(verb) == "acl")
 
 
 def _leans(tree: Tree, verb: int, source: int, start: int, end: int) -> bool:

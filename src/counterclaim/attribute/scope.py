@@ -16,6 +16,8 @@ from counterclaim.clauses import subject
 from counterclaim.records import Source, Span
 from counterclaim.syntax import Tree
 
+#: Rules that may take a thing for a speaker: "the videos show", "three strikes said".
+_LOOSE = frozenset({"verb", "mind", "names", "inserted"})
 #: Kinds whose words in quotation marks are taken as theirs where no verb of saying stands.
 _QUOTABLE = frozenset({"official", "military", "police", "igo", "ngo", "rebel", "politician"})
 
@@ -55,7 +57,7 @@ def _echo(reading: Reading, cue: Cue, words: frozenset[int]) -> bool:
 def _idle_thought(reading: Reading, cue: Cue) -> bool:
     """What a country "believes", what "the videos show", told by somebody else, is that other's word."""
     tree = reading.place.tree
-    if cue.source is not None and not cue.noun and not may_speak(tree, cue.source):
+    if cue.source is not None and cue.method in _LOOSE and not may_speak(tree, cue.source):
         return True
     return cue.method == "mind" and (cue.source is None or not tree.tokens[cue.source].name.endswith("PER"))
 

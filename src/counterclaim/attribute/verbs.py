@@ -69,6 +69,14 @@ def _first_person(tree: Tree, who: int) -> bool:
     return tree.lemma(who) in ("i", "we", "me", "us", "you")
 
 
+def _is_this_article(tree: Tree, who: int) -> bool:
+    """ "An earlier version of this article": the outlet about itself."""
+    return any(
+        tree.lemma(w) in ("article", "story", "report") and any(tree.lemma(c) == "this" for c in tree.kids(w, "det"))
+        for w in tree.under(who)
+    )
+
+
 def _leads_on(tree: Tree, verb: int) -> bool:
     """ "The mayor added:" before a quotation of its own sentence."""
     return tree.tokens[-1].text == ":" and tree.rel(verb) in ("root", "conj")
@@ -93,6 +101,8 @@ def _unsaid(tree: Tree, verb: int) -> bool:
 def _plain(tree: Tree, verb: int, who: int, speech: str) -> Iterator[Cue]:
     lemma = tree.lemma(verb)
     mind = lemma in listed("minds") | listed("senses")
+    if _is_this_article(tree, who):
+        return
     if mind and (tree.lemma(who) in _ANYBODY or not _in_particular(tree, verb, who)):
         return
     if lemma == "claim" and any(tree.lemma(w) in ("life", "victim") for w in tree.kids(verb, "obj")):

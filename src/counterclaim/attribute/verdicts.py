@@ -7,6 +7,7 @@ from counterclaim.attribute.speaker import speaker
 from counterclaim.clauses import cases, passive
 from counterclaim.syntax import Tree
 
+_CREDIT = frozenset({"responsibility", "credit"})
 _BLAMABLE = frozenset({"responsible", "accountable", "liable"})
 
 
@@ -32,13 +33,20 @@ def below(tree: Tree, verb: int, who: int | None) -> set[int]:
 
 def _responsibility(tree: Tree, verb: int) -> Cue | None:
     """ "Claimed responsibility for the blast"; passive, of an act: "the attack, claimed by X"."""
-    credit = any(tree.lemma(w) in ("responsibility", "credit") for w in tree.kids(verb, "obj"))
-    if tree.lemma(verb) not in ("claim", "take", "assume") or not credit or passive(tree, verb):
+    if tree.lemma(verb) not in ("claim", "take", "assume"):
         return None
+    head = tree.head(verb)
+    if tree.rel(verb) == "amod" and head is not None and tree.lemma(head) in _CREDIT and _nominal(tree, verb - 1):
+        scope = {w for w in below(tree, head, None) if w > verb}  # a headline's verb, taken for a participle
+        return cue(tree, verb, verb - 1, "claims-responsibility", scope, "responsibility")
     who = speaker(tree, verb)
-    if who is None:
+    if who is None or passive(tree, verb) or not any(tree.lemma(w) in _CREDIT for w in tree.kids(verb, "obj")):
         return None
     return cue(tree, verb, who, "claims-responsibility", below(tree, verb, who), "responsibility")
+
+
+def _nominal(tree: Tree, word: int) -> bool:
+    return word >= 0 and tree.tokens[word].upos in ("NOUN", "PROPN")
 
 
 def _holds_responsible(tree: Tree, verb: int) -> Cue | None:
@@ -101,6 +109,8 @@ def _names(tree: Tree, verb: int) -> Cue | None:
         return None
     who = speaker(tree, verb)
     if who is None or tree.lemma(who) in ("i", "we", "they", "many", "some", "what"):
+        return None
+    if tree.lemma(verb) == "see" and not tree.kids(verb, "nsubj"):
         return None
     what = any(tree.lemma(w) == "what" for w in range(max(0, verb - 8), verb))
     objects = tree.kids(verb, "obj")
