@@ -12,6 +12,7 @@ from counterclaim.extract import attach
 from counterclaim.extract.lexicon import lexicon
 from counterclaim.extract.merge import merge
 from counterclaim.extract.participants import participants
+from counterclaim.extract.places import places_of
 from counterclaim.extract.prepare import Article, scene_of
 from counterclaim.extract.roles import roles_of
 from counterclaim.extract.scene import Scene, Trigger
@@ -98,7 +99,7 @@ def _events(doc: Document, scene: Scene, triggers: list[Trigger]) -> list[Event]
     if _asks(doc, scene):
         return []
     weapons, counts = attach.weapons_of(scene, triggers), attach.counts_of(scene, triggers)
-    times, places = attach.times_of(scene, triggers), attach.places_of(scene, triggers)
+    times, places = attach.times_of(scene, triggers), places_of(scene, triggers)
     out = []
     for trigger in triggers:
         roles = roles_of(scene, trigger)

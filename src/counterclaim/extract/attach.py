@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.clauses import subject
 from counterclaim.extract.scene import Scene, Trigger
-from counterclaim.extract.values import CountHit, PlaceHit, TimeHit, WeaponHit
-from counterclaim.phrases import antecedent, members
-from counterclaim.records import Count, Evidence, Place, TimeSpan, Weapon
+from counterclaim.extract.values import CountHit, TimeHit, WeaponHit
+from counterclaim.records import Count, Evidence, TimeSpan, Weapon
 
 #: Farther than this from the trigger along the tree, a value belongs to something else.
 _FAR = 6
@@ -165,55 +163,3 @@ def _compared(scene: Scene, hit: TimeHit) -> bool:
 
 def _time(hit: TimeHit) -> TimeSpan:
     return TimeSpan(hit.mention, Evidence("en.extract.time/1", 0.85, hit.mention.span))
-
-
-def places_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Place]]:
-    """Places by the first word of their event. Speakers named by a place ("Moscow said") are none."""
-    out: dict[int, list[Place]] = {}
-    held = {t.first: _ground_of(scene, t) for t in triggers if t.type == "territory_held"}
-    for first, places in held.items():
-        if places:
-            out[first] = places
-    for hit in scene.places:
-        if not _scene_word(scene, hit):
-            continue
-        for owner in within(scene, triggers, hit.head):
-            if hit.prep is None and not _hit_itself(scene, owner, hit):
-                continue
-            if not held.get(owner.first) and hit.place not in out.get(owner.first, []):
-                out.setdefault(owner.first, []).append(hit.place)
-    return out
-
-
-def _ground_of(scene: Scene, trigger: Trigger) -> list[Place]:
-    """What is held: the subject of "is part of X" and "is under the control of X", through "which"."""
-    who = subject(scene.tree, trigger.head)
-    if who is None and (head := scene.tree.head(trigger.head)) is not None:
-        who = subject(scene.tree, head)
-    if who is None:
-        return []
-    ground = set(members(scene.tree, antecedent(scene.tree, who)))
-    return [hit.place for hit in scene.places if hit.head in ground and hit.is_name]
-
-
-def _hit_itself(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
-    """A place that is the event's own object: "attacked X", not "accused X of attacking"."""
-    top = hit.head
-    while scene.tree.rel(top) == "conj" and (up := scene.tree.head(top)) is not None:
-        top = up
-    head = scene.tree.head(top)
-    if scene.tree.rel(trigger.head) == "nsubj" and head == scene.tree.head(trigger.head):
-        return True  # "aid reached the camp"
-    return head in (*trigger.words, *trigger.drops) or scene.tree.rel(top) == "advmod"
-
-
-def _scene_word(scene: Scene, hit: PlaceHit) -> bool:
-    """A place where something happens: what is hit or taken, or what stands after a preposition of place.
-
-    Subjects ("Moscow said"), possessors and "by X" are parties, not places.
-    """
-    if not hit.is_name and scene.lemmas[hit.head] in scene.people:
-        return False  # "between the two countries"
-    if hit.prep is None:
-        return scene.tree.tokens[hit.head].deprel in ("obj", "nsubj:pass", "advmod")
-    return not (hit.is_name and scene.lemmas[hit.prep] in ("by", "with", "between"))
