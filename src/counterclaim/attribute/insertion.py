@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.attribute.cue import listed
+from counterclaim.attribute.kinds import listed_kind
 from counterclaim.attribute.speaker import may_speak
 from counterclaim.clauses import agents
 from counterclaim.syntax import Tree
@@ -17,7 +18,7 @@ OPENING = frozenset({'"', "“", "``", "''", "«", "„"})
 CLOSING = frozenset({'"', "”", "''", "»", "’’"})
 #: Marks before which an insertion may end.
 RIGHT = frozenset({",", ".", ";", '"', "“", ":", "—", "–", "``", ")", "--", "?", "!"})
-_LEFT = frozenset({",", '"', "”", ";", "—", "–", "''", "?", "!", "(", "--"})
+_LEFT = frozenset({",", '"', "”", ";", "—", "–", "''", "?", "!", ")", "--"})
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 #: Words that a name may run over, read backwards from the verb: "the Norland Centre for Human Rights said".
@@ -55,7 +56,7 @@ def insertion(tree: Tree, verb: int) -> Insertion | None:
     source = _source(tree, verb, start, end)
     if source is None or _introduces(tree, start, end) or _leans(tree, verb, source, start, end):
         return None
-    return Insertion(start, end, source, range(start, _name_end(tree, verb)) if torn else None)
+    return Insertion(start, end, source, range(start, _name_end(tree, verb)) if torn and start < verb else None)
 
 
 def _may_stand_apart(tree: Tree, verb: int) -> bool:
@@ -177,19 +178,27 @@ def _unmarked_name(tree: Tree, verb: int) -> int | None:
     rest = [t for t in tree.tokens[verb + 1 :] if t.upos not in ("PUNCT", "ADV")]
     if len(rest) > 4 or any(t.upos == "VERB" for t in rest):
         return None
+    if rest and rest[0].name.endswith("PER") and tree.lemma(verb) != "tell":
+        return verb  # "… hit the land of the rebels said Brell."
     at = last = verb - 1
     while at >= 0:
         token = tree.tokens[at]
         if token.upos in ("DET", "PRON"):
             return at if token.upos == "DET" or at == last else at + 1
-        inner = token.upos == "ADP" and token.text.casefold() in ("of", "for") and at < last
-        inner = inner or (
-            token.upos == "CCONJ" and at < last and {tree.tokens[at - 1].upos, tree.tokens[at + 1].upos} == {"PROPN"}
-        )
+        inner = at < last and _ties(tree, at)
         if token.upos not in _IN_NAME and not inner:
             break
         at -= 1
     return at + 1 if 0 < at + 1 <= last else None
+
+
+def _ties(tree: Tree, word: int) -> bool:
+    """ "Centre [of] Aid", "a source [at] the port", "Karl [and] Sons"."""
+    token, before = tree.tokens[word], tree.tokens[word - 1]
+    if token.upos == "CCONJ":
+        return {before.upos, tree.tokens[word + 1].upos} == {"PROPN"}
+    of = token.text.casefold() in ("of", "for")
+    return token.upos == "ADP" and (of or (before.upos == "NOUN" and listed_kind(before.lemma.casefold()) is not None))
 
 
 def _name_end(tree: Tree, verb: int) -> int:

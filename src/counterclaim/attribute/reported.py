@@ -59,7 +59,7 @@ def astray(tree: Tree, verb: int) -> set[int]:
 
 
 def before_as(tree: Tree, verb: int) -> set[int]:
-    """ "Shells hit the town, as the ministry said": the clause that "as" leans on; so too a parenthesis."""
+    """ "Shells hit the town, as the ministry said": the clause that "as" leans on."""
     head = tree.head(verb)
     if (
         head is None
@@ -69,8 +69,7 @@ def before_as(tree: Tree, verb: int) -> set[int]:
     ):
         return set()
     leans = tree.rel(verb) == "advcl" and "as" in {tree.lemma(c) for c in tree.kids(verb, "mark", "advmod", "case")}
-    beside = tree.rel(verb) == "parataxis" and head < verb
-    return tree.under(head) - tree.under(verb) if leans or beside else set()
+    return tree.under(head) - tree.under(verb) if leans else set()
 
 
 def relative(tree: Tree, verb: int, who: int | None) -> set[int]:

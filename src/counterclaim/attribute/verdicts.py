@@ -15,7 +15,7 @@ def verdict(tree: Tree, verb: int) -> Cue | None:
     """The cue of such a phrase, None where there is none."""
     for rule in (_responsibility, _holds_responsible, _calls_a_lie, _judges, _demands, _names):
         found = rule(tree, verb)
-        if found is not None and found.scope:
+        if found is not None and found.scope and (found.source is None or tree.lemma(found.source) not in ("i", "we")):
             return found
     return None
 

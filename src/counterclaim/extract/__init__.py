@@ -57,10 +57,11 @@ def extract(doc: Document, sentences: Sequence[Sentence]) -> tuple[Event, ...]:
     """
     article = Article.of(sentences)
     found: list[tuple[Scene, list[Trigger]]] = []
-    truce = False
+    truce, act = False, None
     for sentence in sentences:
-        scene = scene_of(doc, sentence, article, truce)
+        scene = scene_of(doc, sentence, article, truce, act)
         triggers = find_triggers(scene)
+        act = next((t.type for t in reversed(triggers) if family_of(t.type) == "force"), act)
         truce = any(t.type in ("ceasefire", "ceasefire_violation") for t in triggers)
         found.append((scene, triggers))
     if not _of_conflict(found):

@@ -6,6 +6,7 @@ from counterclaim.codebook.events import event_types
 from counterclaim.codebook.parties import single_names
 from counterclaim.codebook.party_words import fold
 from counterclaim.extract.reach import AT, Roles, aimed_at, armed, cases, doer, passive, subject
+from counterclaim.extract.readings import RESPONSIBLE
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.phrases import antecedent
 
@@ -77,10 +78,28 @@ def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
         roles.actors[trigger.first] = "en.role.holder/1"
     for word in (noun, *([h] if tree.rel(noun) == "conj" and (h := tree.head(noun)) is not None else [])):
         _light(scene, trigger, word, roles)
+    _answered_for(scene, trigger, noun, roles)
     if tree.rel(noun) == "compound" and (whole := tree.head(noun)) is not None:  # "the shooting death of X by Y"
         _shared(scene, trigger, whole, roles)
     if tree.rel(noun) == "conj" and (head := tree.head(noun)) is not None and not tree.verbal(head):
         _shared(scene, trigger, head, roles)
+
+
+def _answered_for(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
+    """ "X denied any role in the assault", "claimed responsibility for it", "denied responsibility": X is said to have done it."""
+    tree = scene.tree
+    office = noun if scene.lemmas[noun] in RESPONSIBLE else tree.head(noun)
+    if (
+        office is None
+        or scene.lemmas[office] not in RESPONSIBLE
+        or (office != noun and not cases(scene, noun) & {"for", "in"})
+    ):
+        return
+    verb = tree.head(office)
+    if verb is not None and scene.lemmas[verb] in ("deny", "reject", "claim", "accept", "admit", "acknowledge"):
+        who = subject(scene, verb)
+        if who is not None:
+            roles.actors.setdefault(who, "en.role.answers_for/1")
 
 
 def _side(scene: Scene, trigger: Trigger, word: int) -> bool:

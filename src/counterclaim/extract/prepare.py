@@ -35,7 +35,9 @@ class Article:
         return cls(air > guns)
 
 
-def scene_of(doc: Document, sentence: Sentence, article: Article, truce_before: bool) -> Scene:
+def scene_of(
+    doc: Document, sentence: Sentence, article: Article, truce_before: bool, act_before: str | None = None
+) -> Scene:
     """The sentence with its tree and the values found in it."""
     tree = Tree(sentence.tokens)
     body = _dateline_end(doc.text, sentence)
@@ -60,6 +62,7 @@ def scene_of(doc: Document, sentence: Sentence, article: Article, truce_before: 
         civilians=words("en", "participants")["civilians"],
         body=body,
         truce_before=truce_before,
+        act_before=act_before,
         title_case=_title_case(sentence),
         strikes_from_air=article.strikes_from_air,
     )

@@ -16,6 +16,7 @@ TRUCE = frozenset({"ceasefire", "truce", "armistice", "cease-fire", "agreement",
 BREAK = frozenset({"break", "violate", "breach", "collapse", "last", "fail", "shatter", "unravel"})
 
 
+RESPONSIBLE = frozenset({"responsibility", "involvement", "role", "part"})
 PEACE = frozenset({"peacekeeper", "observer", "monitor", "peacekeeping"})
 
 
@@ -130,6 +131,17 @@ def _asked(scene: Scene, i: int) -> Trigger | None:
     return None
 
 
+def _denied_responsibility(scene: Scene, i: int) -> Trigger | None:
+    """ "X denied responsibility", of the act told last; "responsibility for the raid" is told by the raid."""
+    tree, head = scene.tree, scene.tree.head(i)
+    if scene.lemmas[i] not in RESPONSIBLE or tree.tokens[i].upos != "NOUN" or head is None or scene.act_before is None:
+        return None
+    if scene.lemmas[head] not in ("deny", "reject") or tree.rel(i) != "obj":
+        return None
+    told = {scene.lemmas[w] for w in tree.kids(i, "nmod")} & (set(scene.lexicon.nouns) | set(scene.lexicon.means_nouns))
+    return None if told else Trigger(i, i + 1, i, scene.act_before, "en.extract.denied_responsibility/1", 0.75)
+
+
 def _means_as_subject(scene: Scene, i: int) -> Trigger | None:
     """ "Shells killed two", "a suicide bomber killed 12", "killed by a mine": the type comes from the means."""
     tree = scene.tree
@@ -156,6 +168,7 @@ RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (
     _lost,
     _asked,
     _means_as_subject,
+    _denied_responsibility,
     control,
     left_home,
     advance,

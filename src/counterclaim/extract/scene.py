@@ -15,8 +15,8 @@ from counterclaim.syntax import Tree
 class Scene:
     """One sentence. `weapon_at` maps words inside a weapon to it; `body`: where it begins after its dateline.
 
-    `truce_before`: a ceasefire was named just before; `title_case`: most words are capitalised, as in headlines, so that a
-    capital tells nothing.
+    `truce_before`: a ceasefire was named just before; `act_before`: the type of the last act of force told;
+    `title_case`: most words are capitalised, as in headlines, so that a capital tells nothing.
     """
 
     text: str
@@ -33,6 +33,7 @@ class Scene:
     civilians: frozenset[str]
     body: int
     truce_before: bool
+    act_before: str | None
     title_case: bool
     strikes_from_air: bool
 
