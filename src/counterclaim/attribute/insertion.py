@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.attribute.cue import listed
-from counterclaim.attribute.kinds import listed_kind
 from counterclaim.attribute.speaker import may_speak
+from counterclaim.attribute.unmarked import name_end, unmarked_name
 from counterclaim.clauses import agents
 from counterclaim.syntax import Tree
 
@@ -21,8 +21,6 @@ RIGHT = frozenset({",", ".", ";", '"', "“", ":", "—", "–", "``", ")", "--"
 _LEFT = frozenset({",", '"', "”", ";", "—", "–", "''", "?", "!", ")", "--"})
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
-#: Words that a name may run over, read backwards from the verb: "the Norland Centre for Human Rights said".
-_IN_NAME = ("NOUN", "PROPN", "ADJ", "NUM", "PART")
 #: How far the speaker may stand from the verb, in words.
 REACH = 16
 
@@ -49,14 +47,14 @@ def insertion(tree: Tree, verb: int) -> Insertion | None:
         return None  # "said the man they call “the fox” had fled": the marks are inside what is said
     start, torn = _start(tree, verb), False
     if start == 0 or verb - start > REACH or not _plain(tree, verb, start, end):
-        name = _unmarked_name(tree, verb)
+        name = unmarked_name(tree, verb)
         if name is None or not _plain(tree, verb, name, end):
             return None
         start, torn = name, True
     source = _source(tree, verb, start, end)
     if source is None or _introduces(tree, start, end) or _leans(tree, verb, source, start, end):
         return None
-    return Insertion(start, end, source, range(start, _name_end(tree, verb)) if torn and start < verb else None)
+    return Insertion(start, end, source, range(start, name_end(tree, verb)) if torn and start < verb else None)
 
 
 def _may_stand_apart(tree: Tree, verb: int) -> bool:
@@ -171,37 +169,3 @@ def _source(tree: Tree, verb: int, start: int, end: int) -> int | None:
         if tops and (stretch is before or all(tree.tokens[w].upos != "ADP" for w in range(verb + 1, tops[0]))):
             return tops[0]
     return None
-
-
-def _unmarked_name(tree: Tree, verb: int) -> int | None:
-    """ "… hit the convoy the Norland Observatory said.": the first word of the name before a closing verb, where no comma parts them."""
-    rest = [t for t in tree.tokens[verb + 1 :] if t.upos not in ("PUNCT", "ADV")]
-    if len(rest) > 4 or any(t.upos == "VERB" for t in rest):
-        return None
-    if rest and rest[0].name.endswith("PER") and tree.lemma(verb) != "tell":
-        return verb  # "… hit the land of the rebels said Brell."
-    at = last = verb - 1
-    while at >= 0:
-        token = tree.tokens[at]
-        if token.upos in ("DET", "PRON"):
-            return at if token.upos == "DET" or at == last else at + 1
-        inner = at < last and _ties(tree, at)
-        if token.upos not in _IN_NAME and not inner:
-            break
-        at -= 1
-    return at + 1 if 0 < at + 1 <= last else None
-
-
-def _ties(tree: Tree, word: int) -> bool:
-    """ "Centre [of] Aid", "a source [at] the port", "Karl [and] Sons"."""
-    token, before = tree.tokens[word], tree.tokens[word - 1]
-    if token.upos == "CCONJ":
-        return {before.upos, tree.tokens[word + 1].upos} == {"PROPN"}
-    of = token.text.casefold() in ("of", "for")
-    return token.upos == "ADP" and (of or (before.upos == "NOUN" and listed_kind(before.lemma.casefold()) is not None))
-
-
-def _name_end(tree: Tree, verb: int) -> int:
-    while verb > 0 and tree.tokens[verb - 1].upos in ("AUX", "ADV"):
-        verb -= 1
-    return verb

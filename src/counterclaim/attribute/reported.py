@@ -14,9 +14,16 @@ def complements(tree: Tree, verb: int, speech: str) -> set[int]:
     """What a verb of saying reports: its clause; the noun that it reports; what it speaks "of"; whom it charges, with what."""
     out: set[int] = set()
     for child in tree.children[verb]:
-        if _reported(tree, verb, child, speech):
+        if _reported(tree, verb, child, speech) and not (child < verb and _unparted(tree, verb)):
             out |= tree.under(child)
     return out
+
+
+def _unparted(tree: Tree, verb: int) -> bool:
+    """ "… over a raid Norland says killed ten": what is said follows, and no mark parts the rest from the speaker."""
+    follows = any(c > verb for c in tree.kids(verb, "ccomp"))
+    starts = [min(tree.under(c)) for c in tree.kids(verb, "nsubj") if c < verb]
+    return follows and bool(starts) and min(starts) > 0 and tree.tokens[min(starts) - 1].upos != "PUNCT"
 
 
 def _reported(tree: Tree, verb: int, child: int, speech: str) -> bool:
