@@ -34,7 +34,7 @@ def force_of(tree: Tree, word: int, event: Event, saying: Saying, modality: str,
         return Found("accuses", evidence("names_who_began", span))
     if saying.of is not None and saying.of.method == "condemned" and _blamable(event):
         return Found("accuses", evidence("condemned", span))
-    if _guilty(tree, word):
+    if event.type == "use_of_chemical" or _guilty(tree, word):  # whoever names the user of a banned weapon charges him
         return Found("accuses", evidence("names_a_crime", span))
     return said
 

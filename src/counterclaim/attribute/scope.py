@@ -77,6 +77,9 @@ def _of_covering(reading: Reading, covering: Sequence[Cue]) -> list[Saying]:
     if beside:
         return [s for c in beside for s in of_cue(reading, c)]
     out = of_cue(reading, inner)
+    blaming = _blaming(reading, inner)
+    if blaming is not None:
+        out = [replace(s, speech="accuses", of=blaming) for s in out]
     passing = next(
         (
             c
@@ -89,6 +92,22 @@ def _of_covering(reading: Reading, covering: Sequence[Cue]) -> list[Saying]:
         via = not_outlet(reading, passed[0].source)
         out = [replace(s, via=s.via or (via if via is not None and not _same(s.source, via) else None)) for s in out]
     return out
+
+
+def _blaming(reading: Reading, said: Cue) -> Cue | None:
+    """ "The truce was broken, the media wrote, blaming the rebels": the charge is of what was said."""
+    tree = reading.place.tree
+    for cue in reading.cues:
+        bare = tree.tokens[cue.word].xpos == "VBG" and not tree.kids(cue.word, "obl", "advcl")
+        if (
+            cue.speech == "accuses"
+            and bare
+            and cue.source == said.source
+            and said.speech == "asserts"
+            and cue.word > said.word
+        ):
+            return cue
+    return None
 
 
 def _beside(covering: Sequence[Cue], inner: Cue) -> list[Cue]:
