@@ -17,11 +17,15 @@ from counterclaim.extract.prepare import Article, scene_of
 from counterclaim.extract.roles import roles_of
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.extract.triggers import find_triggers
+from counterclaim.extract.values import find_counts
+from counterclaim.lang.wordlists import words
 from counterclaim.records import Document, Event, Evidence, Mention, Sentence
 
 #: Words that tell an article of conflict from one of accidents and sport, where "hit" and "killed" stand as well.
 _ARMED = frozenset({"soldier", "troop", "troops", "rebel", "militant", "insurgent", "army", "regime", "jihadist", "militia",
                     "gunman", "airstrike", "warplane", "ceasefire", "truce", "frontline", "fighter", "military"})  # fmt: skip
+#: Verbs of saying that make a sentence worth a look in the audit, beside those of blame, denial and admission.
+_SAYING = frozenset({"say", "tell", "report", "claim", "announce", "state"})
 #: Words before a noun that point back to an event told already.
 _AGAIN = frozenset({"the", "this", "that", "these", "those", "such", "same", "latter"})
 
@@ -144,12 +148,14 @@ def _tells(scene: Scene, trigger: Trigger, event: Event) -> bool:
 def signals(doc: Document, sentence: Sentence) -> tuple[Mention, ...]:
     """The words that make a sentence look as if it told something of a conflict: for the audit.
 
-    Any word of the trigger lexicon counts, whatever its part of speech, and every casualty number.
+    Words of the trigger lexicon, whatever their part of speech, casualty numbers, and the plain words of saying.
     """
-    table = lexicon()
-    out = set()
+    table, lists = lexicon(), words("en", "reporting")
+    saying = _SAYING.union(*(lists[force] for force in ("accuses", "denies", "confirms", "admits")))
+    out = {hit.count.mention for hit in find_counts(sentence, doc.text)}
     for token in sentence.tokens:
         lemma = token.lemma.casefold()
-        if token.upos in ("VERB", "NOUN", "ADJ", "PROPN") and (lemma in table.verbs or lemma in table.nouns):
+        told = lemma in table.verbs or lemma in table.nouns or (lemma in saying and token.upos == "VERB")
+        if told and token.upos in ("VERB", "NOUN", "ADJ", "PROPN"):
             out.add(Mention(token.start, token.end, token.text))
     return tuple(sorted(out))
