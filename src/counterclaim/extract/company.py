@@ -52,15 +52,14 @@ def counted(scene: Scene, i: int) -> bool:
     tree = scene.tree
     if any(hit.kind_from == i or hit.group == i or hit.head == i for hit in scene.counts):
         return True
+    above = tree.head(i)
+    if tree.kids(i, "expl") or (above is not None and tree.kids(above, "expl")):
+        return True  # "there are dead and wounded"
     if tree.tokens[i].upos == "ADJ":
         return bool(tree.kids(i, "nsubj")) and any(
             scene.lemmas[w] in scene.people or tree.tokens[w].upos == "PROPN" for w in tree.kids(i, "nsubj")
         )
-    return (
-        scene.lemmas[i] in ("casualty", "fatality")
-        or bool(tree.kids(i, "expl"))
-        or ((head := tree.head(i)) is not None and bool(tree.kids(head, "expl")))
-    )
+    return scene.lemmas[i] in ("casualty", "fatality")
 
 
 def death(scene: Scene, i: int) -> bool:

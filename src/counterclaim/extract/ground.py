@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.clauses import subject
 from counterclaim.extract.scene import Scene, Trigger
 
 GROUND = frozenset(
@@ -122,7 +123,8 @@ def taken(scene: Scene, i: int) -> Trigger | None:
         kind = "abduction" if any(scene.lemmas[w] == "hostage" for w in objects) else "capture_persons"
         return Trigger(i, i + 1, i, kind, "en.extract.captured/1", 0.85)
     if lemma in ("cross", "enter"):
-        armed = any(scene.lemmas[w] in scene.people or tree.tokens[w].name != "O" for w in tree.kids(i, "nsubj"))
+        who = subject(tree, i)
+        armed = who is not None and (scene.lemmas[who] in scene.people or tree.tokens[who].name != "O")
         if ground and (lemma == "cross" or armed):
             return Trigger(i, i + 1, i, "incursion", "en.extract.enters/1", 0.7, True)
         return None

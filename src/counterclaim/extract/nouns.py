@@ -196,7 +196,7 @@ def _light(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
     """ "X launched an attack on Y", "Y came under fire from X", "the attack was carried out by X"."""
     tree = scene.tree
     verb = tree.head(noun)
-    if verb is None or tree.tokens[verb].upos != "VERB":
+    if verb is None or tree.tokens[verb].upos not in ("VERB", "AUX"):
         return
     rel = tree.tokens[noun].deprel
     lemma = scene.lemmas[verb]
@@ -241,6 +241,10 @@ def _light(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
         for word in tree.kids(verb, "obl"):
             if "from" in cases(scene, word) and armed(scene, word) and word != noun:
                 roles.actors.setdefault(word, "en.role.from/1")
+    elif rel == "nsubj" and trigger.type == "casualties" and tree.kids(verb, "expl"):
+        for word in tree.kids(verb, "obl"):  # "there are dead on the Borlandian side"
+            if "on" in cases(scene, word) and armed(scene, word):
+                roles.targets.setdefault(word, "en.role.on_side/1")
     elif rel == "nsubj" and trigger.type == "clash" and lemma in ("start", "begin", "erupt", "come"):
         for word in tree.kids(verb, "obl"):
             if "from" in cases(scene, word) and (

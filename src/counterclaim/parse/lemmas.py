@@ -118,6 +118,9 @@ def of(word: str, upos: str, form: str, data: Table) -> str:
     found = data.exceptions.get((small, upos, form))
     if found is not None:
         return found if upos != "PROPN" or not plain.isupper() else found.upper()
+    looks_past = (small, upos, "past") in data.exceptions or small.endswith("ed")
+    if upos == "VERB" and form == "" and looks_past and small not in data.known.get(upos, frozenset()):
+        return of(word, upos, "past", data)  # "retook", taken for an order
     if upos == "PROPN" and form == "many":
         return _plurals(plain)[0] if plain.endswith("s") else plain
     if upos == "NUM":
