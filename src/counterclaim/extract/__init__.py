@@ -24,6 +24,8 @@ from counterclaim.records import Document, Event, Evidence, Mention, Sentence
 #: Words that tell an article of conflict from one of accidents and sport, where "hit" and "killed" stand as well.
 _ARMED = frozenset({"soldier", "troop", "troops", "rebel", "militant", "insurgent", "army", "regime", "jihadist", "militia",
                     "gunman", "airstrike", "warplane", "ceasefire", "truce", "frontline", "fighter", "military"})  # fmt: skip
+#: For so many sentences a truce stays in mind: "it was broken", "no violations".
+_TRUCE_KEPT = 2
 #: Verbs of saying that make a sentence worth a look in the audit, beside those of blame, denial and admission.
 _SAYING = frozenset({"say", "tell", "report", "claim", "announce", "state"})
 #: Words before a noun that point back to an event told already.
@@ -61,12 +63,14 @@ def extract(doc: Document, sentences: Sequence[Sentence]) -> tuple[Event, ...]:
     """
     article = Article.of(sentences)
     found: list[tuple[Scene, list[Trigger]]] = []
-    truce, act = False, None
+    truce, act = 0, None
     for sentence in sentences:
-        scene = scene_of(doc, sentence, article, truce, act)
+        scene = scene_of(doc, sentence, article, truce > 0, act)
         triggers = find_triggers(scene)
         act = next((t.type for t in reversed(triggers) if family_of(t.type) == "force"), act)
-        truce = any(t.type in ("ceasefire", "ceasefire_violation") for t in triggers)
+        truce = (
+            _TRUCE_KEPT if any(t.type in ("ceasefire", "ceasefire_violation") for t in triggers) else max(0, truce - 1)
+        )
         found.append((scene, triggers))
     if not _of_conflict(found):
         return ()
@@ -139,7 +143,10 @@ def _tells(scene: Scene, trigger: Trigger, event: Event) -> bool:
     told = bool(event.actor or event.target or event.counts or event.place or event.weapons)
     if trigger.type == "talks":
         return bool(event.actor)
-    if trigger.type in _NEEDS_DETAIL or (trigger.type == "clash" and scene.lemmas[trigger.head] == "violence"):
+    if trigger.type == "clash" and scene.lemmas[trigger.head] == "violence":
+        near = [scene.tree.tokens[c] for c in scene.tree.kids(trigger.head, "amod")]
+        return told or any(t.xpos == "JJS" or "Degree=Sup" in t.feats for t in near)
+    if trigger.type in _NEEDS_DETAIL:
         return told
     again = {scene.lemmas[c] for c in scene.tree.kids(trigger.head, "det", "amod")} & _AGAIN
     return told or event.time is not None or not (again and scene.tree.tokens[trigger.head].upos in ("NOUN", "PROPN"))

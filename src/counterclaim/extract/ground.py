@@ -185,3 +185,35 @@ def advance(scene: Scene, i: int) -> Trigger | None:
     if (made and (military or against)) or (against and tree.plural(i)):
         return Trigger(i, i + 1, i, "territory_taken", "en.extract.advance/1", 0.7, True)
     return None
+
+
+def fallen(scene: Scene, i: int) -> Trigger | None:
+    """ "The town has fallen to the rebels", "troops cleared the village"."""
+    tree, lemma = scene.tree, scene.lemmas[i]
+    if lemma not in ("fall", "clear") or tree.tokens[i].upos != "VERB":
+        return None
+    if lemma == "fall":
+        ground = [w for w in tree.kids(i, "nsubj") if is_ground(scene, w)]
+        lost = any("to" in {scene.lemmas[c] for c in tree.kids(w, "case")} for w in tree.kids(i, "obl"))
+        perfect = any(scene.lemmas[c] == "have" for c in tree.kids(i, "aux"))
+        return (
+            Trigger(i, i + 1, i, "territory_taken", "en.extract.fallen/1", 0.7, True)
+            if ground and (lost or perfect)
+            else None
+        )
+    ground = [w for w in verb_object(scene, i) if is_ground(scene, w)]
+    who = subject(tree, i)
+    by = [w for w in tree.kids(i, "obl") if "by" in {scene.lemmas[c] for c in tree.kids(w, "case")}]
+    armed = any(scene.lemmas[w] in scene.people for w in [*by, *([who] if who is not None else [])])
+    return Trigger(i, i + 1, i, "territory_taken", "en.extract.cleared/1", 0.65, True) if ground and armed else None
+
+
+def gathered(scene: Scene, i: int) -> Trigger | None:
+    """ "Thousands of protesters gathered outside parliament"."""
+    tree = scene.tree
+    if scene.lemmas[i] not in ("gather", "march") or tree.tokens[i].upos != "VERB":
+        return None
+    who = [w for s in tree.kids(i, "nsubj") for w in (s, *tree.kids(s, "nmod"))]
+    if any(scene.lemmas[w] in ("protester", "demonstrator", "activist", "rioter") for w in who):
+        return Trigger(i, i + 1, i, "protest", "en.extract.gathered/1", 0.75, True)
+    return None

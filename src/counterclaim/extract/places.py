@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterclaim.clauses import subject
+from counterclaim.codebook.parties import single_names
+from counterclaim.codebook.party_words import fold
 from counterclaim.extract.attach import within
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.extract.values import PlaceHit
@@ -109,6 +111,8 @@ def _scene_word(scene: Scene, hit: PlaceHit, top: int) -> bool:
     """
     if not hit.is_name and scene.lemmas[hit.head] in scene.people:
         return False  # "between the two countries"
+    if hit.prep is None and scene.tree.rel(top) == "compound":  # "the Eastport attack"
+        return hit.is_name and fold(scene.tree.tokens[top].text) not in single_names()
     if hit.prep is None:
         return scene.tree.tokens[top].deprel in ("obj", "nsubj:pass", "advmod")
     return not (hit.is_name and scene.lemmas[hit.prep] in ("by", "with", "between"))

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from counterclaim.extract.ground import advance, control, held, left_home, taken, verb_object, with_list
+from counterclaim.extract.ground import (
+    advance,
+    control,
+    fallen,
+    gathered,
+    held,
+    left_home,
+    taken,
+    verb_object,
+    with_list,
+)
 from counterclaim.extract.scene import Scene, Trigger
 
 TRUCE = frozenset({"ceasefire", "truce", "armistice", "cease-fire", "agreement", "deal", "fire"})
@@ -172,4 +182,6 @@ RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (
     control,
     left_home,
     advance,
+    fallen,
+    gathered,
 )
