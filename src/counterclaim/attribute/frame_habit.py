@@ -30,6 +30,9 @@ def habit(scene: Scene) -> list[int] | None:
     """ "Firing slackens by day", "they shoot when we sleep", "accuses them of backing rebels"."""
     tree, trigger = scene.tree, scene.trigger
     predicate = predicate_of(tree, trigger)
+    above = tree.head(trigger)
+    if predicate == trigger and tree.rel(trigger) == "nsubj" and above is not None:
+        predicate = above  # "firing", tagged as a verb
     now = present(tree, predicate)
     subject = predicate != trigger and tree.rel(trigger) in ("nsubj", "conj")
     if subject and now and tree.lemma(predicate) in scene.listed("ebb"):
