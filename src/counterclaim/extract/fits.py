@@ -80,6 +80,9 @@ IDIOMS = frozenset(
 
 
 def _no_idiom(scene: Scene, i: int) -> bool:
+    tokens = scene.tree.tokens
+    if i + 2 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 2].upos in ("VERB", "ADJ"):
+        return False  # "war-torn", "battle-hardened"
     before, after = (scene.lemmas[i - 1] if i else ""), (scene.lemmas[i + 1] if i + 1 < len(scene.lemmas) else "")
     return (before, scene.lemmas[i]) not in IDIOMS and (scene.lemmas[i], after) not in IDIOMS
 
