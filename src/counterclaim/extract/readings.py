@@ -26,6 +26,10 @@ TRUCE = frozenset({"ceasefire", "truce", "armistice", "cease-fire", "agreement",
 BREAK = frozenset({"break", "violate", "breach", "collapse", "last", "fail", "shatter", "unravel"})
 
 
+#: A person who kills commits a killing; an army that kills gives a toll.
+KILLERS = frozenset(
+    {"man", "woman", "gunman", "attacker", "assailant", "teenager", "student", "husband", "shooter", "assassin"}
+)
 RESPONSIBLE = frozenset({"responsibility", "involvement", "role", "part"})
 PEACE = frozenset({"peacekeeper", "observer", "monitor", "peacekeeping"})
 
@@ -159,6 +163,8 @@ def _means_as_subject(scene: Scene, i: int) -> Trigger | None:
         return None
     by = [w for w in tree.kids(i, "obl") if "by" in {scene.lemmas[c] for c in tree.kids(w, "case")}]
     for word in [*(w for w in tree.kids(i, "nsubj") if tree.tokens[w].deprel == "nsubj"), *by]:
+        if scene.lemmas[i] == "kill" and scene.lemmas[word] in KILLERS and tree.rel(word) == "nsubj":
+            return Trigger(i, i + 1, i, "killing", "en.extract.killed_by_person/1", 0.8)
         np = {scene.lemmas[word], *(scene.lemmas[c] for c in tree.kids(word, "compound"))}
         if "bomber" in np and "suicide" in np:
             return Trigger(i, i + 1, i, "bombing", "en.extract.means_as_subject/1", 0.85)
