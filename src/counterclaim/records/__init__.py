@@ -1,6 +1,6 @@
 """The records: what passes between the stages. Frozen, slotted, without logic beyond validation, ids and JSON."""
 
-from counterclaim.records.base import Evidence, Found, Mention, Span, content_id
+from counterclaim.records.base import RESOLUTION, Candidate, Evidence, Found, Mention, Resolution, Span, content_id
 from counterclaim.records.claim import (
     FRAME,
     MODALITY,
@@ -26,10 +26,12 @@ __all__ = [
     "BLOCK_KINDS",
     "FRAME",
     "MODALITY",
+    "RESOLUTION",
     "SPEECH",
     "Actor",
     "Attribution",
     "Block",
+    "Candidate",
     "Claim",
     "Coded",
     "Count",
@@ -42,6 +44,7 @@ __all__ = [
     "Place",
     "Problem",
     "Relation",
+    "Resolution",
     "Sentence",
     "Source",
     "Span",

@@ -8,6 +8,9 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+#: What can come of the attempt to say what words refer to.
+RESOLUTION = ("resolved", "ambiguous", "unresolved")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -64,6 +67,37 @@ class Found(Generic[T]):
 
     value: T
     evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing that words could refer to: a party's id, a gazetteer entry, an interval.
+
+    `score` is in 0..1 and compares only with the other candidates of the same words; `reason` says in a few words what
+    speaks for it ("named in the same sentence", "12 km from Xton, named before").
+    """
+
+    value: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """How words were given their referent, or why they were given none.
+
+    `status` is one of `RESOLUTION`: `resolved`; `ambiguous` (two or more candidates left, none chosen); `unresolved`
+    (nothing fits, or the words themselves fix nothing). `candidates` are the likeliest few, best first, the chosen one included.
+    """
+
+    status: str
+    reason: str
+    evidence: Evidence
+    candidates: tuple[Candidate, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.status not in RESOLUTION:
+            raise ValueError(f"a resolution is one of {', '.join(RESOLUTION)}, not {self.status!r}")
 
 
 def content_id(prefix: str, *parts: object) -> str:
