@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.codebook.parties import Alias, parties
+from counterclaim.codebook.parties import Alias
 from counterclaim.codebook.party_words import Word, split
 from counterclaim.records import Document, Sentence
-from counterclaim.resolve.hits import Hit, find_hits
+from counterclaim.resolve.hits import Hit, find_hits, row
 from counterclaim.resolve.persons import named_persons
+from counterclaim.resolve.unknown import unknown_groups
 from counterclaim.resolve.wordlists import classes
 from counterclaim.resolve.wordlists import words as word_list
 
@@ -101,7 +102,7 @@ def build_context(doc: Document, sentences: Sequence[Sentence]) -> Context:
     """Read a document's sides: linear in its length."""
     tokens = split(doc.text)
     year = int(doc.published.value[:4]) if doc.published and doc.published.value[:4].isdigit() else None
-    hits = _read_hits(tokens, year)
+    hits = _with_unknown(doc.text, tokens, _read_hits(tokens, year))
     dominant, inner, internal = _weigh(tokens, hits)
     starts = tuple(word.start for word in tokens)
     ends = [sentence.start for sentence in sentences] or _starts(doc.text)
@@ -118,6 +119,16 @@ def build_context(doc: Document, sentences: Sequence[Sentence]) -> Context:
         internal=internal,
         shorts=_shorts(hits),
     )
+
+
+def _with_unknown(text: str, tokens: tuple[Word, ...], hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The names of the tables, and of the groups that only the text knows, which are longer than what they hold."""
+    own = unknown_groups(text, tokens, hits)
+    if not own:
+        return hits
+    held = {at for hit in own for at in range(hit.first, hit.end)}
+    kept = (hit for hit in hits if not held.intersection(range(hit.first, hit.end)))
+    return tuple(sorted((*kept, *own), key=lambda hit: hit.first))
 
 
 def _starts(text: str) -> list[int]:
@@ -144,8 +155,8 @@ def _read_hits(tokens: tuple[Word, ...], year: int | None) -> tuple[Hit, ...]:
 def _weigh(tokens: Sequence[Word], hits: Sequence[Hit]) -> tuple[str | None, str | None, frozenset[str]]:
     """The dominant state, the state of an inner conflict, and all states with one."""
     counts = Counter(hit.party for hit in hits if hit.state and not hit.outside and hit.role != "media")
-    groups = Counter(hit.party for hit in hits if parties()[hit.party].kind == "group" and not hit.outside)
-    acting = {state for party in groups for state in parties()[party].states if state in counts}
+    groups = Counter(hit.party for hit in hits if row(hit.party).kind == "group" and not hit.outside)
+    acting = {state for party in groups for state in row(party).states if state in counts}
     rebels = sum(word.folded in word_list("rebels") and word.folded[:4] not in ("mili", "terr") for word in tokens)
     dominant = _top(counts)
     if rebels >= 2 and dominant:
@@ -167,7 +178,7 @@ def _shorts(hits: Sequence[Hit]) -> dict[str, str | None]:
     """Short forms of the organisations in the text; None for one that fits two."""
     out: dict[str, str | None] = {}
     for hit in hits:
-        for short in parties()[hit.party].short:
+        for short in row(hit.party).short:
             out[short] = hit.party if out.get(short, hit.party) == hit.party else None
     return out
 

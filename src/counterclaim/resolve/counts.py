@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.codebook.parties import parties
 from counterclaim.codebook.party_words import split
 from counterclaim.records import Actor, Claim, Count, Found, Mention
 from counterclaim.resolve.context import Context
 from counterclaim.resolve.evidence import found
+from counterclaim.resolve.hits import row
 from counterclaim.resolve.mention import party_of_words
 from counterclaim.resolve.wordlists import words as word_list
 
@@ -56,7 +56,7 @@ def _counted(context: Context, mention: Mention) -> Found[str] | None:
 
 def _plural(party: str) -> frozenset[str]:
     """Bare plurals of a people are counted as theirs ("three million Xs")."""
-    words = [word.folded for word in split(parties()[party].name)]
+    words = [word.folded for word in split(row(party).name)]
     return frozenset(
         {*(word + "is" for word in words), *(word + "ns" for word in words), *(word + "s" for word in words)}
     )
@@ -76,7 +76,7 @@ def _of_target(count: Count, targets: Sequence[Actor]) -> str | None:
 def _own(context: Context, claim: Claim, speaker: str, words: set[str]) -> str | None:
     """A side that gives losses gives its own, unless it tells what it did itself."""
     actors = {actor.party.value if actor.party else None for actor in claim.event.actor}
-    if speaker in actors or parties()[speaker].kind != "state":
+    if speaker in actors or row(speaker).kind != "state":
         return None
     soldiers = bool(words & word_list("soldiers"))
     others = actors - {None}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from counterclaim.codebook.parties import parties
 from counterclaim.codebook.party_words import Word
 from counterclaim.resolve.context import Context
+from counterclaim.resolve.hits import row
 from counterclaim.resolve.wordlists import classes
 from counterclaim.resolve.wordlists import words as word_list
 
@@ -64,8 +65,8 @@ def _rebel_words(context: Context, folded: list[str], first: int, definite: bool
         return Verdict(chief, "rebels")
     singular = "group" in folded[1:3]
     if definite and ((folded[-1] in word_list("groups") and len(folded) <= 4 and folded[-1] != "groups") or singular):
-        near = [hit for hit in context.before(first, 90) if parties()[hit.party].kind == "group" and not hit.outside]
-        near = [hit for hit in near if not parties()[hit.party].umbrella] if singular else near
+        near = [hit for hit in context.before(first, 90) if row(hit.party).kind == "group" and not hit.outside]
+        near = [hit for hit in near if not row(hit.party).umbrella] if singular else near
         if near and (singular or len({hit.party for hit in near[:2]}) == 1):
             return Verdict(near[0].party, "group")
         return CLOSED
@@ -100,7 +101,7 @@ def _office_words(context: Context, folded: list[str], first: int) -> Verdict:
 
 def _chief_group(context: Context) -> str | None:
     """The armed group that a text names at least three times, and twice as often as any other."""
-    named = Counter(hit.party for hit in context.hits if parties()[hit.party].kind == "group" and not hit.outside)
+    named = Counter(hit.party for hit in context.hits if row(hit.party).kind == "group" and not hit.outside)
     ranked = sorted(named.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None

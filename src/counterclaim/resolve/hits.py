@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from counterclaim.codebook.parties import Alias, aliases, parties
+from counterclaim.codebook.parties import Alias, Party, aliases, parties
 from counterclaim.codebook.party_words import Word
 
 #: Prefixes tied to a name by a hyphen that put the mention outside its side; "pro-" keeps it.
 _AGAINST = frozenset({"anti", "ex", "non", "former", "sino", "afro"})
+
+
+def row(party: str) -> Party:
+    """The party's row; for one that no table knows an armed group without a state."""
+    return parties().get(party) or Party(party, party.replace("-", " ").title(), "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Hit:
     @property
     def state(self) -> bool:
         """True for a state's name, adjective, seat or institution."""
-        return parties()[self.party].kind == "state"
+        return row(self.party).kind == "state"
 
     @property
     def specific(self) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from counterclaim.codebook.parties import parties
 from counterclaim.codebook.party_words import Word, fold
 from counterclaim.resolve.context import Context
 from counterclaim.resolve.generic import CLOSED, NONE, Verdict, generic, is_office, rebels_of
-from counterclaim.resolve.hits import Hit
+from counterclaim.resolve.hits import Hit, row
 from counterclaim.resolve.wordlists import words as word_list
 
 
@@ -29,7 +28,7 @@ def _phrase(context: Context, first: int, last: int, depth: int) -> Verdict:
     core = words[first:cut]
     if hits and cut < last and words[cut].folded == "of" and not any(hit.specific for hit in hits):
         inner = _phrase(context, cut + 1, last, depth - 1) if depth else NONE
-        if inner.party and parties()[inner.party].kind != "state" and inner.rule == "name":
+        if inner.party and row(inner.party).kind != "state" and inner.rule == "name":
             return Verdict(inner.party, "inside")
     if hits:
         return _named(context, core, hits, first, cut)
@@ -86,8 +85,8 @@ def _named(context: Context, core: tuple[Word, ...], hits: list[Hit], first: int
     rest = folded[hit.end - first :]
     if not hit.specific and hit.state:
         return _of_state(context, party, hit, folded, rest)
-    people = parties()[party].kind == "entity" and folded[-1] in (party, party + "s") and len(folded) == 1
-    if people or (set(rest) & word_list("crowd") and parties()[party].kind == "entity"):
+    people = row(party).kind == "entity" and folded[-1] in (party, party + "s") and len(folded) == 1
+    if people or (set(rest) & word_list("crowd") and row(party).kind == "entity"):
         return CLOSED
     return Verdict(party, "name")
 
@@ -96,10 +95,8 @@ def _without_global(context: Context, hits: list[Hit]) -> list[Hit]:
     """ "Xland's Security Council", "the Xish U.N. envoy": a state right before a body of all states keeps its own."""
     if len(hits) < 2 or hits[0].end != hits[1].first or hits[0].specific or not hits[0].state:
         return hits
-    body = parties()[hits[1].party]
-    own = any(
-        word in fold(body.name) for word in (context.words[hits[0].first].folded, fold(parties()[hits[0].party].name))
-    )
+    body = row(hits[1].party)
+    own = any(word in fold(body.name) for word in (context.words[hits[0].first].folded, fold(row(hits[0].party).name)))
     if body.kind != "organisation" or own or "coalition" in body.id:
         return hits
     return [hits[0], *hits[2:]]
@@ -110,7 +107,7 @@ def _several(context: Context, hits: list[Hit], first: int) -> Verdict:
     last = hits[-1]
     if last.first and context.words[last.first - 1].folded in ("ally", "allies"):
         return Verdict(last.party, "name")
-    if len(parties()[last.party].states) > 1 and parties()[hits[-2].party].kind == "state":
+    if len(row(last.party).states) > 1 and row(hits[-2].party).kind == "state":
         return Verdict(last.party, "name")
     if all(hit.end == other.first for hit, other in pairwise(hits)) and hits[-1].specific:
         return Verdict(last.party, "name")
@@ -164,9 +161,7 @@ def _inside(context: Context, core: tuple[Word, ...], cut: int, last: int, depth
     words = context.words
     link, head = words[cut].folded, core[-1].folded
     if link in ("fighting", "calling", "loyal"):
-        named = {
-            hit.party for hit in context.hits_in(cut, last) if not hit.outside and parties()[hit.party].kind != "state"
-        }
+        named = {hit.party for hit in context.hits_in(cut, last) if not hit.outside and row(hit.party).kind != "state"}
         return Verdict(named.pop(), "inside") if len(named) == 1 else NONE
     folded = {word.folded for word in core}
     if link in ("of", "for", "from", "with", "in"):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from counterclaim.codebook.parties import parties
 from counterclaim.codebook.party_words import split
 from counterclaim.records import Actor, Attribution, Claim, Found, Mention, Source
 from counterclaim.resolve.context import Context
 from counterclaim.resolve.counts import count_party
 from counterclaim.resolve.evidence import found
+from counterclaim.resolve.hits import row
 from counterclaim.resolve.mention import party_of_words
 from counterclaim.resolve.wordlists import words as word_list
 
@@ -77,7 +77,7 @@ def source_party(context: Context, source: Source, last: Speaker) -> Found[str] 
         indefinite
         and verdict.rule == "office"
         and (near := last.near(source.mention.start, None))
-        and parties()[near].kind == "state"
+        and row(near).kind == "state"
     ):
         return found(near, "speaker", source.mention)
     if verdict.party and _speaks(context, source, verdict.party, verdict.rule):
@@ -106,7 +106,7 @@ def _speaks(context: Context, source: Source, party: str, rule: str) -> bool:
     if _outlet_words(context, source):
         return False
     if source.kind in ("media", "ngo", "unnamed"):
-        return rule in ("name", "short", "inside") and (source.kind != "ngo" or parties()[party].kind == "organisation")
+        return rule in ("name", "short", "inside") and (source.kind != "ngo" or row(party).kind == "organisation")
     return True
 
 
@@ -125,7 +125,7 @@ def _owner(context: Context, mention: Mention) -> str | None:
     earlier = context.sentence_start(start - 1) if start else 0
     for low, high in ((start, at), (earlier, start)):
         for hit in context.hits_in(low, high):
-            if not hit.outside and parties()[hit.party].kind != "group":
+            if not hit.outside and row(hit.party).kind != "group":
                 return hit.party
     return None
 
