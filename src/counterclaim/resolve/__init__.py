@@ -12,10 +12,20 @@ from counterclaim.resolve.context import Context, build_context
 from counterclaim.resolve.generic import Verdict
 from counterclaim.resolve.mention import party_of_words
 from counterclaim.resolve.places import settle_place
+from counterclaim.resolve.several import parties_of_words
 from counterclaim.resolve.sides import Speaker, settle
 from counterclaim.resolve.timespan import impute_publication, settle_time
 
-__all__ = ["Context", "Verdict", "build_context", "impute_publication", "party_of_words", "resolve", "settle_time"]
+__all__ = [
+    "Context",
+    "Verdict",
+    "build_context",
+    "impute_publication",
+    "parties_of_words",
+    "party_of_words",
+    "resolve",
+    "settle_time",
+]
 
 
 def resolve(doc: Document, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> tuple[Claim, ...]:

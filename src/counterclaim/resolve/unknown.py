@@ -132,12 +132,12 @@ def _found(tokens: Sequence[Word], names: dict[tuple[str, ...], str], taken: set
         by_first.setdefault(name[0], []).append(name)
     at = 0
     while at < len(tokens):
-        fitting = (name for name in by_first.get(tokens[at].folded, ()) if _here(tokens, at, name, taken))
-        if (name := next(fitting, None)) is None:
+        fitting = [name for name in by_first.get(tokens[at].folded, ()) if _here(tokens, at, name, taken)]
+        if not fitting:
             at += 1
             continue
-        end = at + len(name)
-        yield Hit(at, end, names[name], "name", tokens[end - 1].possessive)
+        end = at + len(fitting[0])
+        yield Hit(at, end, names[fitting[0]], "name", tokens[end - 1].possessive)
         at = end
 
 
