@@ -88,12 +88,14 @@ class Resolution:
 
     `status` is one of `RESOLUTION`: `resolved`; `ambiguous` (two or more candidates left, none chosen); `unresolved`
     (nothing fits, or the words themselves fix nothing). `candidates` are the likeliest few, best first, the chosen one included.
+    `known` is False where the chosen one stands in no table of ours and its id is made of its name.
     """
 
     status: str
     reason: str
     evidence: Evidence
     candidates: tuple[Candidate, ...] = ()
+    known: bool = True
 
     def __post_init__(self) -> None:
         if self.status not in RESOLUTION:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.records.base import Evidence, Found, Mention, Span, content_id
+from counterclaim.records.base import Evidence, Found, Mention, Resolution, Span, content_id
 from counterclaim.records.document import Document
 
 SPEECH = ("asserts", "denies", "confirms", "accuses", "admits", "claims-responsibility", "reports")
@@ -14,11 +14,18 @@ FRAME = ("new", "background", "general")
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A participant (actor or target) as said. `party` is the side it belongs to: None where the text does not say or we cannot tell."""
+    """A participant (actor or target) as said. `party` is the side it belongs to: None where the text does not say or we cannot tell.
+
+    `parties` are all its sides where the words name more than one ("both countries", "A and B"); `party` is None then.
+    `stands_for` holds the words that a pronoun ("they") was linked to. `resolution` says how the side was settled, or why not.
+    """
 
     mention: Mention
     evidence: Evidence
     party: Found[str] | None = None
+    parties: tuple[str, ...] = ()
+    stands_for: Mention | None = None
+    resolution: Resolution | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,7 @@ class Source:
     """Who says it. `kind` is a codebook source kind; for the article's own voice `kind` is `outlet` and `mention` None.
 
     `stands_for` holds the words that a pronoun or definite description ("It", "the ministry") was linked to.
+    `resolution` says how the side was settled, or why not.
     """
 
     mention: Mention | None
@@ -93,6 +101,7 @@ class Source:
     evidence: Evidence
     party: Found[str] | None = None
     stands_for: Mention | None = None
+    resolution: Resolution | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,18 @@ def _words(mention: Mention | None) -> Json:
 
 
 def _participant(actor: Actor) -> Json:
-    return {**_words(actor.mention), "party": actor.party.value if actor.party else None}
+    out = {**_words(actor.mention), "party": actor.party.value if actor.party else None, **_known(actor)}
+    if actor.parties:
+        out["parties"] = list(actor.parties)
+    if actor.stands_for is not None:
+        out["stands_for"] = _words(actor.stands_for)
+    return out
+
+
+def _known(said: Actor | Source) -> Json:
+    """`known: false` beside a party that stands in no table and whose id is a slug of its name."""
+    unknown = said.party is not None and said.resolution is not None and not said.resolution.known
+    return {"known": False} if unknown else {}
 
 
 def _weapon(weapon: Weapon) -> Json:
@@ -68,6 +79,7 @@ def _source(source: Source | None) -> Json | None:
     if source is None:
         return None
     out = {**_words(source.mention), "party": source.party.value if source.party else None, "kind": source.kind}
+    out |= _known(source)
     if source.stands_for is not None:
         out["stands_for"] = _words(source.stands_for)
     return out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from counterclaim.records import Claim, Document, Evidence, Span
+from counterclaim.records import Actor, Claim, Document, Evidence, Source, Span
 from counterclaim.report.phrases import bounds, count_words, event_name, headline, sentence_of, side_name, speaker
 from counterclaim.report.safe import safe_text
 
@@ -40,8 +40,13 @@ def _rows(claim: Claim) -> Iterator[Row]:
     for label, actors in (("actor", event.actor), ("target", event.target)):
         for actor in actors:
             yield label, actor.mention.text, actor.evidence
+            if actor.stands_for:
+                yield "  meaning", actor.stands_for.text, None
+            if actor.parties:
+                yield "  sides", ", ".join(f"{side_name(one)} ({one})" for one in actor.parties), None
             if actor.party:
                 yield "  side", f"{side_name(actor.party.value)} ({actor.party.value})", actor.party.evidence
+            yield from _settled(actor)
         if not actors:
             yield label, "not stated", None
     for weapon in event.weapons:
@@ -62,6 +67,7 @@ def _rows(claim: Claim) -> Iterator[Row]:
     yield "source", f"{speaker(said.source)} ({said.source.kind})", said.source.evidence
     if said.source.party:
         yield "  side", f"{side_name(said.source.party.value)} ({said.source.party.value})", said.source.party.evidence
+    yield from _settled(said.source)
     if said.via is not None:
         yield "via", f"{speaker(said.via)} ({said.via.kind})", said.via.evidence
     yield "speech", said.speech.value, said.speech.evidence
@@ -71,3 +77,18 @@ def _rows(claim: Claim) -> Iterator[Row]:
         yield "started", "yes" if claim.started.value else "no", claim.started.evidence
     else:
         yield "started", "not stated", None
+
+
+def _settled(said: Actor | Source) -> Iterator[Row]:
+    """Why a participant or source has the side it has, or none."""
+    how = said.resolution
+    if how is None:
+        return
+    others = [
+        f"{side_name(one.value)} ({one.reason})"
+        for one in how.candidates
+        if not said.party or one.value != said.party.value
+    ]
+    also = f"; also looked at: {', '.join(others)}" if others and how.status != "resolved" else ""
+    unknown = "" if how.known else "; no table knows it, so its id is made of its name"
+    yield "  settled", f"{how.status}: {how.reason}{unknown}{also}", None

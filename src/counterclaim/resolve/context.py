@@ -12,6 +12,7 @@ from counterclaim.codebook.party_words import Word, split
 from counterclaim.records import Document, Sentence
 from counterclaim.resolve.hits import Hit, find_hits, row
 from counterclaim.resolve.persons import named_persons
+from counterclaim.resolve.pronouns import Pronouns
 from counterclaim.resolve.unknown import unknown_groups
 from counterclaim.resolve.wordlists import classes
 from counterclaim.resolve.wordlists import words as word_list
@@ -39,7 +40,7 @@ class Context:
 
     `persons`: name → party of those introduced with their side. `dominant`: the state that the text is mostly about,
     `inner`: the state whose own armed conflict it tells; None where no state stands out. `shorts`: short
-    form → organisation.
+    form → organisation. `pronouns` links "they" and "it" to the words before.
     """
 
     words: tuple[Word, ...]
@@ -53,6 +54,7 @@ class Context:
     inner: str | None
     internal: frozenset[str]
     shorts: dict[str, str | None]
+    pronouns: Pronouns
 
     def word_range(self, start: int, end: int) -> tuple[int, int]:
         """The words that begin within code points `start` to `end`."""
@@ -118,6 +120,7 @@ def build_context(doc: Document, sentences: Sequence[Sentence]) -> Context:
         inner=inner,
         internal=internal,
         shorts=_shorts(hits),
+        pronouns=Pronouns(doc, sentences),
     )
 
 

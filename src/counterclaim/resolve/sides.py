@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counterclaim.codebook.party_words import split
-from counterclaim.records import Actor, Attribution, Claim, Found, Mention, Source
+from counterclaim.records import Attribution, Claim, Found, Source
 from counterclaim.resolve.context import Context
 from counterclaim.resolve.counts import count_party
 from counterclaim.resolve.evidence import found
 from counterclaim.resolve.hits import row
 from counterclaim.resolve.mention import party_of_words
-from counterclaim.resolve.wordlists import words as word_list
+from counterclaim.resolve.participants import HOLDER, actor_party, owner, participant, speaker_resolution, target_party
 
 #: Kinds of source that speak for a side; of the others only a side named in their own words counts.
 SPOKESMEN = frozenset({"official", "military", "police", "rebel", "politician", "igo"})
@@ -19,9 +19,7 @@ SPOKESMEN = frozenset({"official", "military", "police", "rebel", "politician", 
 PRIVATE = frozenset({"witness", "expert", "medical"})
 #: A speaker further back than this many code points is not meant by a pronoun.
 REACH = 900
-_HOLDER = {"its", "their", "his", "her", "our", "my", "it's"}
 _PRONOUNS = {"he": True, "she": True, "his": True, "her": True, "it": False, "its": False, "they": None, "their": None}
-_SELF = {"it", "we", "i", "us", "our", "my", "ours"}
 _PERSONS = frozenset(
     {
         "spokesman",
@@ -89,8 +87,8 @@ def source_party(context: Context, source: Source, last: Speaker) -> Found[str] 
         return found(last.near(source.mention.start, _PRONOUNS[words[0]]), "speaker", source.mention)
     if source.kind not in SPOKESMEN:
         return None
-    if words[:1] and words[0] in _HOLDER and len(words) > 1:
-        return found(_owner(context, source.mention), "holder", source.mention)
+    if words[:1] and words[0] in HOLDER and len(words) > 1:
+        return found(owner(context, source.mention), "holder", source.mention)
     named = source.mention.text[:1].isupper() and words[:1] != ["the"]
     near = last.near(source.mention.start, None)
     if near and words[:1] == ["the"] and len(words) < 5:
@@ -118,52 +116,21 @@ def _outlet_words(context: Context, source: Source) -> bool:
     return any(hit.role == "media" for hit in held)
 
 
-def _owner(context: Context, mention: Mention) -> str | None:
-    """Whose "its" is: the state first named in this sentence before it, else in the sentence before."""
-    at, _ = context.word_range(mention.start, mention.end)
-    start = context.sentence_start(at)
-    earlier = context.sentence_start(start - 1) if start else 0
-    for low, high in ((start, at), (earlier, start)):
-        for hit in context.hits_in(low, high):
-            if not hit.outside and row(hit.party).kind != "group":
-                return hit.party
-    return None
-
-
-def actor_party(context: Context, actor: Actor, holder: str | None) -> Found[str] | None:
-    """The side of a participant.
-
-    `holder` is whom "its", "our" and "it" point to: the source's side, else the other participant's.
-    """
-    verdict = party_of_words(context, actor.mention.start, actor.mention.end)
-    if verdict.party or verdict.closed:
-        return found(verdict.party, verdict.rule, actor.mention)
-    words = [word.folded for word in split(actor.mention.text)]
-    if not words:
-        return None
-    owned = bool(_HOLDER & set(words[:3])) and not {"he", "she"} & set(words)
-    if holder and (owned or (words[0] in _SELF and len(words) <= 2)):
-        return found(holder, "holder", actor.mention)
-    if owned and len(words) > 1 and words[0] != "my":
-        return found(_owner(context, actor.mention), "holder", actor.mention)
-    return None
-
-
 def settle(context: Context, claim: Claim, last: Speaker) -> tuple[Claim, Speaker]:
     """A claim with its parties, and the speaker that a following "he said" may mean."""
     said, event = claim.attribution, claim.event
     party = source_party(context, said.source, last)
     via = replace(said.via, party=source_party(context, said.via, last)) if said.via else None
-    source = replace(said.source, party=party)
+    source = replace(said.source, party=party, resolution=speaker_resolution(context, said.source, party))
     holder = party.value if party and source.kind not in ("media", "unnamed") else None
     if holder is None and via and via.party:
         holder = via.party.value
-    actors = tuple(replace(actor, party=actor_party(context, actor, holder)) for actor in event.actor)
+    actors = tuple(participant(context, actor, source, actor_party(context, actor, holder)) for actor in event.actor)
     sides = {actor.party.value for actor in actors if actor.party}
-    other = holder or (sides.pop() if len(sides) == 1 else None)
-    own = {actor.party.value for actor in actors if actor.party}
+    other = holder or (next(iter(sides)) if len(sides) == 1 else None)
     targets = tuple(
-        replace(target, party=target_party(context, claim, target, own, other, party)) for target in event.target
+        participant(context, target, source, target_party(context, claim, target, sides, other, party))
+        for target in event.target
     )
     attribution = Attribution(source, said.speech, via, said.cue)
     claim = replace(claim, attribution=attribution, event=replace(event, actor=actors, target=targets))
@@ -189,39 +156,3 @@ def _heard(context: Context, source: Source, last: Speaker) -> Speaker:
     if person:
         return replace(last, person_at=source.mention.start, person=party)
     return replace(last, body_at=source.mention.start, body=party)
-
-
-def target_party(
-    context: Context, claim: Claim, target: Actor, actors: set[str], holder: str | None, source: Found[str] | None
-) -> Found[str] | None:
-    """The side of what was hit: as its words say, or that of a state which tells what another did to it."""
-    named = actor_party(context, target, holder)
-    words = {word.folded for word in split(target.mention.text)}
-    if (
-        named
-        and named.evidence.method.startswith("resolve.party.holder")
-        and named.value in actors
-        and words & {"their"}
-    ):
-        return None
-    weak = named is None or named.evidence.method.startswith(("resolve.party.office", "resolve.party.state"))
-    if not weak or source is None or not _two_states(context, source.value, actors):
-        return named
-    if named is None and claim.attribution.source.kind not in ("official", "military"):
-        return None
-    proper = target.mention.text[:1].isupper() or words & word_list("ground") or words & word_list("soldiers")
-    hurt = words & (word_list("civilians") | word_list("crowd"))
-    if (
-        (proper or words & {"positions", "posts", "army", "military", "facilities"})
-        and not hurt
-        and not words & _HOLDER
-    ):
-        return found(source.value, "own_loss", target.mention)
-    return named
-
-
-def _two_states(context: Context, speaker: str, actors: set[str]) -> bool:
-    """True if one state tells what one other state did, in a text about those two."""
-    if len(actors) != 1 or speaker in actors:
-        return False
-    return context.rivals() == {speaker, *actors}
