@@ -1,0 +1,70 @@
+"""Text → times: recognise drafts, choose among overlapping ones, settle them in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from counterclaim.timex.bounds import bounds_of
+from counterclaim.timex.draft import Draft, Timex
+from counterclaim.timex.joined import join
+from counterclaim.timex.mode import mode_of
+from counterclaim.timex.rule import MODES
+from counterclaim.timex.rules_dates import DATES
+from counterclaim.timex.rules_length import LENGTHS
+from counterclaim.timex.rules_near import NEAR
+from counterclaim.timex.settle import Settled, settle
+from counterclaim.timex.words import Words, read_words
+
+RULES = (*DATES, *NEAR, *LENGTHS)
+
+
+def tag(text: str, published: date | None = None, mode: str | None = None) -> tuple[Timex, ...]:
+    """The times of a text in text order, none overlapping.
+
+    `published` is the day of writing, against which news is read. `mode` is `news`, `narrative` or None: then the text itself
+    decides. Linear in the length of the text.
+    """
+    if mode is not None and mode not in MODES:
+        raise ValueError(f"a mode is one of {', '.join(MODES)}, not {mode!r}")
+    words = read_words(text)
+    if not words.low:
+        return ()
+    read_as = mode or mode_of(words, published)
+    drafts = choose(join(words, recognise(words, read_as)))
+    return tuple(_timex(words, one) for one in settle(words, drafts, published, read_as))
+
+
+def recognise(words: Words, mode: str) -> list[Draft]:
+    """All drafts of all rules, overlapping ones too."""
+    return [draft for rule in RULES if mode in rule.modes for draft in rule.matches(words, mode)]
+
+
+def choose(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that stay: from the left the longest, of two equals the one of the earlier rule."""
+    out: list[Draft] = []
+    end = 0
+    for draft in sorted(drafts, key=lambda d: (d.first, -d.end)):
+        if draft.first >= end:
+            out.append(draft)
+            end = draft.end
+    return out
+
+
+def _timex(words: Words, settled: Settled) -> Timex:
+    draft = settled.draft
+    zone = draft.which if draft.rule == "clock" else ""
+    bounds = bounds_of(settled.value, draft.mod)
+    return Timex(
+        words.starts[draft.first],
+        words.ends[draft.end - 1],
+        draft.kind,
+        settled.value,
+        draft.mod,
+        settled.anchor,
+        *(bounds or (None, None)),
+        zone=zone,
+        rule=draft.rule,
+    )
+
+
