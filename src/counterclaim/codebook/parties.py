@@ -74,8 +74,9 @@ class Alias:
 def _same(word: Word, name: str, shape: str) -> bool:
     if word.folded != name and word.folded != name + "s":
         return False
-    if shape == "acronym":
-        return word.text.replace(".", "").rstrip("s").isupper()
+    if shape == "acronym":  # "ISs" is a plural; "Is" is a verb, "ISS" another acronym
+        letters = word.text.replace(".", "")
+        return letters.isupper() if word.folded == name else letters[:-1].isupper() and letters[-1] == "s"
     return shape == "any" or word.capital
 
 

@@ -142,12 +142,16 @@ def _starts(text: str) -> list[int]:
 def _read_hits(tokens: tuple[Word, ...], year: int | None) -> tuple[Hit, ...]:
     """Two passes: names without limits first, then those that need a state or a full name in the text."""
     first = find_hits(tokens, lambda alias: not alias.scope and not alias.needs and alias.role != "surname")
-    states = {hit.party for hit in first}
+    sides = Counter(hit.party for hit in first)
     full = {" ".join(word.folded for word in tokens[hit.first : hit.end]) for hit in first if hit.role == "person"}
 
-    def accept(alias: Alias) -> bool:
+    def accept(alias: Alias) -> int:
+        if alias.scope and alias.party in sides:  # its full name stands in the text: so the short form is its own
+            return len(tokens)
         if alias.role != "surname":
-            return not alias.scope or bool(states & set(alias.scope))
+            states = row(alias.party).states if alias.party else ()
+            named = sum(sides[side] for side in alias.scope or states)
+            return named if alias.scope else max(1, named)
         first_year, last_year = alias.years or (0, 9999)
         timely = year is None or first_year <= year <= last_year
         return alias.needs in full or (alias.alone and timely)

@@ -39,11 +39,12 @@ class Hit:
         return not self.state or self.role in ("person", "surname")
 
 
-Accept = Callable[[Alias], bool]
+#: How well a name fits the text: 0 if it may not be used here; of two equally long ones the better one counts.
+Accept = Callable[[Alias], int]
 
 
 def find_hits(words: Sequence[Word], accept: Accept) -> tuple[Hit, ...]:
-    """All names in reading order, none overlapping. `accept` says whether a limited name may be used here."""
+    """All names in reading order, none overlapping. `accept` says how well a limited name fits here."""
     table, tied = aliases(), tuple(words)
     out: list[Hit] = []
     at = 0
@@ -64,11 +65,10 @@ def find_hits(words: Sequence[Word], accept: Accept) -> tuple[Hit, ...]:
 
 
 def _longest(names: Sequence[Alias], words: tuple[Word, ...], at: int, accept: Accept) -> Alias | None:
-    """The longest name; None too where equally long names belong to different parties."""
-    fitting = [alias for alias in names if alias.fits(words, at) and accept(alias)]
-    if not fitting:
-        return None
-    best = [alias for alias in fitting if len(alias.words) == len(fitting[0].words)]
+    """The longest name; None too where equally long names belong to different parties and none fits better."""
+    fitting = [(accept(alias), alias) for alias in names if alias.fits(words, at)]
+    top = max(((len(alias.words), rank) for rank, alias in fitting if rank), default=None)
+    best = [alias for rank, alias in fitting if (len(alias.words), rank) == top]
     return best[0] if len({alias.party for alias in best}) == 1 else None
 
 
