@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.timex.draft import Draft
 from counterclaim.timex.patterns import compiled
-from counterclaim.timex.words import Words
+from counterclaim.timex.words import Words, vocabulary
 
 _PART_OF = (
     "(?:(?:early|late) in)? (?:the)? (?:early|late)? {P: part} units? of"
@@ -26,4 +26,20 @@ def join(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         tail = str(words.values[match.start("P")]) if match["P"] else ""
         for draft in by_first.get(match.end(), ()):
             out.append(replace(draft, first=match.start(), kind="TIME" if tail else draft.kind, tail=tail))
+    return out + _clocked(words, drafts, by_first)
+
+
+def _clocked(words: Words, drafts: Sequence[Draft], by_first: dict[int, list[Draft]]) -> list[Draft]:
+    """ "5 p.m. EST, Nov. 9", "May 8 1:00AM": a clock time right beside its date."""
+    comma = vocabulary().codes["comma"]
+    out: list[Draft] = []
+    by_end = {d.end: d for row in by_first.values() for d in sorted(row, key=lambda d: d.end - d.first)}
+    for clock in drafts:
+        if clock.rule not in ("clock", "noon") or clock.weekday is not None:
+            continue
+        gap = clock.end + (clock.end < len(words.low) and words.classes[clock.end] == comma)
+        for draft in by_first.get(gap, ()):
+            out.append(replace(draft, first=clock.first, kind="TIME", tail=clock.tail, rule="clock-date", which=clock.which))
+        if (before := by_end.get(clock.first)) is not None and before.month is not None:
+            out.append(replace(before, end=clock.end, kind="TIME", tail=clock.tail, rule="clock-date", which=clock.which))
     return out

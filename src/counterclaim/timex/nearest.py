@@ -24,20 +24,24 @@ def month_year(mode: str, origin: Point, month: int, day: int | None, which: str
     here = (month, day or 0) if day else (month, 0)
     now = (origin.month, origin.day or 0) if day else (origin.month, 0)
     if which in _BACK:
-        return origin.year - (here >= now)
+        return origin.year - (here >= now or (away == -1 and not day))
     if which in _ON:
         return origin.year + (here <= now)
     if which in ("this", "that", "same"):
         return origin.year
     if mode == "narrative":
         return origin.year + (1 if away <= _WRAP else 0)
+    return origin.year + _turn(away, day, ahead)
+
+
+def _turn(away: int, day: int | None, ahead: int) -> int:
+    """The year of news' bare date against that of publication: `away` months ahead. A day is seldom far ahead, or long ago."""
     if ahead > 0:
-        return origin.year + (1 if away < -3 else 0)
-    if ahead < 0:
-        return origin.year - (here > now and away > 0)
-    if away > _AHEAD + 3:
-        return origin.year - 1
-    return origin.year + (1 if away < -9 else 0)
+        return 1 if away < -3 else 0
+    near = (3 if day else 0) if ahead < 0 else (4 if day else 3)
+    if away > near:
+        return -1
+    return 1 if away < -8 - (2 if ahead < 0 else 0) else 0
 
 
 def season_year(mode: str, origin: Point, season: str, which: str, ahead: int) -> int:

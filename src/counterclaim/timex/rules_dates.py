@@ -97,8 +97,17 @@ def _month(hit: Hit) -> Sequence[Draft]:
     day = hit.number("D")
     out = replace(_base(hit, "month"), month=hit.number("M"), day=day, which=which)
     if hit.has("R"):
-        out = replace(out, which="year " + hit.word(hit.span("R")[1] - 1))
+        out = replace(out, which="year " + hit.word(hit.span("R")[1] - 2))
     return (out,)
+
+
+def _month_spoken(hit: Hit) -> Sequence[Draft]:
+    """ "January nineteen ninety-seven"."""
+    first, end = hit.span("Y")
+    values = [int(v) for v in hit.words.values[first:end] if isinstance(v, int)]
+    if values[0] not in (18, 19) or not 10 <= values[1] < 100:
+        return ()
+    return (replace(_base(hit, "month"), month=hit.number("M"), year=values[0] * 100 + sum(values[1:])),)
 
 
 def _season(hit: Hit) -> Sequence[Draft]:
@@ -201,10 +210,13 @@ def _part_of_year(hit: Hit) -> Sequence[Draft]:
     number = 2 if hit.has("H") and word in ("last", "final") else which.get(word)
     if number is None or (hit.has("H") and number > 2):
         return ()
-    year, _ = _year(hit)
-    out = Draft(hit.first, hit.end, year=year, rule="quarter")
+    year, _ = _year(hit, "Q" if hit.has("Q") else "Y")
+    at = hit.span("O")[0]
+    hyphened = hit.kind(at + 1) == "hy" and hit.kind(hit.first) == "the" and at == hit.first + 1
+    end = hit.end - 1 if hit.kind(hit.end - 1) == "of" else hit.end
+    out = Draft(hit.first + hyphened, end, year=year, rule="quarter")
     if hit.has("T"):
-        out = replace(out, which="year " + hit.word(hit.span("T")[1] - 1))
+        out = replace(out, which="year " + hit.word(hit.span("T")[1] - 2))
     elif hit.has("G"):
         out = replace(out, which="ago")
     if hit.has("H"):
@@ -270,12 +282,13 @@ DATES = (
     Rule("day-range", "(?:the)? {A: day} {L: link (?:the)?} {D: day} of? {M: month} (?:comma? " + _Y + ")?", _day_first_range),
     Rule("day-range-month", "{M: month} (?:the)? {A: day} {L: link (?:the)?} {D: day} (?:comma? " + _Y + ")?", _month_first_range),
     Rule("month-of", "{PRE: pre}? {M: month} {D: day}? comma? of? {R: " + _YEAR_WORDS + " unit}", _month),
+    Rule("month-spoken", "{PRE: pre}? {M: month} {Y: nw nw (?:hy? nw)?}", _month_spoken),
     Rule("month", "{PRE: pre}? {W: the? dir}? {M: month}", _month),
     Rule("season-year", "{PRE: pre}? the? {S: season} (?:of | hy | comma)? {Y: y4} {E: era}?", _season),
     Rule("season-bc", "{PRE: pre}? the? {S: season} of? {Y: num} {E: bc}", _season),
     Rule("year-season", "{Y: y4} {S: season}", _season),
     Rule("season", "{PRE: pre}? {W: (?:the? dir | that same | the same | the)}? {S: season}", _season),
-    Rule("year", "{PRE: pre}? (?:the units? | the unit | the? fiscal unit?)? {Y: y4} {E: era}?", _years),
+    Rule("year", "{PRE: pre}? (?:the (?:unit|units) | the? fiscal unit?)? {Y: y4} {E: era}?", _years),
     Rule("short-year", "{Y: y4} (?:hy|dash|slash) {A: n12|n24|n31|n59|n99}", _short_year),
     Rule("bc", "{PRE: pre}? {Y: num} {E: bc}", _bc),
     Rule("bc-range", "{PRE: pre}? {A: num} (?:link) {Y: num} {E: bc}", _bc),

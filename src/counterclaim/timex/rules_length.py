@@ -34,14 +34,21 @@ def _length(hit: Hit) -> Sequence[Draft]:
     a_day = end - first == 1 and hit.kind(first) == "a"
     if a_day and not hit.has("B") and _rate(hit, at):
         return ()
-    if hit.kind(at) == "unit" and not hit.has("H") and number is not None and number > 1 and hit.kind(hit.end) != "poss":
-        if hit.kind(hit.end) in ("word", "name", "brk", "dot", "comma") and hit.mode == "news" and number > 12:
-            pass
-    if hit.has("O") and hit.mode == "news":
+    if not plural and hit.kind(first) in ("y4", "nbig") or unit == "Q" and (a_day or hit.kind(hit.end) == "of" or "quarters" == hit.word(at) and hit.kind(at - 1) == "hy"):
         return ()
-    value = period(unit, number) if unit != "2" else None
-    out = Draft(hit.first, hit.end, "DURATION", value=value, mod=_bounded(hit), rule="length")
-    return (out,)
+    if hit.mode == "news" and hit.kind(hit.end - 1) == "old" and unit == "Y":
+        return ()
+    value = _length_value(hit.mode, unit, number)
+    joined = hit.first == first and hit.kind(first) == "a" and hit.kind(first + 1) in ("nw", "n12", "n24", "n31", "n59", "n99")
+    skip = joined and hit.words.values[first + 1] not in (100, 1000)
+    return (Draft(hit.first + skip, hit.end, "DURATION", value=value, mod=_bounded(hit), rule="length"),)
+
+
+def _length_value(mode: str, unit: str, number: float | None) -> str:
+    """News counts decades in years (P20Y), narratives in decades (P2DE), as their annotators did."""
+    if mode == "news" and unit in ("DE", "CE") and number is not None:
+        return period("Y", number * (10 if unit == "DE" else 100))
+    return period(unit, number)
 
 
 def _rate(hit: Hit, at: int) -> bool:
@@ -62,6 +69,17 @@ def _per(hit: Hit) -> Sequence[Draft]:
 
 def _counted(hit: Hit) -> bool:
     return hit.kind(hit.first - 2) in ("n12", "n24", "n31", "n59", "n99", "n3", "nbig", "dec", "nw", "y4", "many", "few", "more")
+
+
+def _spoken_year(hit: Hit) -> Sequence[Draft]:
+    """ "Nineteen ninety-six", "the year two thousand": years in words, as broadcasts are written down."""
+    first, end = hit.span("Y")
+    values = [int(v) for v in hit.words.values[first:end] if isinstance(v, int)]
+    if values[0] in (18, 19) and values[1] >= 10 and values[1] < 100:
+        return (Draft(hit.first, hit.end, year=values[0] * 100 + sum(values[1:]), rule="spoken-year"),)
+    if values[:2] == [2, 1000] and hit.first < first:
+        return (Draft(hit.first, hit.end, year=2000 + sum(values[2:]), rule="spoken-year"),)
+    return ()
 
 
 def _bare_units(hit: Hit) -> Sequence[Draft]:
@@ -88,7 +106,7 @@ def _recent(hit: Hit) -> Sequence[Draft]:
 def _last_few(hit: Hit) -> Sequence[Draft]:
     """ "The past 24 hours", "the next two years", "the first nine months", "the last two weeks"."""
     number = number_of(hit.words, *hit.span("N"))
-    value = period(str(hit.value("U")), number)
+    value = _length_value(hit.mode, str(hit.value("U")), number)
     if hit.value("U") == "TH" and number == 24 and hit.mode == "news":
         value = "P1D"
     return (Draft(hit.first, hit.end, "DURATION", value=value, mod=_bounded(hit), rule="last-few"),)
@@ -126,6 +144,8 @@ _NARRATED = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "X
 def _daily(hit: Hit) -> Sequence[Draft]:
     """ "Daily", "weekly", "annually"; not "annual"."""
     value = str(hit.words.values[hit.first])
+    if hit.mode == "news" and value not in ("P1D", "P1W"):
+        return ()
     return (Draft(hit.first, hit.end, "SET", value=_NARRATED.get(value, value) if hit.mode == "narrative" else value, rule="daily"),)
 
 
@@ -158,7 +178,8 @@ def _the_ref(hit: Hit) -> Sequence[Draft]:
         return ()
     if kind == "current" and word != "present":
         return ()
-    if kind in ("last", "current") and hit.kind(hit.end) not in ("comma", "dot", "stop", "brk", "quote", "rpar", "and", "poss"):
+    inside = hit.kind(hit.first - 1) == "in" and kind == "last" and hit.kind(hit.end) in ("word", "name", "the", "its", "some", "many")
+    if kind in ("last", "current") and not inside and hit.kind(hit.end) not in ("comma", "dot", "stop", "brk", "quote", "rpar", "and", "poss"):
         return ()
     value = {"last": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}[kind]
     return (Draft(hit.first, hit.end, value=value, rule="the-ref"),)
@@ -240,6 +261,7 @@ LENGTHS = (
     Rule("length", "{B: bounds}? {N: card} (?:more|other|full|additional)? hy? {U: anyunit} (?:hy? (?:long|old) | of old)?".replace("|full|additional", ""), _length),
     Rule("last-few", "{T: (?:the|its)?} {W: (?:ordw|last|next|following|coming|previous|final|opening|recent)} {N: card} (?:more)? hy? {U: anyunit}", _last_few),
     Rule("the-few", "the {N: (?:spoken|num)} hy? {U: units}", _last_few),
+    Rule("spoken-year", "(?:the unit)? {Y: nw nw (?:hy? nw)?}", _spoken_year),
     Rule("bare-units", "{U: units}", _bare_units),
     Rule("recent", "(?:the)? {W: recent|coming|last|next|previous|following} {U: units}", _recent),
     Rule("long", "{U: unit|units} hy long", _long),
@@ -254,7 +276,7 @@ LENGTHS = (
     Rule("the-future", "(?:the (?:near|distant|word)? {R: future|last|current})".replace("near|distant|", ""), _the_ref),
     Rule("these-days", "these {U: units}", _these_days),
     Rule("the-time", "(?:the same|this|that|the) (?:time|period)", _the_time, ("narrative",)),
-    Rule("clock", "{A: approx}? " + _CLOCK + " " + _ZONE + "? comma? " + _DAYREF + "?", _clock),
-    Rule("noon", "{T: noon|midnight} comma? " + _DAYREF + "?", _noon),
+    Rule("clock", "{A: approx}? " + _CLOCK + " " + _ZONE + "? (?:comma? " + _DAYREF + ")?", _clock),
+    Rule("noon", "{T: noon|midnight} (?:comma? " + _DAYREF + ")?", _noon),
     Rule("night", "{P: part}", _night, ("narrative",)),
 )

@@ -148,8 +148,51 @@ def _away(hit: Hit) -> Sequence[Draft]:
 
 def _year_ago(hit: Hit) -> Sequence[Draft]:
     """ "The year-ago quarter", "year-earlier": the same stretch a year before."""
-    unit = str(hit.value("U")) if hit.has("U") else "Q"
-    return (Draft(hit.first, hit.end, unit=unit if unit != "period" else "Q", shift=-1, base="dct", which="year-ago", rule="year-ago"),)
+    if hit.value("A") != "Y":
+        return ()
+    return (Draft(hit.first, hit.end, unit="Y", shift=-1, base="dct", which="year-ago", rule="year-ago"),)
+
+
+def _ended(hit: Hit) -> Sequence[Draft]:
+    """ "The year ended March 31", "the quarter ending in June": a length, its end told after it."""
+    if hit.word(hit.end) not in ("ended", "ending"):
+        return ()
+    return (Draft(hit.first, hit.end, "DURATION", value=period(str(hit.value("U")), 1), rule="ended"),)
+
+
+def _fiscal(hit: Hit) -> Sequence[Draft]:
+    """ "The fiscal year", "the full year", "the current fiscal year"."""
+    if hit.value("U") != "Y" or (hit.kind(hit.end - 2) == "only" and hit.word(hit.end - 2) != "full"):
+        return ()
+    shift = {"next": 1, "last": -1}.get(hit.kind(hit.span("W")[0]), 0) if hit.has("W") else 0
+    return (Draft(hit.first, hit.end, unit="Y", shift=shift, base="dct", rule="fiscal"),)
+
+
+def _year_end(hit: Hit) -> Sequence[Draft]:
+    """ "Year-end", "by year's end", "at month's end"."""
+    unit = str(hit.value("U"))
+    if hit.value("E") != "END" or unit not in ("Y", "M", "W", "D"):
+        return ()
+    if hit.word(hit.end - 1) != "end":
+        return ()
+    return (Draft(hit.first, hit.end, unit=unit, shift=0, base="auto", mod="END", rule="year-end"),)
+
+
+def _period_of_year(hit: Hit) -> Sequence[Draft]:
+    """ "The 1988 quarter", "the 1989 period" of a report."""
+    if hit.value("U") not in ("Q", 1):
+        return ()
+    return (Draft(hit.first, hit.end, year=hit.number("Y"), which="period", rule="period-of-year"),)
+
+
+def _quarter_of(hit: Hit) -> Sequence[Draft]:
+    """ "This year's third quarter", "next year's first quarter"."""
+    if hit.value("U") != "Q" or hit.value("A") != "Y":
+        return ()
+    number = hit.number("O") if hit.has("O") else None
+    if number is None:
+        return (Draft(hit.first, hit.end, unit="Q", shift=-1, base="dct", which="year-ago", rule="year-ago"),)
+    return (Draft(hit.first, hit.end, quarter=number, which="year " + hit.word(hit.first), rule="quarter"),) if number < 5 else ()
 
 
 def _latest(hit: Hit) -> Sequence[Draft]:
@@ -177,6 +220,11 @@ NEAR = (
     Rule("the-unit", "{PRE: (?:edge_of|(?:early|late|later|earlier) in|(?:the)? mid_)}? the {U: unit|weekend}", _the_unit),
     Rule("next-to", "(?:the)? {U: unit} (?:before|after|following)", _day_next_to),
     Rule("away", "(?:bounds)? {N: card}? {U: anyunit} (?:or so)? {WAY: ago|earlier|later|before|after}", _away),
-    Rule("year-ago", "(?:the)? (?:comparable|current)? unit hy? (?:ago|earlier) {U: unit|period}".replace("comparable|", ""), _year_ago, ("news",)),
+    Rule("year-ago", "(?:the)? current? {A: unit} hy (?:ago|earlier) {U: unit|period}?", _year_ago, ("news",)),
+    Rule("ended", "(?:the|its|a)? fiscal? {U: unit} (?={V: word})", _ended, ("news",)),
+    Rule("fiscal-year", "(?:the|its) {W: latest|current|next|last}? (?:fiscal|only) {U: unit}", _fiscal, ("news",)),
+    Rule("year-end", "(?:approx|the)? {U: unit} (?:hy|poss)? {E: edge}", _year_end),
+    Rule("period-of-year", "the {Y: y4} {U: unit|period}", _period_of_year, ("news",)),
+    Rule("quarter-of", "{DIR: last|next|this} {A: unit} poss {O: ordinal}? {U: unit}", _quarter_of, ("news",)),
     Rule("latest", "the latest {U: unit|period}", _latest, ("news",)),
 )

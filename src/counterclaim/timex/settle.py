@@ -31,12 +31,13 @@ class Settled:
 
 @dataclass(slots=True)
 class Reading:
-    """How far the reading of a text has come: `ref` is the last date told, `dct` the day of publication."""
+    """How far the reading of a text has come: `ref` is the last date told, `quarter` the last quarter, `dct` the day of publication."""
 
     words: Words
     mode: str
     dct: date | None
     ref: Point | None
+    quarter: Point | None = None
 
     @property
     def origin(self) -> Point | None:
@@ -62,8 +63,9 @@ def settle(words: Words, drafts: Sequence[Draft], dct: date | None, mode: str) -
         settled = _one(reading, draft, drafts, at, out)
         out.append(settled)
         point = settled.point
-        if point is not None and not _aside(words, draft):
+        if point is not None:
             reading.ref = point
+            reading.quarter = point if point.quarter else reading.quarter
     return out
 
 
@@ -78,12 +80,6 @@ def _first_point(drafts: Sequence[Draft]) -> Point | None:
 def _signed(draft: Draft) -> int:
     year = draft.year or 0
     return -year if draft.era == "BC" else year
-
-
-def _aside(words: Words, draft: Draft) -> bool:
-    """True inside brackets: "(born 1947)" is no step of the story."""
-    del words, draft
-    return False
 
 
 def _one(reading: Reading, draft: Draft, drafts: Sequence[Draft], at: int, before: Sequence[Settled]) -> Settled:
@@ -116,14 +112,27 @@ def _tail(draft: Draft) -> str:
 def _shift(reading: Reading, draft: Draft, anchor: Point | None) -> Settled:
     if anchor is None:
         return Settled(draft, "XXXX-XX-XX" + draft.tail if draft.tail else None)
-    if reading.ref is not None and draft.unit in ("Y", "Q") and draft.rule in ("away", "year-ago", "latest") and reading.mode == "news":
-        if reading.ref.quarter and abs(draft.shift or 0) <= 1:
-            year = reading.ref.year + (draft.shift or 0)
-            kept = reading.dct.year if reading.dct and draft.shift else year
-            point = replace(reading.ref, year=min(year, kept - 1) if draft.shift else year)
-            return Settled(draft, point.value, None, anchor.value)
+    if reading.mode == "news" and (quarter := _reported(reading, draft, anchor)) is not None:
+        return Settled(draft, quarter.value, None, anchor.value)
     value, point = shifted(draft, anchor, tense(reading.words, draft.first, draft.end))
     return Settled(draft, value, point, anchor.value)
+
+
+def _reported(reading: Reading, draft: Draft, anchor: Point) -> Point | None:
+    """The quarter of a company's report: "the quarter", "the latest period", "a year earlier", "the year-ago quarter"."""
+    shift = draft.shift or 0
+    last = reading.quarter
+    if draft.rule == "latest" and draft.unit in ("Q", "1") or draft.rule == "the-unit" and draft.unit == "Q":
+        if last is None and (anchor.month or 0) > 0:
+            year, month = (anchor.year, (anchor.month or 1) - 3) if (anchor.month or 1) > 3 else (anchor.year - 1, 12)
+            last = Point(year, quarter=(month - 1) // 3 + 1)
+        return replace(last, year=anchor.year) if last and last.year == anchor.year - 1 and last.quarter != 4 else last
+    if draft.unit == "Q" and draft.rule == "unit" and shift == 0 and last is not None:
+        return last
+    told = draft.rule in ("away", "year-ago") and draft.unit in ("Y", "Q") and shift == -1
+    if told and last is not None:
+        return replace(last, year=(last.year if last.year < anchor.year else anchor.year - 1))
+    return None
 
 
 def _absolute(reading: Reading, draft: Draft) -> Point | None:
@@ -133,11 +142,14 @@ def _absolute(reading: Reading, draft: Draft) -> Point | None:
             return None
         if draft.holiday:
             return Point(_signed(draft), *holiday(draft.holiday, draft.year))
-        return Point(_signed(draft), draft.month, draft.day, draft.quarter, draft.season)
+        quarter = reading.quarter.quarter if draft.which == "period" and reading.quarter else draft.quarter
+        return Point(_signed(draft), draft.month, draft.day, quarter, draft.season)
     origin = reading.origin
     if origin is None or not valid(draft.month, draft.day):
         return None
     ahead = tense(reading.words, draft.first, draft.end)
+    if draft.month is not None and _opens_ahead(reading.words, draft.first):
+        ahead = 1
     if draft.holiday:
         month, day = holiday(draft.holiday, origin.year if origin.year > 0 else 2000)
         year = month_year(reading.mode, origin, month, day, draft.which, ahead)
@@ -147,7 +159,8 @@ def _absolute(reading: Reading, draft: Draft) -> Point | None:
         day_found = weekday_day(reading.mode, origin.date, ref, draft.weekday, draft.which, ahead)
         return of_day(day_found) if day_found else None
     if draft.month is not None:
-        base = reading.base("ref") if draft.which.startswith("year ") and draft.which != "year last" else origin
+        from_ref = draft.which in ("year that", "year same", "year following", "year previous")
+        base = reading.base("ref") if from_ref else origin
         return Point(month_year(reading.mode, base or origin, draft.month, draft.day, draft.which, ahead), draft.month, draft.day)
     if draft.season is not None:
         return Point(season_year(reading.mode, origin, draft.season, draft.which, ahead), season=draft.season)
@@ -157,6 +170,12 @@ def _absolute(reading: Reading, draft: Draft) -> Point | None:
         known = reading.ref or origin
         return Point(known.year, known.month, draft.day) if known.month and valid(known.month, draft.day, known.year) else None
     return None
+
+
+def _opens_ahead(words: Words, first: int) -> bool:
+    """ "By May", "through January", "effective June 1", "as early as April"."""
+    before = words.low[max(0, first - 2) : first]
+    return bool(before) and (before[-1] in ("by", "until", "through", "effective") or before in (["soon", "as"], ["early", "as"]))
 
 
 def _unknown(draft: Draft) -> str | None:

@@ -53,7 +53,7 @@ def choose(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _timex(words: Words, settled: Settled) -> Timex:
     draft = settled.draft
-    zone = draft.which if draft.rule == "clock" else ""
+    zone = draft.which if draft.rule in ("clock", "clock-date") else ""
     bounds = bounds_of(settled.value, draft.mod)
     return Timex(
         words.starts[draft.first],
