@@ -121,7 +121,8 @@ def _party_kind(text: str) -> str | None:
     folded = split(text)
     for at in range(len(folded)):
         for alias in aliases().get(folded[at].folded, ()):
-            if alias.fits(folded, at) and alias.party is not None:
+            letters = alias.needs is not None and alias.role == "name"
+            if alias.party is not None and not letters and alias.fits(folded, at):
                 return "media" if alias.role == "media" else _BY_PARTY.get(parties()[alias.party].kind, "official")
     return None
 

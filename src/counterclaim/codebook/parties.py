@@ -10,31 +10,31 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
-from counterclaim.codebook.party_words import PARTICLES, Word, fold, split
+from counterclaim.codebook.party_names import Alias, folded_name, make_alias, surname
+from counterclaim.codebook.party_tables import KINDS, ROLES, check_entry, read_table, rows
+from counterclaim.codebook.party_words import fold, split
 from counterclaim.errors import ResourceError
 
-#: Table → kind of its parties.
-KINDS = {"states": "state", "entities": "entity", "groups": "group", "organisations": "organisation"}
-#: Field of a table → what a match of it is.
-ROLES = {"aliases": "name", "demonyms": "demonym", "seats": "seat", "bodies": "body", "media": "media"}
-_FIELDS = {"name", "in", "within", "umbrella", "scoped", "short", *ROLES}
-_ID = {"state": re.compile(r"[A-Z]{3}"), "entity": re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")}
-_SURNAME_PARTS = PARTICLES | {"abu", "ould", "van", "der", "leyen"}
+__all__ = ["Alias", "Party", "aliases", "check_entry", "parties", "party_name", "single_names", "zones"]
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
     """A side, or one who speaks about sides.
 
-    `kind`: state, entity, group or organisation. `states`: where a group acts, or on whose recognised territory an
-    entity is; a state's own id for a state. `umbrella`: the usual collective word for a state's armed opposition.
-    `short`: how a text goes on after the full name.
+    `kind`: state, entity, group or organisation; `sort`: of organisations, what they are (igo, un, mission, monitor,
+    ngo, humanitarian, court, coalition, media, church, party, research). `states`: where a group acts, or on whose
+    recognised territory an entity is; a state's own id for a state. `umbrella`: the usual collective word for a
+    state's armed opposition. `short`: how a text goes on after the full name. `first` and `last`: the years from and
+    until which it existed under this name, None where open or not known. `parents`: ids of what it belongs or belonged
+    to, or came from; `members`: ids of a coalition's states and groups, whenever they belonged to it.
+
+    Codes of other schemes, None where there is none or it is not known for certain: `cameo` and `plover` actor codes,
+    `ucdp` the actor's name as UCDP writes it, `iso_n` the ISO 3166-1 numeric code (1–999), `gw` the Gleditsch–Ward
+    number (2–990), `cow` the Correlates of War abbreviation.
     """
 
     id: str
@@ -43,85 +43,17 @@ class Party:
     states: tuple[str, ...] = ()
     umbrella: bool = False
     short: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """A name and what it refers to; `party` is None for phrases that contain a name and mean no party ("New Mexico").
-
-    `role`: name, demonym, seat, body, media, person, surname or none. `scope`: the name counts only where the text
-    names one of these states. A surname counts where its full name (`needs`) stands in the text as well or, if it is
-    known `alone`, in articles of its `years`.
-    """
-
-    words: tuple[str, ...]
-    shapes: tuple[str, ...]
-    party: str | None
-    role: str
-    scope: tuple[str, ...] = ()
-    needs: str | None = None
-    alone: bool = False
-    years: tuple[int, int] | None = None
-
-    def fits(self, words: tuple[Word, ...], at: int) -> bool:
-        """True if the words from `at` on are this name, accents aside; capitals must be where the name has them."""
-        if at + len(self.words) > len(words):
-            return False
-        pairs = zip(words[at:], self.words, self.shapes, strict=False)
-        return all(_same(word, name, shape) for word, name, shape in pairs)
-
-
-def _same(word: Word, name: str, shape: str) -> bool:
-    if word.folded != name and word.folded != name + "s":
-        return False
-    if shape == "acronym":  # "ISs" is a plural; "Is" is a verb, "ISS" another acronym
-        letters = word.text.replace(".", "")
-        return letters.isupper() if word.folded == name else letters[:-1].isupper() and letters[-1] == "s"
-    return shape == "any" or word.capital
-
-
-def _shape(word: Word) -> str:
-    letters = word.text.replace(".", "")
-    if word.folded in PARTICLES and not letters.isupper():
-        return "any"
-    if letters.isupper() and len(letters) > 1:
-        return "acronym"
-    return "capital" if word.capital else "any"
-
-
-def _alias(text: str, party: str | None, role: str, **limits: Any) -> Alias:
-    words = split(text)
-    if not words:
-        raise ResourceError(f"parties: the name {text!r} of {party} holds no word; reinstall, or correct the table")
-    return Alias(tuple(word.folded for word in words), tuple(map(_shape, words)), party, role, **limits)
-
-
-def _table(name: str) -> Any:
-    path = resources.files("counterclaim.codebook").joinpath("parties", f"{name}.yaml")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ResourceError(f"parties/{name}.yaml cannot be read: {error}") from error
-
-
-def check_entry(table: str, party: str, entry: Any) -> None:
-    """Raise `ResourceError` unless `entry` is a well-formed row of `table`."""
-    where = f"parties/{table}.yaml, {party}"
-    kind = KINDS[table]
-    if not isinstance(party, str) or not _ID["state" if kind == "state" else "entity"].fullmatch(party):
-        raise ResourceError(f"{where}: not the id of a {kind} (ISO alpha-3 for states, else a lower-case slug)")
-    if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
-        raise ResourceError(f"{where}: a row needs a name")
-    if unknown := sorted(set(entry) - _FIELDS):
-        raise ResourceError(f"{where}: unknown fields {', '.join(unknown)}")
-    for field in ("in", "within", "short", *ROLES):
-        values = entry.get(field, [])
-        if not isinstance(values, list) or not all(isinstance(value, str) and value for value in values):
-            raise ResourceError(f"{where}: {field} must be a list of names")
-    scoped = entry.get("scoped", {})
-    if not isinstance(scoped, dict) or not all(isinstance(value, list) for value in scoped.values()):
-        raise ResourceError(f"{where}: scoped must map a name to a list of states")
+    sort: str | None = None
+    first: int | None = None
+    last: int | None = None
+    parents: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    cameo: str | None = None
+    plover: str | None = None
+    ucdp: str | None = None
+    iso_n: int | None = None
+    gw: int | None = None
+    cow: str | None = None
 
 
 @cache
@@ -131,26 +63,34 @@ def parties() -> Mapping[str, Party]:
     Raises `ResourceError` if a table is missing or damaged.
     """
     out: dict[str, Party] = {}
-    for table, kind in KINDS.items():
-        for party, entry in _rows(table):
+    for table in KINDS:
+        for party, entry in rows(table):
             if party in out:
                 raise ResourceError(f"parties/{table}.yaml: {party} stands in two tables")
-            states = entry.get("in") or entry.get("within") or ([party] if kind == "state" else [])
-            short = tuple(entry.get("short", ()))
-            out[party] = Party(party, entry["name"], kind, tuple(states), bool(entry.get("umbrella")), short)
+            out[party] = _party(table, party, entry)
     for row in out.values():
-        if missing := sorted(set(row.states) - set(out)):
-            raise ResourceError(f"parties: {row.id} acts in unknown states {', '.join(missing)}")
+        for what, ids in (("acts in", row.states), ("has as parents", row.parents), ("has as members", row.members)):
+            if missing := sorted(set(ids) - set(out)):
+                raise ResourceError(f"parties: {row.id} {what} the unknown {', '.join(missing)}")
     return MappingProxyType(out)
 
 
-def _rows(table: str) -> list[tuple[str, dict[str, Any]]]:
-    rows = _table(table)
-    if not isinstance(rows, dict):
-        raise ResourceError(f"parties/{table}.yaml: must map ids to rows")
-    for party, entry in rows.items():
-        check_entry(table, party, entry)
-    return list(rows.items())
+def _party(table: str, party: str, entry: dict[str, Any]) -> Party:
+    kind = KINDS[table]
+    return Party(
+        id=party,
+        name=entry["name"],
+        kind=kind,
+        states=tuple(entry.get("in") or entry.get("within") or ([party] if kind == "state" else [])),
+        umbrella=bool(entry.get("umbrella")),
+        short=tuple(entry.get("short", ())),
+        sort=entry.get("kind", "coalition" if table == "coalitions" else "igo") if kind == "organisation" else None,
+        first=entry.get("from"),
+        last=entry.get("until"),
+        parents=tuple(entry.get("parents", ())),
+        members=tuple(entry.get("members", ())),
+        **{code: entry.get(code) for code in ("cameo", "plover", "ucdp", "iso_n", "gw", "cow")},
+    )
 
 
 def party_name(party: str) -> str:
@@ -162,7 +102,7 @@ def party_name(party: str) -> str:
 @cache
 def zones() -> Mapping[str, str]:
     """City, in lower case → its offset from UTC, for cities whose clocks stay the same all year."""
-    table = _table("zones")
+    table = read_table("zones")
     if not isinstance(table, dict) or not all(re.fullmatch(r"[+-]\d\d:\d\d", str(value)) for value in table.values()):
         raise ResourceError("parties/zones.yaml: must map cities to offsets such as +03:00")
     return MappingProxyType({fold(city): offset for city, offset in table.items()})
@@ -183,43 +123,44 @@ def single_names() -> frozenset[str]:
     """Names of one word, folded, that stand for a side: states, entities, armed groups; demonyms and seats included."""
     roles = ("name", "demonym", "seat")
     found = (alias for names in aliases().values() for alias in names if len(alias.words) == 1 and alias.role in roles)
-    return frozenset(alias.words[0] for alias in found if alias.party is not None and not alias.scope)
+    return frozenset(alias.words[0] for alias in found if alias.party and not alias.scope and not alias.needs)
 
 
 def _all() -> Iterator[Alias]:
-    for phrase in _table("not"):
-        yield _alias(phrase, None, "none")
+    for phrase in read_table("not"):
+        yield make_alias(phrase, None, "none")
     for table in KINDS:
-        for party, entry in _rows(table):
-            yield _alias(entry["name"], party, "name")
-            for field, role in ROLES.items():
-                for text in entry.get(field, ()):
-                    yield _alias(text, party, role)
-            for text, states in entry.get("scoped", {}).items():
-                yield _alias(text, party, "name", scope=tuple(states))
+        for party, entry in rows(table):
+            yield from _names(party, entry)
     yield from _persons()
+
+
+def _names(party: str, entry: dict[str, Any]) -> Iterator[Alias]:
+    dated = "from" in entry or "until" in entry
+    years = (entry.get("from", 0), entry.get("until", 9999)) if dated else None
+    yield make_alias(entry["name"], party, "name", years=years)
+    for field, role in ROLES.items():
+        for text in entry.get(field, ()):
+            yield make_alias(text, party, role, years=years)
+    for text, states in entry.get("scoped", {}).items():
+        yield make_alias(text, party, "name", scope=tuple(states), years=years)
+    for text, full in entry.get("letters", {}).items():
+        yield make_alias(text, party, "name", needs=folded_name(full), years=years)
 
 
 def _persons() -> Iterator[Alias]:
     """Full names and surnames; what limits a surname stands in `Alias`."""
-    for name, entry in _table("officials").items():
+    for name, entry in read_table("officials").items():
         party = entry.get("party")
         if party not in parties() or not isinstance(entry.get("from"), int):
             raise ResourceError(f"parties/officials.yaml: {name} needs a known party and the year from which")
         years = (entry["from"], entry.get("until", 9999))
         for text in (name, *entry.get("aliases", ())):
-            single = len(split(text)) == 1 or split(text)[0].folded in ("al", "el")
-            yield _alias(text, party, "surname" if single else "person", years=years if single else None, alone=single)
-            words = [word.text for word in split(text)]
-            if len(words) > 1 and not single:
-                surname = " ".join(words[_surname(words) :])
-                needs = " ".join(fold(word) for word in words)
-                yield _alias(surname, party, "surname", years=years, needs=needs, alone=bool(entry.get("alone")))
-
-
-def _surname(words: list[str]) -> int:
-    """Where the surname begins: the last word, with the particles before it ("von der Leyen" keeps its own)."""
-    at = len(words) - 1
-    while at > 1 and fold(words[at - 1]) in _SURNAME_PARTS:
-        at -= 1
-    return at
+            words = split(text)
+            if len(words) == 1 or words[0].folded in ("al", "el"):
+                yield make_alias(text, party, "surname", years=years, alone=True)
+                continue
+            yield make_alias(text, party, "person")
+            if last := surname(text):
+                needs = folded_name(text)
+                yield make_alias(last, party, "surname", years=years, needs=needs, alone=bool(entry.get("alone")))

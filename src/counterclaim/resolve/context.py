@@ -143,18 +143,17 @@ def _read_hits(tokens: tuple[Word, ...], year: int | None) -> tuple[Hit, ...]:
     """Two passes: names without limits first, then those that need a state or a full name in the text."""
     first = find_hits(tokens, lambda alias: not alias.scope and not alias.needs and alias.role != "surname")
     sides = Counter(hit.party for hit in first)
-    full = {" ".join(word.folded for word in tokens[hit.first : hit.end]) for hit in first if hit.role == "person"}
+    full = {" ".join(word.folded for word in tokens[hit.first : hit.end]) for hit in first}
 
     def accept(alias: Alias) -> int:
+        if alias.needs or alias.role == "surname":
+            return 2 * (alias.needs in full) or int(alias.alone and alias.timely(year))
+        states = row(alias.party).states if alias.party else ()
+        named = sum(sides[side] for side in alias.scope or states)
         if alias.scope and alias.party in sides:  # its full name stands in the text: so the short form is its own
-            return len(tokens)
-        if alias.role != "surname":
-            states = row(alias.party).states if alias.party else ()
-            named = sum(sides[side] for side in alias.scope or states)
-            return named if alias.scope else max(1, named)
-        first_year, last_year = alias.years or (0, 9999)
-        timely = year is None or first_year <= year <= last_year
-        return alias.needs in full or (alias.alone and timely)
+            named = len(tokens)
+        rank = named if alias.scope else max(1, named)
+        return rank + (len(tokens) if rank and alias.timely(year) else 0)
 
     return find_hits(tokens, accept)
 
