@@ -5,6 +5,7 @@ so that the cost is linear in the text. News is read against the day of publicat
 """
 
 from counterclaim.timex.draft import Timex
+from counterclaim.timex.interval import Interval, read_interval
 from counterclaim.timex.tagger import tag
 
-__all__ = ["Timex", "tag"]
+__all__ = ["Interval", "Timex", "read_interval", "tag"]

@@ -17,11 +17,10 @@ _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 Bounds = tuple[datetime, datetime]
 
 
-def bounds_of(value: str | None, mod: str = "") -> Bounds | None:
+def bounds_of(value: str | None) -> Bounds | None:
     """First and last minute of a value; None for what is no stretch of the calendar after the year 1.
 
-    A part of day has the hours of `PARTS`; a winter is told by the year in which it ends. "Early", "late" leave the bounds of a year or decade
-    as they are: they say where the weight lies, not where it ends.
+    A part of day has the hours of `PARTS`; a winter begins in the December of its year.
     """
     if not value:
         return None
@@ -56,7 +55,7 @@ def _of(match: re.Match[str]) -> Bounds:
     if match["half"]:
         return _months(year, int(match["half"]) * 6 - 5, 6)
     if match["season"]:
-        return _months(year - (match["season"] == "WI"), _SEASONS[match["season"]], 3)
+        return _months(year, _SEASONS[match["season"]], 3)
     return _days(date(year, 1, 1), date(year, 12, 31))
 
 

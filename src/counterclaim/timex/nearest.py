@@ -45,8 +45,10 @@ def _turn(away: int, day: int | None, ahead: int) -> int:
 
 
 def season_year(mode: str, origin: Point, season: str, which: str, ahead: int) -> int:
-    """The year of a season told without one; a winter is that of the year it ends in."""
+    """The year of a season told without one. In news a winter is that of the year it begins in, in a narrative it ends in."""
     month = SEASON_MONTH[season]
+    if season == "WI" and mode == "news" and origin.month is not None and which in (*_BACK, "this"):
+        return origin.year - (1 if origin.month < (9 if which == "this" else 12) else 0)
     if which in _BACK:
         return origin.year - (origin.month is None or month + 1 >= origin.month)
     if which in _ON:
@@ -57,6 +59,8 @@ def season_year(mode: str, origin: Point, season: str, which: str, ahead: int) -
         return origin.year + (1 if season == "WI" and origin.month >= 8 else 0)
     if origin.month is None:
         return origin.year
+    if season == "WI":
+        return origin.year - (origin.month < (3 if ahead > 0 else 12))
     return origin.year - (month - 1 > origin.month and ahead <= 0)
 
 

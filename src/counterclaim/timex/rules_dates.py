@@ -95,6 +95,8 @@ def _month(hit: Hit) -> Sequence[Draft]:
         return ()
     which = hit.word(hit.span("W")[1] - 1) if hit.has("W") else ""
     day = hit.number("D")
+    if hit.kind(hit.first - 1) in ("n59", "n99") and hit.kind(hit.first - 2) not in ("y4", "month"):
+        return ()  # "32 September"
     out = replace(_base(hit, "month"), month=hit.number("M"), day=day, which=which)
     if hit.has("R"):
         out = replace(out, which="year " + hit.word(hit.span("R")[1] - 2))

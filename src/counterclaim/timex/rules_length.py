@@ -109,7 +109,8 @@ def _last_few(hit: Hit) -> Sequence[Draft]:
     value = _length_value(hit.mode, str(hit.value("U")), number)
     if hit.value("U") == "TH" and number == 24 and hit.mode == "news":
         value = "P1D"
-    return (Draft(hit.first, hit.end, "DURATION", value=value, mod=_bounded(hit), rule="last-few"),)
+    which = "back" if hit.has("W") and hit.kind(hit.span("W")[0]) in ("last", "previous") else ""
+    return (Draft(hit.first, hit.end, "DURATION", value=value, which=which, mod=_bounded(hit), rule="last-few"),)
 
 
 def _long(hit: Hit) -> Sequence[Draft]:
@@ -202,7 +203,7 @@ def _season_alone(hit: Hit) -> Sequence[Draft]:
     return (Draft(hit.first, hit.end, value="XXXX-XX-XXTNI", rule="night"),)
 
 
-_CLOCK = "(?:{C: clock} {X: ampm}? hoursw? | {H: n12} {X2: ampm} | {H2: n12|nw} oclock | {K: nbig|y4|n3} hoursw? (?=gmt|units|local)(?:units)?)"
+_CLOCK = "(?:{C: clock} {X: ampm}? hoursw? | {G: dec} {X3: ampm} | {H: n12} {X2: ampm} | {H2: n12|nw} (?:oclock (?:in the part)? | in the {D: part}) | {K: nbig|y4|n3} hoursw? (?=gmt|units|local)(?:units)?)"
 _ZONE = "(?:{Z: gmt} | {L: local time} | {N: name} (?:name)? time)"
 
 
@@ -211,11 +212,18 @@ def clock_value(hit: Hit) -> str | None:
     if hit.has("C"):
         hour, minute = (int(part) for part in hit.word(hit.span("C")[0]).split(":")[:2])
         half = hit.number("X") if hit.has("X") else None
+    elif hit.has("G"):
+        hours, _, minutes = hit.word(hit.span("G")[0]).partition(".")
+        if len(minutes) != 2 or len(hours) > 2:
+            return None
+        hour, minute, half = int(hours), int(minutes), hit.number("X3")
     elif hit.has("K"):
         raw = hit.word(hit.span("K")[0])
         if len(raw) != 4 or not raw.isdigit():
             return None
         hour, minute, half = int(raw[:2]), int(raw[2:]), None
+    elif hit.has("H2"):
+        hour, minute, half = hit.number("H2") or 0, 0, _half_said(hit)
     elif hit.has("H"):
         hour, minute, half = hit.number("H") or 0, 0, hit.number("X2")
     else:
@@ -229,13 +237,23 @@ def clock_value(hit: Hit) -> str | None:
     return f"T{hour:02}:{minute:02}"
 
 
+def _half_said(hit: Hit) -> int | None:
+    """ "Nine in the evening": which half of the day; None where it is not said."""
+    return None if not hit.has("D") else 0 if hit.value("D") == "TMO" else 12
+
+
 def _clock(hit: Hit) -> Sequence[Draft]:
     """ "10:30 p.m.", "9 a.m. EST", "0600 GMT", "11:30 a.m. local time", "10 p.m. Wednesday"."""
     value = clock_value(hit)
     if value is None:
         return ()
-    zone = str(hit.value("Z") or "") if hit.has("Z") else ""
-    out = Draft(hit.first, hit.end, "TIME", tail=value, mod="APPROX" if hit.has("A") else "", which=zone, rule="clock")
+    zone = str(hit.value("Z")) if hit.has("Z") else "local" if hit.has("L") else ""
+    if hit.has("N"):
+        first, end = hit.span("N")
+        zone = "@" + hit.words.said(first, end + (hit.kind(end) == "name"))
+    whole = hit.has("H") or (hit.has("H2") and not hit.has("C"))
+    mod = "APPROX" if hit.has("A") else ""
+    out = Draft(hit.first, hit.end, "TIME", tail=value, mod=mod, zone=zone, whole_hour=whole, rule="clock")
     if hit.has("W"):
         out = replace(out, weekday=hit.number("W"))
     return (out,)

@@ -76,11 +76,13 @@ def _unit(hit: Hit) -> Sequence[Draft]:
     unit = str(hit.words.values[at])
     if unit.startswith("T"):
         if word in ("last", "past", "next", "previous", "following") and hit.has("T"):
-            return (Draft(hit.first, hit.end, "DURATION", value=period(unit, 1), rule="last-unit"),)
+            which = "back" if word in ("last", "past", "previous") else ""
+            return (Draft(hit.first, hit.end, "DURATION", value=period(unit, 1), which=which, rule="last-unit"),)
         return ()
     the_past = hit.has("T") and word in ("past", "last", "coming") and not hit.has("PRE")
     if hit.kind(at) != "weekend" and the_past and word in ("past", "coming"):
-        return (Draft(hit.first, hit.end, "DURATION", value=period(unit, 1), rule="last-unit"),)
+        which = "back" if word == "past" else ""
+        return (Draft(hit.first, hit.end, "DURATION", value=period(unit, 1), which=which, rule="last-unit"),)
     shift = _SHIFTS.get(word, 0)
     base = "ref" if word in _FROM_REF or (word == "next" and hit.has("T")) else "dct"
     if hit.mode == "narrative" and word not in ("this",):

@@ -192,8 +192,9 @@ def _unknown(draft: Draft) -> str | None:
 def _clock(reading: Reading, draft: Draft, drafts: Sequence[Draft], at: int, before: Sequence[Settled]) -> Settled:
     """A clock time on the day that stands beside it, else on the day the text has reached."""
     day: Point | None = None
-    if at + 1 < len(drafts) and _beside(reading.words, draft.end, drafts[at + 1].first):
-        after = _one(reading, drafts[at + 1], drafts, at + 1, before) if drafts[at + 1].rule not in ("clock", "noon") else None
+    following = next((i for i in range(at + 1, min(at + 3, len(drafts))) if drafts[i].rule not in ("clock", "noon")), None)
+    if following is not None and _beside(reading.words, drafts[following - 1].end, drafts[following].first):
+        after = _one(reading, drafts[following], drafts, following, before)
         day = after.point if after and after.point and after.point.day else None
     if day is None and before and before[-1].point is not None and before[-1].point.day and _same_sentence(reading.words, before[-1].draft.end, draft.first):
         day = before[-1].point
@@ -206,7 +207,7 @@ def _clock(reading: Reading, draft: Draft, drafts: Sequence[Draft], at: int, bef
 
 
 def _beside(words: Words, end: int, first: int) -> bool:
-    return 0 <= first - end <= 3 and all(class_name(words.classes[i]) in ("on", "comma", "of", "lpar", "the", "hy") for i in range(end, first))
+    return 0 <= first - end <= 3 and all(class_name(words.classes[i]) in ("on", "comma", "of", "lpar", "rpar", "the", "hy") for i in range(end, first))
 
 
 def _same_sentence(words: Words, end: int, first: int) -> bool:

@@ -32,7 +32,7 @@ def tag(text: str, published: date | None = None, mode: str | None = None) -> tu
         return ()
     read_as = mode or mode_of(words, published)
     drafts = choose(join(words, recognise(words, read_as)))
-    return tuple(_timex(words, one) for one in settle(words, drafts, published, read_as))
+    return tuple(_timex(words, one, read_as) for one in settle(words, drafts, published, read_as))
 
 
 def recognise(words: Words, mode: str) -> list[Draft]:
@@ -51,10 +51,13 @@ def choose(drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
-def _timex(words: Words, settled: Settled) -> Timex:
+def _timex(words: Words, settled: Settled, mode: str) -> Timex:
     draft = settled.draft
-    zone = draft.which if draft.rule in ("clock", "clock-date") else ""
-    bounds = bounds_of(settled.value, draft.mod)
+    value = settled.value
+    if draft.season == "WI" and draft.year is None and mode == "narrative" and settled.point is not None:
+        value = f"{max(settled.point.year - 1, 0):04}-WI"  # a narrative's winter is told by the year in which it ends
+    bounds = bounds_of(value)
+    point = settled.point.date if settled.point else None
     return Timex(
         words.starts[draft.first],
         words.ends[draft.end - 1],
@@ -63,8 +66,9 @@ def _timex(words: Words, settled: Settled) -> Timex:
         draft.mod,
         settled.anchor,
         *(bounds or (None, None)),
-        zone=zone,
+        zone=draft.zone,
+        whole_hour=draft.whole_hour,
+        odd_weekday=bool(draft.weekday and draft.day and point and point.isoweekday() != draft.weekday),
+        back=draft.kind == "DURATION" and draft.which == "back",
         rule=draft.rule,
     )
-
-
