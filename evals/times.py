@@ -108,7 +108,9 @@ def _match(found: Sequence[Timex], start: int, end: int) -> Timex | None:
     return next((one for one in found if one.start < end and start < one.end), None)
 
 
-def _line(row: dict[str, Any], what: str, start: int, end: int, kind: str, value: str | None, found: Timex | None) -> str:
+def _line(
+    row: dict[str, Any], what: str, start: int, end: int, kind: str, value: str | None, found: Timex | None
+) -> str:
     text = row["text"].replace("\n", " ")
     around = f"{text[max(0, start - 40) : start]}[{text[start:end]}]{text[end : end + 30]}"
     mine = f" | found {text[found.start : found.end]!r} {found.kind} {found.value} ({found.rule})" if found else ""
@@ -118,7 +120,9 @@ def _line(row: dict[str, Any], what: str, start: int, end: int, kind: str, value
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, action="append", help="a file to score (may be repeated: each is scored alone)")
+    parser.add_argument(
+        "--data", type=Path, action="append", help="a file to score (may be repeated: each is scored alone)"
+    )
     parser.add_argument("--json", action="store_true", help="the figures as one flat JSON object")
     parser.add_argument("--errors", type=int, default=0, help="list this many errors of each set")
     args = parser.parse_args()
@@ -127,7 +131,11 @@ def main() -> None:
         sets = {name: [shared("data", file) for file in files] for name, files in SETS.items()}
     tallies = {name: score(paths) for name, paths in sets.items()}
     if args.json:
-        print(json.dumps({f"{name}.{key}": value for name, tally in tallies.items() for key, value in tally.figures().items()}))
+        print(
+            json.dumps(
+                {f"{name}.{key}": value for name, tally in tallies.items() for key, value in tally.figures().items()}
+            )
+        )
         return
     for name, tally in tallies.items():
         print(name)

@@ -84,8 +84,10 @@ def _times(left: Claim, right: Claim) -> tuple[str, str, str] | None:
         return None
     ends = [_moment(text) for text in (a.earliest, a.latest, b.earliest, b.latest)]
     moments = [end for end in ends if end is not None]
-    if len(moments) != len(ends) or len({moment.tzinfo is None for moment in moments}) > 1:
+    if len(moments) != len(ends):
         return None
+    if len({moment.tzinfo is None for moment in moments}) > 1:
+        moments = [moment.replace(tzinfo=None) for moment in moments]  # a zone told or imputed for one only: local times
     words = (quote(a.mention.text), quote(b.mention.text))
     if moments[:2] == moments[2:]:
         return ("same", *words)

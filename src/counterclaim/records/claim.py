@@ -53,9 +53,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """A time as said. `earliest`, `latest` are ISO 8601 (None: not resolved); `precision` is minute, hour, part-of-day, day, month, year…
+    """A time as said. `earliest`, `latest` are local ISO 8601 to the minute, both included (None: not resolved; an open stretch has no latest).
 
-    `mention` is None only when the time is imputed; `imputed` then says from what (`publication_date`, `previous_sentence`).
+    They bear an offset where the zone is said or imputed. `earliest_utc`, `latest_utc` are the same in UTC; `zone` is what they rest on, an
+    offset said ("+03:00") or a tz zone ("Asia/Yerevan"), and `zone_imputed` from what it was taken where no words say it: `place`
+    or `party`. `value` is the TIMEX3 value, two joined by "/" for a range. `precision` is minute, hour, part-of-day, day, week, month…
+    `date_prec` is UCDP's (1 exact day, 2 two to six days, 3 week, 4 month, 5 year or more), `time_precision` ACLED-style
+    (1 day, 2 week, 3 month). `flags`: `weekday_contradicts_date`, `after_publication`. `anchor` holds the words of the event that the
+    time is measured from ("the truce"). `mention` is None only when the time is imputed; `imputed` then says from what (`publication_date`,
+    `previous_sentence`).
     """
 
     mention: Mention | None
@@ -64,6 +70,16 @@ class TimeSpan:
     latest: str | None = None
     precision: str | None = None
     imputed: str | None = None
+    value: str | None = None
+    earliest_utc: str | None = None
+    latest_utc: str | None = None
+    zone: str | None = None
+    zone_imputed: str | None = None
+    date_prec: int | None = None
+    time_precision: int | None = None
+    flags: tuple[str, ...] = ()
+    anchor: Mention | None = None
+    resolution: Resolution | None = None
 
 
 @dataclass(frozen=True, slots=True)

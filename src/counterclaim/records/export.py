@@ -57,6 +57,16 @@ def _time(time: TimeSpan | None) -> Json | None:
         "latest": time.latest,
         "precision": time.precision,
         "imputed": time.imputed,
+        "value": time.value,
+        "earliest_utc": time.earliest_utc,
+        "latest_utc": time.latest_utc,
+        "zone": time.zone,
+        "zone_imputed": time.zone_imputed,
+        "date_prec": time.date_prec,
+        "time_precision": time.time_precision,
+        "flags": list(time.flags),
+        "anchor": _words(time.anchor) if time.anchor else None,
+        "status": time.resolution.status if time.resolution else None,
     }
 
 

@@ -62,6 +62,7 @@ def _rows(claim: Claim) -> Iterator[Row]:
             else " (not resolved)"
         )
         yield "time", words + read, event.time.evidence
+        yield from _time_rows(event.time)
     for count in event.counts:
         yield "count", f"{count_words(count)}: {bounds(count)}", count.evidence
     yield "source", f"{speaker(said.source)} ({said.source.kind})", said.source.evidence
@@ -92,3 +93,16 @@ def _settled(said: Actor | Source) -> Iterator[Row]:
     also = f"; also looked at: {', '.join(others)}" if others and how.status != "resolved" else ""
     unknown = "" if how.known else "; no table knows it, so its id is made of its name"
     yield "  settled", f"{how.status}: {how.reason}{unknown}{also}", None
+
+
+def _time_rows(time: TimeSpan) -> Iterator[Row]:
+    """How a time was settled: in UTC and by whose clock, how exactly, and what speaks against it."""
+    if time.earliest_utc:
+        clock = f"{time.zone}, imputed from the {time.zone_imputed}" if time.zone_imputed else f"{time.zone}, as said"
+        yield "  in UTC", f"{time.earliest_utc} to {time.latest_utc or 'open'} ({clock})", None
+    if time.date_prec:
+        yield "  exact to", f"date_prec {time.date_prec} of 5 (UCDP), time_precision {time.time_precision or 'beyond 3'} (ACLED-style)", None
+    for flag in time.flags:
+        yield "  flag", flag.replace("_", " "), None
+    if time.resolution is not None:
+        yield "  settled", f"{time.resolution.status}: {time.resolution.reason}", time.resolution.evidence

@@ -8,18 +8,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.records import Claim, Document, Sentence
+from counterclaim.resolve.clocks import clock_of
 from counterclaim.resolve.context import Context, build_context
 from counterclaim.resolve.generic import Verdict
 from counterclaim.resolve.mention import party_of_words
 from counterclaim.resolve.places import settle_place
 from counterclaim.resolve.several import parties_of_words
 from counterclaim.resolve.sides import Speaker, settle
-from counterclaim.resolve.timespan import impute_publication, settle_time
+from counterclaim.resolve.timespan import Story, anchor_of, impute_previous, impute_publication, settle_time
+from counterclaim.timex import tag
 
 __all__ = [
     "Context",
     "Verdict",
     "build_context",
+    "impute_previous",
     "impute_publication",
     "parties_of_words",
     "party_of_words",
@@ -36,12 +39,20 @@ def resolve(doc: Document, sentences: Sequence[Sentence], claims: Sequence[Claim
     """
     context = build_context(doc, sentences)
     published = doc.published.value if doc.published else None
+    story = _story(doc, published)
     out: list[Claim] = []
     last = Speaker()
     for claim in claims:
         settled, last = settle(context, claim, last)
         event = settled.event
         place = tuple(settle_place(context, spot) for spot in event.place)
-        time = settle_time(event.time, published) if event.time else None
-        out.append(replace(settled, event=replace(event, place=place, time=time)))
+        event = replace(event, place=place)
+        time = settle_time(event.time, published, story, clock_of(event)) if event.time else None
+        out.append(replace(settled, event=replace(event, time=time)))
     return tuple(out)
+
+
+def _story(doc: Document, published: str | None) -> Story:
+    """The document as times are read by it."""
+    written = anchor_of(published)
+    return Story(doc.text, published, tag(doc.text, written.date() if written else None))

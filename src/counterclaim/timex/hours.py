@@ -26,7 +26,11 @@ class Hours:
 def _table() -> tuple[re.Pattern[str], Mapping[str, Hours]]:
     try:
         data = yaml.safe_load(resources.files("counterclaim.lang").joinpath("en", "hours.yaml").read_text("utf-8"))
-        rows = {str(phrase): Hours(first, last, name == "edge") for name, part in data.items() for phrase, (first, last) in part.items()}
+        rows = {
+            str(phrase): Hours(first, last, name == "edge")
+            for name, part in data.items()
+            for phrase, (first, last) in part.items()
+        }
     except (OSError, yaml.YAMLError, AttributeError, TypeError, ValueError) as error:
         raise ResourceError(f"lang/en/hours.yaml is damaged ({error}): reinstall counterclaim") from error
     ranked = sorted(rows, key=lambda phrase: (rows[phrase].edge, -len(phrase), phrase))

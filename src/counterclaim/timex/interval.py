@@ -20,7 +20,20 @@ from counterclaim.timex.zones import written
 #: Longer words than this are no time expression.
 LONGEST = 200
 #: From the finest to the coarsest.
-PRECISIONS = ("minute", "hour", "part-of-day", "day", "week", "month", "quarter", "season", "half-year", "year", "decade", "century")
+PRECISIONS = (
+    "minute",
+    "hour",
+    "part-of-day",
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half-year",
+    "year",
+    "decade",
+    "century",
+)
 _SHAPES = (
     (re.compile(r"T\d\d:\d\d"), "minute"),
     (re.compile(r"T(?:MO|AF|EV|NI|DT|\d\d)"), "part-of-day"),
@@ -36,7 +49,10 @@ _SHAPES = (
     (re.compile(r"^\d\d$"), "century"),
 )
 _LINK = re.compile(r"^\s*(?:and|to|until|till|through|into|-|–|—)(?:\s+(?:on|the|in|early|late))*\s*$", re.IGNORECASE)
-_UNFIXED = re.compile(r"\bsince (?:the|then)\b|^since$|\b(?:every|each|nightly|daily|hours before|several|when)\b|\bat night\b", re.IGNORECASE)
+_UNFIXED = re.compile(
+    r"\bsince (?:the|then)\b|^since$|\b(?:every|each|nightly|daily|hours before|several|when)\b|\bat night\b",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"^(?:ever )?since\b|\bonwards?$|^starting\b", re.IGNORECASE)
 
 
@@ -74,7 +90,11 @@ def read_interval(text: str, published: datetime | None, found: Sequence[Timex] 
 def stretch_of(times: Sequence[Timex], published: datetime | None) -> Interval | None:
     """ "Over the past 24 hours": up to publication. Vague numbers fix nothing."""
     for one in times:
-        if published is not None and one.rule in ("last-few", "last-unit") and (bounds := stretch(one, published)) is not None:
+        if (
+            published is not None
+            and one.rule in ("last-few", "last-unit")
+            and (bounds := stretch(one, published)) is not None
+        ):
             return Interval(*bounds, "day", one.value or "")
     return None
 
@@ -96,7 +116,9 @@ def _pair(text: str, dated: Sequence[Timex]) -> Interval | None:
             return None
         precision = max(first.precision, last.precision, key=PRECISIONS.index)
         odd = first.odd_weekday or last.odd_weekday
-        return Interval(first.earliest, last.latest, precision, f"{first.value}/{last.value}", first.zone or last.zone, odd)
+        return Interval(
+            first.earliest, last.latest, precision, f"{first.value}/{last.value}", first.zone or last.zone, odd
+        )
     return None
 
 
@@ -110,7 +132,9 @@ def _single(text: str, dated: Sequence[Timex], published: datetime | None) -> In
     open_said = [one for one in dated if not _bracketed(text, one)] or list(dated)
     best = min(open_said, key=lambda one: (PRECISIONS.index(precision_of(one)), one.start))
     out = _narrow(text, best, published)
-    other = next((one for one in dated if one is not best and one.zone[:1] in ("+", "-") and one.earliest is not None), None)
+    other = next(
+        (one for one in dated if one is not best and one.zone[:1] in ("+", "-") and one.earliest is not None), None
+    )
     if other is not None and out.precision in ("minute", "hour") and out.zone in ("", "local"):
         return replace(out, zone=_told_twice(out.earliest, other))
     return out
@@ -163,7 +187,9 @@ def _hours_of_day(text: str, one: Timex, plain: Interval, published: datetime | 
 def _at(day: datetime, hours: Hours, value: str) -> Interval:
     first, last = day + timedelta(hours=hours.first), day + timedelta(hours=hours.last, minutes=-1)
     precision = "hour" if hours.last - hours.first == 1 else "part-of-day"
-    return Interval(first, last, precision, value or f"{day:%Y-%m-%d}" + (f"T{hours.first:02}" if precision == "hour" else ""))
+    return Interval(
+        first, last, precision, value or f"{day:%Y-%m-%d}" + (f"T{hours.first:02}" if precision == "hour" else "")
+    )
 
 
 def _third(plain: Interval, mod: str, edge: bool) -> Interval:

@@ -39,7 +39,27 @@ def _clocked(words: Words, drafts: Sequence[Draft], by_first: dict[int, list[Dra
             continue
         gap = clock.end + (clock.end < len(words.low) and words.classes[clock.end] == comma)
         for draft in by_first.get(gap, ()):
-            out.append(replace(draft, first=clock.first, kind="TIME", tail=clock.tail, rule="clock-date", zone=clock.zone, whole_hour=clock.whole_hour))
+            out.append(
+                replace(
+                    draft,
+                    first=clock.first,
+                    kind="TIME",
+                    tail=clock.tail,
+                    rule="clock-date",
+                    zone=clock.zone,
+                    whole_hour=clock.whole_hour,
+                )
+            )
         if (before := by_end.get(clock.first)) is not None and before.month is not None:
-            out.append(replace(before, end=clock.end, kind="TIME", tail=clock.tail, rule="clock-date", zone=clock.zone, whole_hour=clock.whole_hour))
+            out.append(
+                replace(
+                    before,
+                    end=clock.end,
+                    kind="TIME",
+                    tail=clock.tail,
+                    rule="clock-date",
+                    zone=clock.zone,
+                    whole_hour=clock.whole_hour,
+                )
+            )
     return out

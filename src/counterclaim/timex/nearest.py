@@ -17,7 +17,9 @@ _ON = ("next", "coming", "following", "subsequent", "upcoming")
 def month_year(mode: str, origin: Point, month: int, day: int | None, which: str, ahead: int) -> int:
     """The year of a month (and day) told without one."""
     if which.startswith("year "):
-        return origin.year + {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1}.get(which.split()[1], 0)
+        return origin.year + {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1}.get(
+            which.split()[1], 0
+        )
     if origin.month is None:
         return origin.year + (-1 if which in _BACK else 1 if which in _ON else 0)
     away = month - origin.month

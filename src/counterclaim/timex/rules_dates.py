@@ -10,15 +10,103 @@ from counterclaim.timex.rule import Hit, Rule, modifier
 
 _AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "dec", "sep"})
 _BEFORE_MONTH = frozenset(
-    "in on of by since until during from to between through last next previous following this that coming early late mid "
-    "the hy dash lpar comma and or edge dayno n12 n24 n31 ordd y4 every after before as within over former portion".split()
+    [
+        "in",
+        "on",
+        "of",
+        "by",
+        "since",
+        "until",
+        "during",
+        "from",
+        "to",
+        "between",
+        "through",
+        "last",
+        "next",
+        "previous",
+        "following",
+        "this",
+        "that",
+        "coming",
+        "early",
+        "late",
+        "mid",
+        "the",
+        "hy",
+        "dash",
+        "lpar",
+        "comma",
+        "and",
+        "or",
+        "edge",
+        "dayno",
+        "n12",
+        "n24",
+        "n31",
+        "ordd",
+        "y4",
+        "every",
+        "after",
+        "before",
+        "as",
+        "within",
+        "over",
+        "former",
+        "portion",
+    ]
 )
 _VERBAL = frozenset({"on", "to", "from", "word", "the", "a", "its", "at", "by", "into", "through", "not"})
 _NO_PEOPLE = frozenset({"this", "was", "is", "has", "his", "its", "as", "across", "thus", "does", "us", "versus"})
-_PEOPLE = frozenset({"men", "people", "women", "children", "personnel", "infantry", "cavalry", "strong", "km", "kg", "mm"})
+_PEOPLE = frozenset(
+    {"men", "people", "women", "children", "personnel", "infantry", "cavalry", "strong", "km", "kg", "mm"}
+)
 _DATING = frozenset(
-    "in since until by of from to during and or before after between through within late early mid edge the hy dash slash lpar "
-    "comma into over dot brk season month rpar stop as this that quote fiscal for portion at on other_mark".split()
+    [
+        "in",
+        "since",
+        "until",
+        "by",
+        "of",
+        "from",
+        "to",
+        "during",
+        "and",
+        "or",
+        "before",
+        "after",
+        "between",
+        "through",
+        "within",
+        "late",
+        "early",
+        "mid",
+        "edge",
+        "the",
+        "hy",
+        "dash",
+        "slash",
+        "lpar",
+        "comma",
+        "into",
+        "over",
+        "dot",
+        "brk",
+        "season",
+        "month",
+        "rpar",
+        "stop",
+        "as",
+        "this",
+        "that",
+        "quote",
+        "fiscal",
+        "for",
+        "portion",
+        "at",
+        "on",
+        "other_mark",
+    ]
 )
 
 
@@ -52,11 +140,11 @@ def _is_month(hit: Hit, group: str = "M") -> bool:
     if word in ("jan", "mar", "dec", "sep"):
         return hit.words.low[at].endswith(".")
     before, after = hit.kind(at - 1), hit.kind(at + 1)
-    if before in ("the", "its", "name", "a") or after in _VERBAL - {"the", "by", "at"} and word == "march":
+    if before in ("the", "its", "name", "a") or (after in _VERBAL - {"the", "by", "at"} and word == "march"):
         return False
     if before in ("brk", "dot", "stop", "quote"):
         return after in ("comma", "hy", "dash", "brk", "poss") or hit.word(at + 1) in ("saw", "was", "brought", "is")
-    return before in _BEFORE_MONTH and before not in ("comma", "and", "or", "as", "before", "that") or (
+    return (before in _BEFORE_MONTH and before not in ("comma", "and", "or", "as", "before", "that")) or (
         before in ("comma", "and", "or", "before", "that") and hit.word(at - 2) != "" and hit.kind(at - 2) == "month"
     )
 
@@ -76,7 +164,9 @@ def _day_first_range(hit: Hit) -> Sequence[Draft]:
     if not hit.words.capital(hit.span("M")[0]):
         return ()
     year, era = _year(hit)
-    first = Draft(hit.first, hit.span("L")[0], year=year, era=era, month=hit.number("M"), day=hit.number("A"), rule="range")
+    first = Draft(
+        hit.first, hit.span("L")[0], year=year, era=era, month=hit.number("M"), day=hit.number("A"), rule="range"
+    )
     return (first, replace(first, first=hit.span("L")[1], end=hit.end, day=hit.number("D")))
 
 
@@ -85,7 +175,9 @@ def _month_first_range(hit: Hit) -> Sequence[Draft]:
     if not hit.words.capital(hit.span("M")[0]):
         return ()
     year, era = _year(hit)
-    first = Draft(hit.first, hit.span("L")[0], year=year, era=era, month=hit.number("M"), day=hit.number("A"), rule="range")
+    first = Draft(
+        hit.first, hit.span("L")[0], year=year, era=era, month=hit.number("M"), day=hit.number("A"), rule="range"
+    )
     return (first, replace(first, first=hit.span("L")[1], end=hit.end, day=hit.number("D")))
 
 
@@ -140,9 +232,18 @@ def _years(hit: Hit) -> Sequence[Draft]:
     year, era = _year(hit)
     at = hit.span("Y")[0]
     before, after = hit.kind(hit.first - 1), hit.kind(hit.end)
-    if year is None or before == "money" or after in ("unit", "units", "nw", "frac", "hoursw", "gmt", "ampm", "ordinal"):
+    if (
+        year is None
+        or before == "money"
+        or after in ("unit", "units", "nw", "frac", "hoursw", "gmt", "ampm", "ordinal")
+    ):
         return ()
-    if hit.word(hit.end) in ("%", "°", "percent", "others", "more", "+") or hit.word(at - 1) in ("no", "than", "least", "%"):
+    if hit.word(hit.end) in ("%", "°", "percent", "others", "more", "+") or hit.word(at - 1) in (
+        "no",
+        "than",
+        "least",
+        "%",
+    ):
         return ()
     if era or hit.first < at:
         return (replace(_base(hit, "year"), year=year, era=era),)
@@ -207,7 +308,19 @@ def _part_of_year(hit: Hit) -> Sequence[Draft]:
     """ "The third quarter of 1984", "the first half of 2008"."""
     if not hit.has("H") and hit.words.values[hit.span("U")[0]] != "Q":
         return ()
-    which = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "latter": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
+    which = {
+        "first": 1,
+        "1st": 1,
+        "second": 2,
+        "2nd": 2,
+        "latter": 2,
+        "third": 3,
+        "3rd": 3,
+        "fourth": 4,
+        "4th": 4,
+        "final": 4,
+        "last": 4,
+    }
     word = hit.words.low[hit.span("O")[0]]
     number = 2 if hit.has("H") and word in ("last", "final") else which.get(word)
     if number is None or (hit.has("H") and number > 2):
@@ -277,12 +390,26 @@ _YEAR_WORDS = "(?:the (?:same|following|previous|next) | that (?:same)? | this |
 DATES = (
     Rule("iso", "iso", _iso),
     Rule("slashed", "slashed", _slashed),
-    Rule("dmy", "{PRE: pre}? (?:{W: wd} comma?)? (?:the)? {D: day} of? {M: month} (?:comma? of? " + _Y + " | comma? {Z: apyear})?", _full),
+    Rule(
+        "dmy",
+        "{PRE: pre}? (?:{W: wd} comma?)? (?:the)? {D: day} of? {M: month} (?:comma? of? "
+        + _Y
+        + " | comma? {Z: apyear})?",
+        _full,
+    ),
     Rule("mdy", "{PRE: pre}? (?:{W: wd} comma?)? {M: month} (?:the)? {D: day} (?:comma? of? " + _Y + ")?", _full),
     Rule("my", "{PRE: pre}? {M: month} comma? of? {Y: y4} {E: era}?", _full),
     Rule("m-bc", "{PRE: pre}? {M: month} comma? {Y: num} {E: bc}", _full),
-    Rule("day-range", "(?:the)? {A: day} {L: link (?:the)?} {D: day} of? {M: month} (?:comma? " + _Y + ")?", _day_first_range),
-    Rule("day-range-month", "{M: month} (?:the)? {A: day} {L: link (?:the)?} {D: day} (?:comma? " + _Y + ")?", _month_first_range),
+    Rule(
+        "day-range",
+        "(?:the)? {A: day} {L: link (?:the)?} {D: day} of? {M: month} (?:comma? " + _Y + ")?",
+        _day_first_range,
+    ),
+    Rule(
+        "day-range-month",
+        "{M: month} (?:the)? {A: day} {L: link (?:the)?} {D: day} (?:comma? " + _Y + ")?",
+        _month_first_range,
+    ),
     Rule("month-of", "{PRE: pre}? {M: month} {D: day}? comma? of? {R: " + _YEAR_WORDS + " unit}", _month),
     Rule("month-spoken", "{PRE: pre}? {M: month} {Y: nw nw (?:hy? nw)?}", _month_spoken),
     Rule("month", "{PRE: pre}? {W: the? dir}? {M: month}", _month),
@@ -303,6 +430,8 @@ DATES = (
         " (?:{Y: y4} | {T: " + _YEAR_WORDS + " unit})?",
         _part_of_year,
     ),
-    Rule("holiday", "{W: (?:dir | the dir)}? {N: holiday} {V: edge}? unit? {P: part}? (?:of|comma)? {Y: y4}?", _holiday),
+    Rule(
+        "holiday", "{W: (?:dir | the dir)}? {N: holiday} {V: edge}? unit? {P: part}? (?:of|comma)? {Y: y4}?", _holiday
+    ),
     Rule("bare-day", "(?:the) {D: ordd}", _bare_day),
 )

@@ -9,10 +9,43 @@ from counterclaim.timex.draft import Draft
 from counterclaim.timex.numbers import number_of, period
 from counterclaim.timex.rule import Hit, Rule
 
-_BOUNDS = {"more": "MORE_THAN", "over": "MORE_THAN", "less": "LESS_THAN", "nearly": "LESS_THAN", "least": "EQUAL_OR_MORE"}
+_BOUNDS = {
+    "more": "MORE_THAN",
+    "over": "MORE_THAN",
+    "less": "LESS_THAN",
+    "nearly": "LESS_THAN",
+    "least": "EQUAL_OR_MORE",
+}
 _BOUNDS |= {"up": "EQUAL_OR_LESS", "most": "EQUAL_OR_LESS", "approx": "APPROX"}
 _BARE_BEFORE = frozenset(
-    "for in within after over since during until than into approx of through last and or comma hy dash some by its nearly only dot brk".split()
+    [
+        "for",
+        "in",
+        "within",
+        "after",
+        "over",
+        "since",
+        "during",
+        "until",
+        "than",
+        "into",
+        "approx",
+        "of",
+        "through",
+        "last",
+        "and",
+        "or",
+        "comma",
+        "hy",
+        "dash",
+        "some",
+        "by",
+        "its",
+        "nearly",
+        "only",
+        "dot",
+        "brk",
+    ]
 )
 
 
@@ -34,12 +67,19 @@ def _length(hit: Hit) -> Sequence[Draft]:
     a_day = end - first == 1 and hit.kind(first) == "a"
     if a_day and not hit.has("B") and _rate(hit, at):
         return ()
-    if not plural and hit.kind(first) in ("y4", "nbig") or unit == "Q" and (a_day or hit.kind(hit.end) == "of" or "quarters" == hit.word(at) and hit.kind(at - 1) == "hy"):
+    if (not plural and hit.kind(first) in ("y4", "nbig")) or (
+        unit == "Q"
+        and (a_day or hit.kind(hit.end) == "of" or (hit.word(at) == "quarters" and hit.kind(at - 1) == "hy"))
+    ):
         return ()
     if hit.mode == "news" and hit.kind(hit.end - 1) == "old" and unit == "Y":
         return ()
     value = _length_value(hit.mode, unit, number)
-    joined = hit.first == first and hit.kind(first) == "a" and hit.kind(first + 1) in ("nw", "n12", "n24", "n31", "n59", "n99")
+    joined = (
+        hit.first == first
+        and hit.kind(first) == "a"
+        and hit.kind(first + 1) in ("nw", "n12", "n24", "n31", "n59", "n99")
+    )
     skip = joined and hit.words.values[first + 1] not in (100, 1000)
     return (Draft(hit.first + skip, hit.end, "DURATION", value=value, mod=_bounded(hit), rule="length"),)
 
@@ -55,20 +95,38 @@ def _rate(hit: Hit, at: int) -> bool:
     """ "30 tons a day", "once a week": a rate, not a length."""
     before = hit.kind(hit.first - 1)
     return before in ("n12", "n24", "n31", "n59", "n99", "n3", "nbig", "dec", "nw", "y4", "times", "once") or (
-        before in ("word", "other_mark") and hit.word(hit.first - 1) in ("twice", "thrice", "million", "billion", "%", "percent")
+        before in ("word", "other_mark")
+        and hit.word(hit.first - 1) in ("twice", "thrice", "million", "billion", "%", "percent")
     )
 
 
 def _per(hit: Hit) -> Sequence[Draft]:
     """ "Per day", "3.14/day", "100 deaths a week": a rate."""
     at = hit.span("U")[0]
-    if hit.has("A") and not (_rate(hit, at) or (hit.kind(hit.first - 1) in ("word",) and hit.word(hit.first - 1).endswith("s") and _counted(hit))):
+    if hit.has("A") and not (
+        _rate(hit, at)
+        or (hit.kind(hit.first - 1) in ("word",) and hit.word(hit.first - 1).endswith("s") and _counted(hit))
+    ):
         return ()
     return (Draft(hit.first, hit.end, "SET", value=period(str(hit.value("U")), 1), rule="per"),)
 
 
 def _counted(hit: Hit) -> bool:
-    return hit.kind(hit.first - 2) in ("n12", "n24", "n31", "n59", "n99", "n3", "nbig", "dec", "nw", "y4", "many", "few", "more")
+    return hit.kind(hit.first - 2) in (
+        "n12",
+        "n24",
+        "n31",
+        "n59",
+        "n99",
+        "n3",
+        "nbig",
+        "dec",
+        "nw",
+        "y4",
+        "many",
+        "few",
+        "more",
+    )
 
 
 def _spoken_year(hit: Hit) -> Sequence[Draft]:
@@ -85,7 +143,13 @@ def _spoken_year(hit: Hit) -> Sequence[Draft]:
 def _bare_units(hit: Hit) -> Sequence[Draft]:
     """ "For months", "within days", "weeks or months": the unit alone, of no stated number."""
     before, after = hit.kind(hit.first - 1), hit.kind(hit.end)
-    if before in ("for", "within", "after", "in", "over", "during", "than", "only", "and", "or") or after in ("of", "before", "after", "or", "and"):
+    if before in ("for", "within", "after", "in", "over", "during", "than", "only", "and", "or") or after in (
+        "of",
+        "before",
+        "after",
+        "or",
+        "and",
+    ):
         if before in ("and", "or", "comma") and after not in ("of", "before", "after", "comma", "dot"):
             return ()
         if after == "word" and before not in ("for", "within", "after", "in"):
@@ -116,7 +180,9 @@ def _last_few(hit: Hit) -> Sequence[Draft]:
 def _long(hit: Hit) -> Sequence[Draft]:
     """ "Month-long", "decades-long", "year-old"."""
     plural = hit.kind(hit.first) == "units"
-    return (Draft(hit.first, hit.end, "DURATION", value=period(str(hit.value("U")), None if plural else 1), rule="long"),)
+    return (
+        Draft(hit.first, hit.end, "DURATION", value=period(str(hit.value("U")), None if plural else 1), rule="long"),
+    )
 
 
 def _every(hit: Hit) -> Sequence[Draft]:
@@ -147,7 +213,15 @@ def _daily(hit: Hit) -> Sequence[Draft]:
     value = str(hit.words.values[hit.first])
     if hit.mode == "news" and value not in ("P1D", "P1W"):
         return ()
-    return (Draft(hit.first, hit.end, "SET", value=_NARRATED.get(value, value) if hit.mode == "narrative" else value, rule="daily"),)
+    return (
+        Draft(
+            hit.first,
+            hit.end,
+            "SET",
+            value=_NARRATED.get(value, value) if hit.mode == "narrative" else value,
+            rule="daily",
+        ),
+    )
 
 
 def _weekdays(hit: Hit) -> Sequence[Draft]:
@@ -179,8 +253,16 @@ def _the_ref(hit: Hit) -> Sequence[Draft]:
         return ()
     if kind == "current" and word != "present":
         return ()
-    inside = hit.kind(hit.first - 1) == "in" and kind == "last" and hit.kind(hit.end) in ("word", "name", "the", "its", "some", "many")
-    if kind in ("last", "current") and not inside and hit.kind(hit.end) not in ("comma", "dot", "stop", "brk", "quote", "rpar", "and", "poss"):
+    inside = (
+        hit.kind(hit.first - 1) == "in"
+        and kind == "last"
+        and hit.kind(hit.end) in ("word", "name", "the", "its", "some", "many")
+    )
+    if (
+        kind in ("last", "current")
+        and not inside
+        and hit.kind(hit.end) not in ("comma", "dot", "stop", "brk", "quote", "rpar", "and", "poss")
+    ):
         return ()
     value = {"last": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}[kind]
     return (Draft(hit.first, hit.end, value=value, rule="the-ref"),)
@@ -192,7 +274,11 @@ def _these_days(hit: Hit) -> Sequence[Draft]:
 
 def _the_time(hit: Hit) -> Sequence[Draft]:
     """ "At the time", "this period", "at the same time": times of a narrative that fix nothing by themselves."""
-    if hit.kind(hit.end) in ("hy", "word") and hit.kind(hit.end - 1) == "time" and hit.word(hit.end) in ("frame", "limit", "table", "zone"):
+    if (
+        hit.kind(hit.end) in ("hy", "word")
+        and hit.kind(hit.end - 1) == "time"
+        and hit.word(hit.end) in ("frame", "limit", "table", "zone")
+    ):
         return ()
     if hit.kind(hit.first - 1) in ("first", "ordw", "second"):
         return ()
@@ -276,14 +362,30 @@ def _night(hit: Hit) -> Sequence[Draft]:
 
 _DAYREF = "{W: weekday}"
 LENGTHS = (
-    Rule("length", "{B: bounds}? {N: card} (?:more|other|full|additional)? hy? {U: anyunit} (?:hy? (?:long|old) | of old)?".replace("|full|additional", ""), _length),
-    Rule("last-few", "{T: (?:the|its)?} {W: (?:ordw|last|next|following|coming|previous|final|opening|recent)} {N: card} (?:more)? hy? {U: anyunit}", _last_few),
+    Rule(
+        "length",
+        "{B: bounds}? {N: card} (?:more|other|full|additional)? hy? {U: anyunit} (?:hy? (?:long|old) | of old)?".replace(
+            "|full|additional", ""
+        ),
+        _length,
+    ),
+    Rule(
+        "last-few",
+        "{T: (?:the|its)?} {W: (?:ordw|last|next|following|coming|previous|final|opening|recent)} {N: card} (?:more)? hy? {U: anyunit}",
+        _last_few,
+    ),
     Rule("the-few", "the {N: (?:spoken|num)} hy? {U: units}", _last_few),
     Rule("spoken-year", "(?:the unit)? {Y: nw nw (?:hy? nw)?}", _spoken_year),
     Rule("bare-units", "{U: units}", _bare_units),
     Rule("recent", "(?:the)? {W: recent|coming|last|next|previous|following} {U: units}", _recent),
     Rule("long", "{U: unit|units} hy long", _long),
-    Rule("every", "every (?:other)? (?:{N: card}? {U: unit|units} | {M: month} | {W: weekday} {P: part}? | {S: season} | {P2: part} | weekend)".replace("P2", "Q"), _every),
+    Rule(
+        "every",
+        "every (?:other)? (?:{N: card}? {U: unit|units} | {M: month} | {W: weekday} {P: part}? | {S: season} | {P2: part} | weekend)".replace(
+            "P2", "Q"
+        ),
+        _every,
+    ),
     Rule("per", "(?:per | {A: a} | {A2: slash}) {U: unit}", _per),
     Rule("daily", "daily", _daily),
     Rule("weekdays", "{W: weekdays} {P: part}?", _weekdays),
@@ -291,7 +393,9 @@ LENGTHS = (
     Rule("ref", "{R: currently|recently}", _ref),
     Rule("now", "now", _now),
     Rule("former", "{R: former|recent|current}", _ref, ("narrative",)),
-    Rule("the-future", "(?:the (?:near|distant|word)? {R: future|last|current})".replace("near|distant|", ""), _the_ref),
+    Rule(
+        "the-future", "(?:the (?:near|distant|word)? {R: future|last|current})".replace("near|distant|", ""), _the_ref
+    ),
     Rule("these-days", "these {U: units}", _these_days),
     Rule("the-time", "(?:the same|this|that|the) (?:time|period)", _the_time, ("narrative",)),
     Rule("clock", "{A: approx}? " + _CLOCK + " " + _ZONE + "? (?:comma? " + _DAYREF + ")?", _clock),

@@ -9,7 +9,17 @@ from counterclaim.timex.draft import Draft
 from counterclaim.timex.numbers import number_of, period
 from counterclaim.timex.rule import Hit, Rule, modifier
 
-_SHIFTS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "upcoming": 1, "following": 1, "subsequent": 1}
+_SHIFTS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+    "following": 1,
+    "subsequent": 1,
+}
 _SHIFTS |= {"succeeding": 1, "ensuing": 1}
 #: Directions that are told from the time reached, not from the day of writing.
 _FROM_REF = frozenset({"previous", "preceding", "following", "subsequent", "succeeding", "ensuing", "same", "that"})
@@ -31,7 +41,16 @@ def _weekday(hit: Hit) -> Sequence[Draft]:
         return ()
     which = hit.word(at - 1) if hit.has("DIR") else ""
     tail = _part(hit)
-    out = Draft(hit.first, hit.end, _kind(tail), weekday=hit.number("W"), which=which, tail=tail, mod=modifier(hit), rule="weekday")
+    out = Draft(
+        hit.first,
+        hit.end,
+        _kind(tail),
+        weekday=hit.number("W"),
+        which=which,
+        tail=tail,
+        mod=modifier(hit),
+        rule="weekday",
+    )
     if hit.has("R"):
         out = replace(out, which=hit.word(hit.span("R")[1] - 2) + " week")
     return (out,)
@@ -46,14 +65,29 @@ def _named_day(hit: Hit) -> Sequence[Draft]:
         return (Draft(hit.first, hit.end, value="PRESENT_REF", rule="today"),)
     tail = _part(hit)
     return (
-        Draft(hit.first, hit.end, _kind(tail), unit="D", shift=shift, base="dct", tail=tail, mod=modifier(hit), rule="named-day"),
+        Draft(
+            hit.first,
+            hit.end,
+            _kind(tail),
+            unit="D",
+            shift=shift,
+            base="dct",
+            tail=tail,
+            mod=modifier(hit),
+            rule="named-day",
+        ),
     )
 
 
 def _tonight(hit: Hit) -> Sequence[Draft]:
     """ "Tonight", "overnight" (the night before the day of writing)."""
     shift = -1 if hit.kind(hit.end - 1) == "overnight" and hit.mode == "news" else 0
-    if hit.kind(hit.end - 1) == "overnight" and hit.kind(hit.end) == "word" and hit.word(hit.end).endswith("s") and hit.mode != "news":
+    if (
+        hit.kind(hit.end - 1) == "overnight"
+        and hit.kind(hit.end) == "word"
+        and hit.word(hit.end).endswith("s")
+        and hit.mode != "news"
+    ):
         return ()
     return (Draft(hit.first, hit.end, "TIME", unit="D", shift=shift, base="auto", tail="TNI", rule="tonight"),)
 
@@ -66,7 +100,9 @@ def _this_part(hit: Hit) -> Sequence[Draft]:
     base = "ref" if word in _FROM_REF or (word in ("next", "last", "past") and hit.mode == "narrative") else "dct"
     if word == "next" and hit.has("T"):
         base = "ref"
-    return (Draft(hit.first, hit.end, "TIME", unit="D", shift=shift, base=base, tail=tail, mod=modifier(hit), rule="part"),)
+    return (
+        Draft(hit.first, hit.end, "TIME", unit="D", shift=shift, base=base, tail=tail, mod=modifier(hit), rule="part"),
+    )
 
 
 def _unit(hit: Hit) -> Sequence[Draft]:
@@ -105,13 +141,28 @@ def _the_unit(hit: Hit) -> Sequence[Draft]:
     if bare and unit != "WE":
         if hit.mode == "narrative" or unit not in ("Y", "Q", "W", "D"):
             return ()
-        if hit.kind(hit.first - 1) not in ("in", "for", "of", "during", "comma", "brk", "dot") or hit.kind(hit.end) in ("of", "name", "word", "hy"):
+        if hit.kind(hit.first - 1) not in ("in", "for", "of", "during", "comma", "brk", "dot") or hit.kind(hit.end) in (
+            "of",
+            "name",
+            "word",
+            "hy",
+        ):
             return ()
         if unit in ("D", "W") and hit.kind(hit.first - 1) not in ("in",):
             return ()
     if not bare and modifier(hit) == "APPROX":
         return ()
-    return (Draft(hit.first, hit.end, unit=unit, shift=0, base="auto" if hit.mode == "narrative" else "dct", mod=modifier(hit), rule="the-unit"),)
+    return (
+        Draft(
+            hit.first,
+            hit.end,
+            unit=unit,
+            shift=0,
+            base="auto" if hit.mode == "narrative" else "dct",
+            mod=modifier(hit),
+            rule="the-unit",
+        ),
+    )
 
 
 def _day_next_to(hit: Hit) -> Sequence[Draft]:
@@ -120,7 +171,15 @@ def _day_next_to(hit: Hit) -> Sequence[Draft]:
     if unit.startswith("T"):
         return ()
     after = hit.kind(hit.end)
-    if hit.kind(hit.end - 1) in ("before", "after") and after not in ("comma", "dot", "stop", "brk", "and", "rpar", "quote"):
+    if hit.kind(hit.end - 1) in ("before", "after") and after not in (
+        "comma",
+        "dot",
+        "stop",
+        "brk",
+        "and",
+        "rpar",
+        "quote",
+    ):
         return ()
     shift = -1 if hit.kind(hit.end - 1) == "before" else 1
     return (Draft(hit.first, hit.end, unit=unit, shift=shift, base="ref", rule="next-to"),)
@@ -137,13 +196,21 @@ def _away(hit: Hit) -> Sequence[Draft]:
     back = way in ("ago", "earlier", "before")
     if hit.kind(at) == "second" or (not hit.has("N") and hit.kind(at) == "unit"):
         return ()
-    if number is None or number != int(number) and unit != "Y":
+    if number is None or (number != int(number) and unit != "Y"):
         if unit.startswith("T"):
-            return (Draft(hit.first, hit.end, "TIME", value=None, rule="away-vague"),) if hit.mode == "narrative" else ()
+            return (
+                (Draft(hit.first, hit.end, "TIME", value=None, rule="away-vague"),) if hit.mode == "narrative" else ()
+            )
         return (Draft(hit.first, hit.end, value="PAST_REF" if back else _VAGUE_LATER, rule="away-vague"),)
     if unit.startswith("T"):
         return (Draft(hit.first, hit.end, "DURATION", value=period(unit, number), rule="away-clock"),)
-    base = "dct" if way == "ago" and hit.mode == "news" else "auto" if way in ("earlier", "before") and hit.mode == "news" else "ref"
+    base = (
+        "dct"
+        if way == "ago" and hit.mode == "news"
+        else "auto"
+        if way in ("earlier", "before") and hit.mode == "news"
+        else "ref"
+    )
     shift = int(number) * (-1 if back else 1)
     return (Draft(hit.first, hit.end, unit=unit, shift=shift, base=base, mod=modifier(hit, "N"), rule="away"),)
 
@@ -194,32 +261,54 @@ def _quarter_of(hit: Hit) -> Sequence[Draft]:
     number = hit.number("O") if hit.has("O") else None
     if number is None:
         return (Draft(hit.first, hit.end, unit="Q", shift=-1, base="dct", which="year-ago", rule="year-ago"),)
-    return (Draft(hit.first, hit.end, quarter=number, which="year " + hit.word(hit.first), rule="quarter"),) if number < 5 else ()
+    return (
+        (Draft(hit.first, hit.end, quarter=number, which="year " + hit.word(hit.first), rule="quarter"),)
+        if number < 5
+        else ()
+    )
 
 
 def _latest(hit: Hit) -> Sequence[Draft]:
     """ "The latest quarter", "the latest period" of a company's report."""
     unit = str(hit.value("U"))
-    return (Draft(hit.first, hit.end, unit="Q" if unit == "1" else unit, shift=0, base="dct", which="latest", rule="latest"),)
+    return (
+        Draft(
+            hit.first, hit.end, unit="Q" if unit == "1" else unit, shift=0, base="dct", which="latest", rule="latest"
+        ),
+    )
 
 
-_DIR = "(?:last|previous|next|coming|following|this|that|same|that same|this same|the same|this coming|this last|current)"
+_DIR = (
+    "(?:last|previous|next|coming|following|this|that|same|that same|this same|the same|this coming|this last|current)"
+)
 NEAR = (
     Rule(
         "weekday",
-        "{PRE: pre on? | (?:earlier|later) (?:on)?}? {DIR: (?:the)? _dir}? {W: weekday} {P: part|noon|midnight}?".replace("_dir", _DIR),
+        "{PRE: pre on? | (?:earlier|later) (?:on)?}? {DIR: (?:the)? _dir}? {W: weekday} {P: part|noon|midnight}?".replace(
+            "_dir", _DIR
+        ),
         _weekday,
     ),
     Rule("weekday-week", "{W: weekday} (?:of)? {R: (?:last|next|this|previous) unit}", _weekday),
-    Rule("named-day", "{PRE: early|late|later|earlier}? {B: (?:the)? unit (?:before|after)}? {N: today|yesterday|tomorrow} {P: part|noon}?", _named_day),
+    Rule(
+        "named-day",
+        "{PRE: early|late|later|earlier}? {B: (?:the)? unit (?:before|after)}? {N: today|yesterday|tomorrow} {P: part|noon}?",
+        _named_day,
+    ),
     Rule("tonight", "{PRE: early|late|later}? (?:tonight|overnight)", _tonight),
-    Rule("this-part", "{PRE: early|late|later|earlier}? {T: the}? {DIR: _dir} {P: part}".replace("_dir", _DIR), _this_part),
+    Rule(
+        "this-part",
+        "{PRE: early|late|later|earlier}? {T: the}? {DIR: _dir} {P: part}".replace("_dir", _DIR),
+        _this_part,
+    ),
     Rule(
         "unit",
         "{PRE: pre | (?:earlier|later) (?:in)?}? {T: the}? {DIR: _dir} {U: unit|weekend}".replace("_dir", _DIR),
         _unit,
     ),
-    Rule("the-unit", "{PRE: (?:edge_of|(?:early|late|later|earlier) in|(?:the)? mid_)}? the {U: unit|weekend}", _the_unit),
+    Rule(
+        "the-unit", "{PRE: (?:edge_of|(?:early|late|later|earlier) in|(?:the)? mid_)}? the {U: unit|weekend}", _the_unit
+    ),
     Rule("next-to", "(?:the)? {U: unit} (?:before|after|following)", _day_next_to),
     Rule("away", "(?:bounds)? {N: card}? {U: anyunit} (?:or so)? {WAY: ago|earlier|later|before|after}", _away),
     Rule("year-ago", "(?:the)? current? {A: unit} hy (?:ago|earlier) {U: unit|period}?", _year_ago, ("news",)),

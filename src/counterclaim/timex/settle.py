@@ -98,11 +98,14 @@ def _one(reading: Reading, draft: Draft, drafts: Sequence[Draft], at: int, befor
         return Settled(draft, f"BC{draft.century:02}" if draft.era else f"{draft.century:02}")
     if draft.unit is not None:
         return _shift(reading, draft, anchor)
-    point = _absolute(reading, draft)
-    if point is None:
+    named = _absolute(reading, draft)
+    if named is None:
         return Settled(draft, _unknown(draft))
+    point = named
     value = f"{year_value(point.year)}-H{draft.half}" if draft.half else point.value
-    return Settled(draft, value + _tail(draft), point, reading.origin.value if draft.year is None and reading.origin else None)
+    return Settled(
+        draft, value + _tail(draft), point, reading.origin.value if draft.year is None and reading.origin else None
+    )
 
 
 def _tail(draft: Draft) -> str:
@@ -122,7 +125,7 @@ def _reported(reading: Reading, draft: Draft, anchor: Point) -> Point | None:
     """The quarter of a company's report: "the quarter", "the latest period", "a year earlier", "the year-ago quarter"."""
     shift = draft.shift or 0
     last = reading.quarter
-    if draft.rule == "latest" and draft.unit in ("Q", "1") or draft.rule == "the-unit" and draft.unit == "Q":
+    if (draft.rule == "latest" and draft.unit in ("Q", "1")) or (draft.rule == "the-unit" and draft.unit == "Q"):
         if last is None and (anchor.month or 0) > 0:
             year, month = (anchor.year, (anchor.month or 1) - 3) if (anchor.month or 1) > 3 else (anchor.year - 1, 12)
             last = Point(year, quarter=(month - 1) // 3 + 1)
@@ -161,21 +164,29 @@ def _absolute(reading: Reading, draft: Draft) -> Point | None:
     if draft.month is not None:
         from_ref = draft.which in ("year that", "year same", "year following", "year previous")
         base = reading.base("ref") if from_ref else origin
-        return Point(month_year(reading.mode, base or origin, draft.month, draft.day, draft.which, ahead), draft.month, draft.day)
+        return Point(
+            month_year(reading.mode, base or origin, draft.month, draft.day, draft.which, ahead), draft.month, draft.day
+        )
     if draft.season is not None:
         return Point(season_year(reading.mode, origin, draft.season, draft.which, ahead), season=draft.season)
     if draft.quarter is not None or draft.half is not None:
         return quarter_point(origin, draft.quarter, draft.which, ahead)
     if draft.day is not None:
         known = reading.ref or origin
-        return Point(known.year, known.month, draft.day) if known.month and valid(known.month, draft.day, known.year) else None
+        return (
+            Point(known.year, known.month, draft.day)
+            if known.month and valid(known.month, draft.day, known.year)
+            else None
+        )
     return None
 
 
 def _opens_ahead(words: Words, first: int) -> bool:
     """ "By May", "through January", "effective June 1", "as early as April"."""
     before = words.low[max(0, first - 2) : first]
-    return bool(before) and (before[-1] in ("by", "until", "through", "effective") or before in (["soon", "as"], ["early", "as"]))
+    return bool(before) and (
+        before[-1] in ("by", "until", "through", "effective") or before in (["soon", "as"], ["early", "as"])
+    )
 
 
 def _unknown(draft: Draft) -> str | None:
@@ -192,11 +203,19 @@ def _unknown(draft: Draft) -> str | None:
 def _clock(reading: Reading, draft: Draft, drafts: Sequence[Draft], at: int, before: Sequence[Settled]) -> Settled:
     """A clock time on the day that stands beside it, else on the day the text has reached."""
     day: Point | None = None
-    following = next((i for i in range(at + 1, min(at + 3, len(drafts))) if drafts[i].rule not in ("clock", "noon")), None)
+    following = next(
+        (i for i in range(at + 1, min(at + 3, len(drafts))) if drafts[i].rule not in ("clock", "noon")), None
+    )
     if following is not None and _beside(reading.words, drafts[following - 1].end, drafts[following].first):
         after = _one(reading, drafts[following], drafts, following, before)
         day = after.point if after and after.point and after.point.day else None
-    if day is None and before and before[-1].point is not None and before[-1].point.day and _same_sentence(reading.words, before[-1].draft.end, draft.first):
+    if (
+        day is None
+        and before
+        and before[-1].point is not None
+        and before[-1].point.day
+        and _same_sentence(reading.words, before[-1].draft.end, draft.first)
+    ):
         day = before[-1].point
     if day is None:
         origin = reading.origin
@@ -207,7 +226,9 @@ def _clock(reading: Reading, draft: Draft, drafts: Sequence[Draft], at: int, bef
 
 
 def _beside(words: Words, end: int, first: int) -> bool:
-    return 0 <= first - end <= 3 and all(class_name(words.classes[i]) in ("on", "comma", "of", "lpar", "rpar", "the", "hy") for i in range(end, first))
+    return 0 <= first - end <= 3 and all(
+        class_name(words.classes[i]) in ("on", "comma", "of", "lpar", "rpar", "the", "hy") for i in range(end, first)
+    )
 
 
 def _same_sentence(words: Words, end: int, first: int) -> bool:

@@ -56,7 +56,7 @@ def _timex(words: Words, settled: Settled, mode: str) -> Timex:
     value = settled.value
     if draft.season == "WI" and draft.year is None and mode == "narrative" and settled.point is not None:
         value = f"{max(settled.point.year - 1, 0):04}-WI"  # a narrative's winter is told by the year in which it ends
-    bounds = bounds_of(value)
+    earliest, latest = bounds_of(value) or (None, None)
     point = settled.point.date if settled.point else None
     return Timex(
         words.starts[draft.first],
@@ -65,10 +65,11 @@ def _timex(words: Words, settled: Settled, mode: str) -> Timex:
         settled.value,
         draft.mod,
         settled.anchor,
-        *(bounds or (None, None)),
-        zone=draft.zone,
-        whole_hour=draft.whole_hour,
-        odd_weekday=bool(draft.weekday and draft.day and point and point.isoweekday() != draft.weekday),
-        back=draft.kind == "DURATION" and draft.which == "back",
-        rule=draft.rule,
+        earliest,
+        latest,
+        draft.zone,
+        draft.whole_hour,
+        bool(draft.weekday and draft.day and point and point.isoweekday() != draft.weekday),
+        draft.kind == "DURATION" and draft.which == "back",
+        draft.rule,
     )

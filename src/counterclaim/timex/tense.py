@@ -17,7 +17,9 @@ _ENDS = frozenset({"dot", "brk", "stop"})
 @cache
 def _cues() -> Mapping[str, int]:
     lists = word_lists("en", "times")
-    return {word: -1 for word in lists["behind"] - lists["ahead"]} | {word: 1 for word in lists["ahead"] - lists["behind"]}
+    return {word: -1 for word in lists["behind"] - lists["ahead"]} | {
+        word: 1 for word in lists["ahead"] - lists["behind"]
+    }
 
 
 def tense(words: Words, first: int, end: int) -> int:

@@ -22,7 +22,17 @@ FORMS = (
     *("iso", "slashed", "frac", "word", "name", "comma", "dot", "lpar", "rpar", "hy", "dash", "slash", "poss"),
     *("money", "quote", "stop", "brk", "other_mark"),
 )
-_MARKS = {",": "comma", ".": "dot", "(": "lpar", ")": "rpar", "[": "lpar", "]": "rpar", "-": "hy", "‑": "hy", "–": "dash"}
+_MARKS = {
+    ",": "comma",
+    ".": "dot",
+    "(": "lpar",
+    ")": "rpar",
+    "[": "lpar",
+    "]": "rpar",
+    "-": "hy",
+    "‑": "hy",
+    "–": "dash",
+}
 _MARKS |= {"—": "dash", "_": "dash", "/": "slash", "$": "money", "£": "money", "€": "money", "¥": "money", "#": "money"}
 _MARKS |= {'"': "quote", "“": "quote", "”": "quote", "`": "quote", ";": "stop", ":": "stop", "?": "stop", "!": "stop"}
 _MARKS |= {"½": "frac", "¼": "frac", "¾": "frac"}
