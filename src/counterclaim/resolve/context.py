@@ -141,11 +141,19 @@ def _starts(text: str) -> list[int]:
 
 def _read_hits(tokens: tuple[Word, ...], year: int | None) -> tuple[Hit, ...]:
     """Two passes: names without limits first, then those that need a state or a full name in the text."""
-    first = find_hits(tokens, lambda alias: not alias.scope and not alias.needs and alias.role != "surname")
+    shouting = not any(word.text.islower() for word in tokens)
+    ordinary = {(word,) for word in word_list("shouted")} if shouting else set()
+
+    def unlimited(alias: Alias) -> bool:
+        return not alias.scope and not alias.needs and alias.role != "surname" and alias.words not in ordinary
+
+    first = find_hits(tokens, unlimited)
     sides = Counter(hit.party for hit in first)
     full = {" ".join(word.folded for word in tokens[hit.first : hit.end]) for hit in first}
 
     def accept(alias: Alias) -> int:
+        if alias.words in ordinary:
+            return 0
         if alias.needs or alias.role == "surname":
             return 2 * (alias.needs in full) or int(alias.alone and alias.timely(year))
         states = row(alias.party).states if alias.party else ()
