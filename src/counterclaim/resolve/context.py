@@ -157,7 +157,7 @@ def _read_hits(tokens: tuple[Word, ...], year: int | None) -> tuple[Hit, ...]:
         if alias.needs or alias.role == "surname":
             return 2 * (alias.needs in full) or int(alias.alone and alias.timely(year))
         states = row(alias.party).states if alias.party else ()
-        named = sum(sides[side] for side in alias.scope or states)
+        named = 2 * sum(sides[side] for side in alias.scope or states)
         if alias.scope and alias.party in sides:  # its full name stands in the text: so the short form is its own
             named = len(tokens)
         rank = named if alias.scope else max(1, named)
