@@ -10,15 +10,13 @@ from counterclaim.timex.rule import Hit, Rule, modifier
 
 _AMBIGUOUS = frozenset({"may", "march", "mar", "jan", "dec", "sep"})
 _BEFORE_MONTH = frozenset(
-    "in on of by since until during from to between through last next previous following this that coming early late mid "
-    "the hy dash lpar comma and or edge dayno n12 n24 n31 ordd y4 every after before as within over former portion".split()
+    ["in", "on", "of", "by", "since", "until", "during", "from", "to", "between", "through", "last", "next", "previous", "following", "this", "that", "coming", "early", "late", "mid", "the", "hy", "dash", "lpar", "comma", "and", "or", "edge", "dayno", "n12", "n24", "n31", "ordd", "y4", "every", "after", "before", "as", "within", "over", "former", "portion"]
 )
 _VERBAL = frozenset({"on", "to", "from", "word", "the", "a", "its", "at", "by", "into", "through", "not"})
 _NO_PEOPLE = frozenset({"this", "was", "is", "has", "his", "its", "as", "across", "thus", "does", "us", "versus"})
 _PEOPLE = frozenset({"men", "people", "women", "children", "personnel", "infantry", "cavalry", "strong", "km", "kg", "mm"})
 _DATING = frozenset(
-    "in since until by of from to during and or before after between through within late early mid edge the hy dash slash lpar "
-    "comma into over dot brk season month rpar stop as this that quote fiscal for portion at on other_mark".split()
+    ["in", "since", "until", "by", "of", "from", "to", "during", "and", "or", "before", "after", "between", "through", "within", "late", "early", "mid", "edge", "the", "hy", "dash", "slash", "lpar", "comma", "into", "over", "dot", "brk", "season", "month", "rpar", "stop", "as", "this", "that", "quote", "fiscal", "for", "portion", "at", "on", "other_mark"]
 )
 
 
@@ -52,11 +50,11 @@ def _is_month(hit: Hit, group: str = "M") -> bool:
     if word in ("jan", "mar", "dec", "sep"):
         return hit.words.low[at].endswith(".")
     before, after = hit.kind(at - 1), hit.kind(at + 1)
-    if before in ("the", "its", "name", "a") or after in _VERBAL - {"the", "by", "at"} and word == "march":
+    if before in ("the", "its", "name", "a") or (after in _VERBAL - {"the", "by", "at"} and word == "march"):
         return False
     if before in ("brk", "dot", "stop", "quote"):
         return after in ("comma", "hy", "dash", "brk", "poss") or hit.word(at + 1) in ("saw", "was", "brought", "is")
-    return before in _BEFORE_MONTH and before not in ("comma", "and", "or", "as", "before", "that") or (
+    return (before in _BEFORE_MONTH and before not in ("comma", "and", "or", "as", "before", "that")) or (
         before in ("comma", "and", "or", "before", "that") and hit.word(at - 2) != "" and hit.kind(at - 2) == "month"
     )
 

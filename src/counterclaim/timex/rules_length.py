@@ -12,7 +12,7 @@ from counterclaim.timex.rule import Hit, Rule
 _BOUNDS = {"more": "MORE_THAN", "over": "MORE_THAN", "less": "LESS_THAN", "nearly": "LESS_THAN", "least": "EQUAL_OR_MORE"}
 _BOUNDS |= {"up": "EQUAL_OR_LESS", "most": "EQUAL_OR_LESS", "approx": "APPROX"}
 _BARE_BEFORE = frozenset(
-    "for in within after over since during until than into approx of through last and or comma hy dash some by its nearly only dot brk".split()
+    ["for", "in", "within", "after", "over", "since", "during", "until", "than", "into", "approx", "of", "through", "last", "and", "or", "comma", "hy", "dash", "some", "by", "its", "nearly", "only", "dot", "brk"]
 )
 
 
@@ -34,7 +34,7 @@ def _length(hit: Hit) -> Sequence[Draft]:
     a_day = end - first == 1 and hit.kind(first) == "a"
     if a_day and not hit.has("B") and _rate(hit, at):
         return ()
-    if not plural and hit.kind(first) in ("y4", "nbig") or unit == "Q" and (a_day or hit.kind(hit.end) == "of" or "quarters" == hit.word(at) and hit.kind(at - 1) == "hy"):
+    if (not plural and hit.kind(first) in ("y4", "nbig")) or (unit == "Q" and (a_day or hit.kind(hit.end) == "of" or (hit.word(at) == "quarters" and hit.kind(at - 1) == "hy"))):
         return ()
     if hit.mode == "news" and hit.kind(hit.end - 1) == "old" and unit == "Y":
         return ()

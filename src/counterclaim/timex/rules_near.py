@@ -135,7 +135,7 @@ def _away(hit: Hit) -> Sequence[Draft]:
     back = way in ("ago", "earlier", "before")
     if hit.kind(at) == "second" or (not hit.has("N") and hit.kind(at) == "unit"):
         return ()
-    if number is None or number != int(number) and unit != "Y":
+    if number is None or (number != int(number) and unit != "Y"):
         if unit.startswith("T"):
             return (Draft(hit.first, hit.end, "TIME", value=None, rule="away-vague"),) if hit.mode == "narrative" else ()
         return (Draft(hit.first, hit.end, value="PAST_REF" if back else _VAGUE_LATER, rule="away-vague"),)

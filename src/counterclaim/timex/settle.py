@@ -122,7 +122,7 @@ def _reported(reading: Reading, draft: Draft, anchor: Point) -> Point | None:
     """The quarter of a company's report: "the quarter", "the latest period", "a year earlier", "the year-ago quarter"."""
     shift = draft.shift or 0
     last = reading.quarter
-    if draft.rule == "latest" and draft.unit in ("Q", "1") or draft.rule == "the-unit" and draft.unit == "Q":
+    if (draft.rule == "latest" and draft.unit in ("Q", "1")) or (draft.rule == "the-unit" and draft.unit == "Q"):
         if last is None and (anchor.month or 0) > 0:
             year, month = (anchor.year, (anchor.month or 1) - 3) if (anchor.month or 1) > 3 else (anchor.year - 1, 12)
             last = Point(year, quarter=(month - 1) // 3 + 1)
