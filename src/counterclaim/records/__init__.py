@@ -21,10 +21,12 @@ from counterclaim.records.claim import (
 )
 from counterclaim.records.document import BLOCK_KINDS, Block, Document, Problem, Sentence, Token
 from counterclaim.records.export import claim_to_json, leftover_to_json, problem_to_json, relation_to_json
+from counterclaim.records.incident import JUDGEMENTS, Incident, Judgement, Link, Part
 
 __all__ = [
     "BLOCK_KINDS",
     "FRAME",
+    "JUDGEMENTS",
     "MODALITY",
     "RESOLUTION",
     "SPEECH",
@@ -39,8 +41,12 @@ __all__ = [
     "Event",
     "Evidence",
     "Found",
+    "Incident",
+    "Judgement",
     "Leftover",
+    "Link",
     "Mention",
+    "Part",
     "Place",
     "Problem",
     "Relation",

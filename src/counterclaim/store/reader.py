@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -13,6 +11,7 @@ from counterclaim.errors import UsageError
 from counterclaim.records import Claim, Coded, Document, Leftover, Problem, Relation
 from counterclaim.store.codec import load_document, loads
 from counterclaim.store.connect import explained
+from counterclaim.store.link_reader import LinkReader
 from counterclaim.store.query import Query, where
 from counterclaim.store.write import Sighting
 
@@ -27,15 +26,17 @@ _DUMPED = (
     ("relation", "doc_id, position"),
     ("leftover", "doc_id, position"),
     ("problem", "id"),
+    ("origin", "doc_id"),
+    ("incident", "id"),
+    ("link", "claim_id"),
+    ("across", "left_id, right_id, field"),
+    ("judgement", "id"),
+    ("withdrawal", "judgement_id"),
 )
 
 
-class Reader:
+class Reader(LinkReader):
     """The reading half of a `Store`."""
-
-    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
-        self.path = path
-        self._db = db
 
     def __enter__(self) -> Self:
         return self
@@ -49,16 +50,6 @@ class Reader:
         """Close the file; nothing is pending, since every write is committed when its method returns."""
         with explained(self.path):
             self._db.close()
-
-    def _rows(self, sql: str, *values: object) -> Iterator[tuple[str, ...]]:
-        with explained(self.path):
-            cursor = self._db.execute(sql, values)
-        while True:
-            with explained(self.path):  # not around the yield: a caller may drop us after the store is closed
-                row = cursor.fetchone()
-            if row is None:
-                return
-            yield row
 
     def documents(self) -> Iterator[Document]:
         """All documents, by date of publication (those without one last), then by ref."""

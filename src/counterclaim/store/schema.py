@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from counterclaim.errors import StoreError
+from counterclaim.store.links import TABLES as _LINKING
 
 #: Marks the file as ours ("ctrc" in ASCII), so that another program's database is never written into.
 APPLICATION_ID = 0x63747263
@@ -94,7 +95,7 @@ CREATE TABLE run (             -- when we worked, and whether we got to the end 
 """
 
 #: One entry per schema version, never edited once released: a store of version n gets entries n, n+1, …
-MIGRATIONS: tuple[str, ...] = (_TABLES,)
+MIGRATIONS: tuple[str, ...] = (_TABLES, _LINKING)
 
 
 def version_of(db: sqlite3.Connection) -> int:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from counterclaim.records import Coded, Problem
+from counterclaim.records import Coded, Judgement, Problem
 from counterclaim.store.codec import digest, dumps
 from counterclaim.store.connect import BUSY_SECONDS, connect, explained
+from counterclaim.store.links import Found, write_derived, write_judgement, write_links
 from counterclaim.store.reader import Reader
 from counterclaim.store.write import check, write_document, write_sighting
 
@@ -86,6 +87,26 @@ class Store(Reader):
         row = (problem.id, problem.kind, problem.where, problem.message)
         with self._transaction() as db:
             return db.execute("INSERT OR IGNORE INTO problem VALUES (?, ?, ?, ?)", row).rowcount > 0
+
+    def put_links(self, found: Found) -> None:
+        """Replace all incidents, links, relations across documents and origins by what one run of linking made."""
+        with self._transaction() as db:
+            write_links(db, found)
+
+    def put_derived(self, rows: Iterable[tuple[str, str, str]]) -> None:
+        """Keep what linking derived from documents: (document id, digest, record)."""
+        with self._transaction() as db:
+            write_derived(db, rows)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Add a person's decision. It takes effect when the store is linked again."""
+        with self._transaction() as db:
+            write_judgement(db, judgement)
+
+    def withdraw(self, judgement: str, person: str, at: str) -> None:
+        """Take a judgement back; one that was taken back before stays so."""
+        with self._transaction() as db:
+            db.execute("INSERT OR IGNORE INTO withdrawal VALUES (?, ?, ?)", (judgement, person, at))
 
     def start_run(self, coder: str) -> int:
         """Note that work begins; the number is for `finish_run`."""

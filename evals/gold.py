@@ -1,0 +1,147 @@
+"""Gold documents as the program's own records: their claims resolved and ready to be linked, and how ours match them."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from counterclaim.pipeline import Coder, code_document, load_coder
+from counterclaim.read import Guard, sources, to_document
+from counterclaim.records import (
+    Actor,
+    Attribution,
+    Claim,
+    Count,
+    Document,
+    Event,
+    Evidence,
+    Found,
+    Mention,
+    Place,
+    Problem,
+    Source,
+    Span,
+    TimeSpan,
+    Weapon,
+    claim_to_json,
+)
+from counterclaim.resolve import resolve
+from evals.claims import as_records
+from evals.shared import shared
+
+#: Where a gold value comes from: a person, who is taken to be right.
+HAND = Evidence("gold/1")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """A document with its annotated claims as records; a claim's id is `<document>/<claim>`."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    raw: dict[str, Any]
+
+
+def gold_documents(folder: Path, coder: Coder | None = None) -> list[GoldDocument]:
+    """The gold documents of a folder, read as the program reads them, with the annotated words resolved."""
+    coder = coder or load_coder()
+    out = []
+    paths = sorted(folder.glob("*.json"))
+    for path, document in zip(paths, read(paths, folder.name), strict=True):
+        raw = json.loads(path.read_text("utf-8"))
+        claims = [_claim(raw["id"], one) for one in raw["claims"]]
+        out.append(GoldDocument(document, tuple(resolve(document, coder.parse(document), claims)), raw))
+    return out
+
+
+def read(paths: Sequence[Path], name: str) -> list[Document]:
+    """The gold files as documents, in the order given; their ids are those of the gold."""
+    import tempfile
+    from dataclasses import replace
+
+    out = []
+    with Guard() as guard, tempfile.TemporaryDirectory(prefix=name) as folder:
+        lines = Path(folder) / "in.jsonl"
+        as_records(list(paths), lines)
+        for item in sources([lines]):
+            if isinstance(item, Problem):
+                raise SystemExit(f"{item.where}: {item.message}")
+            document = to_document(item, guard)
+            out.append(replace(document, id=document.ref))
+    return out
+
+
+def own_claims(document: Document, coder: Coder) -> tuple[Claim, ...]:
+    """What the program itself reads in the document."""
+    return code_document(document, coder).claims
+
+
+def matched(gold: GoldDocument, ours: Sequence[Claim]) -> dict[str, str]:
+    """Our claim's id → the id of the gold claim that it stands for, by the project's scorer."""
+    rows = [claim_to_json(claim, gold.document.ref) for claim in ours]
+    pairs = _scorer().match(gold.raw["claims"], rows, gold.raw["text"])
+    return {ours[j].id: gold.claims[i].id for i, j in pairs}
+
+
+@cache
+def _scorer() -> ModuleType:
+    path = shared("bench") / "score_claims.py"
+    spec = importlib.util.spec_from_file_location("score_claims", path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{path} cannot be loaded")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _claim(doc: str, row: dict[str, Any]) -> Claim:
+    trigger, time = row["trigger"], row.get("time")
+    event = Event(
+        row["event"],
+        _mention(trigger),
+        Span(trigger["start"], trigger["end"]),
+        HAND,
+        actor=tuple(Actor(_mention(one), HAND) for one in row.get("actor") or ()),
+        target=tuple(Actor(_mention(one), HAND) for one in row.get("target") or ()),
+        weapons=tuple(Weapon(_mention(one), one["id"], HAND) for one in row.get("weapons") or ()),
+        place=tuple(Place(_mention(one), HAND) for one in row.get("place") or ()),
+        time=TimeSpan(_mention(time), HAND) if time and time.get("text") else None,
+        counts=tuple(_count(one) for one in row.get("counts") or ()),
+    )
+    said = Attribution(
+        _source(row.get("source")) or Source(None, "outlet", HAND),
+        Found(row.get("speech") or "reports", HAND),
+        _source(row.get("via")),
+    )
+    started = Found(bool(row["started"]), HAND) if row.get("started") is not None else None
+    return Claim(
+        f"{doc}/{row['id']}", doc, event, said, Found(row["modality"], HAND), Found(row["frame"], HAND), started
+    )
+
+
+def _source(row: dict[str, Any] | None) -> Source | None:
+    if not row:
+        return None
+    return Source(_mention(row) if row.get("text") else None, row["kind"], HAND)
+
+
+def _count(row: dict[str, Any]) -> Count:
+    bounds = (row.get("low"), row.get("high"))
+    return Count(_mention(row), row["kind"], HAND, *bounds, row.get("vague"), row.get("status"))
+
+
+def _mention(row: dict[str, Any]) -> Mention:
+    return Mention(row["start"], row["end"], row["text"])
+
+
+def number_of(name: str) -> int:
+    """The number in a gold claim's id, for sorting: "…/c12" is 12."""
+    found = re.search(r"(\d+)$", name)
+    return int(found.group(1)) if found else 0

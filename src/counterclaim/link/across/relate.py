@@ -1,0 +1,168 @@
+"""How the accounts of one episode stand to each other across documents, question by question.
+
+Accounts are read in the order of publication. What a voice has said before is `same_origin` however many documents carry it;
+what it says anew of one toll `updates` its earlier figure; only another voice behind another story can agree or conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from counterclaim.link.across.stand import TOLLS, Stand, Told, same_value, stands
+from counterclaim.link.interval import Interval, verdict
+from counterclaim.link.sides import capital, doer, is_outlet, quote, speaker
+from counterclaim.records import Relation
+
+FIELDS = ("occurrence", "initiator", "responsibility", *TOLLS, "control", "time")
+METHOD = "link.across/1"
+_SCORES = {"same_origin": 0.8, "agrees": 0.7, "updates": 0.75, "compatible": 0.6, "conflicts": 0.7}
+
+
+def order(told: Told) -> tuple[str, str, int, int, str]:
+    """By publication, then by the document's name, then by place in the text; undated documents come last."""
+    trigger = told.claim.event.trigger
+    return (told.published or "9999", told.doc_ref, trigger.start, trigger.end, told.claim.id)
+
+
+def relate_across(tolds: Sequence[Told]) -> list[Relation]:
+    """The relations between claims of different documents within one episode, in a fixed order."""
+    ordered = sorted(tolds, key=order)
+    out: dict[tuple[str, str, str], Relation] = {}
+    for field in FIELDS:
+        heard: dict[tuple[object, ...], _Hearing] = {}
+        for stand in (stand for told in ordered for stand in stands(told, field)):
+            hearing = heard.setdefault(stand.topic, _Hearing(field))
+            for relation in hearing.hear(stand):
+                out.setdefault((relation.left, relation.right, field), relation)
+    return list(out.values())
+
+
+class _Hearing:
+    """The answers to one question so far: each voice's answers once, and which of them have been set against each other."""
+
+    def __init__(self, field: str) -> None:
+        self._field = field
+        self._answers: list[Stand] = []
+        self._settled: set[frozenset[int]] = set()
+
+    def hear(self, stand: Stand) -> list[Relation]:
+        """The relations of a new answer to those heard before.
+
+        A pair of answers is related once, by the first two documents that carry them apart.
+        """
+        mine = [one for one in self._answers if one.told.voice == stand.told.voice]
+        told = next((one for one in mine if same_value(one.value, stand.value)), None)
+        found: list[tuple[Stand, str | None]] = []
+        if told is not None:
+            if self._field != "occurrence":
+                found.append((told, "same_origin"))
+        else:
+            if mine and self._field in TOLLS:
+                found.append((mine[-1], _version(mine[-1], stand)))
+            self._answers.append(stand)
+        answer = told or stand
+        for other in _latest([one for one in self._answers if one.told.voice != stand.told.voice]):
+            pair = frozenset((id(other), id(answer)))
+            ruling = _ruling(other, stand, self._field) if pair not in self._settled else None
+            if ruling and _apart(other, stand):
+                self._settled.add(pair)
+                found.append((other, ruling))
+        return [_relation(one, stand, self._field, ruling) for one, ruling in found if ruling and _apart(one, stand)]
+
+
+def _apart(left: Stand, right: Stand) -> bool:
+    return left.told.claim.doc_id != right.told.claim.doc_id
+
+
+def _latest(heard: Sequence[Stand]) -> list[Stand]:
+    """Each voice's last answer, in the order in which the voices were first heard."""
+    out: dict[str, Stand] = {}
+    for one in heard:
+        out[one.told.voice] = one
+    return list(out.values())
+
+
+def _version(earlier: Stand, later: Stand) -> str | None:
+    """A voice's new figure beside its old one."""
+    if isinstance(earlier.value, Interval) and isinstance(later.value, Interval):
+        how = verdict(earlier.value, later.value)
+        if how == "compatible" and not later.value.exact:
+            return how
+        grown = (later.value.low or later.value.high or 0) > (earlier.value.low or earlier.value.high or 0)
+        return "updates" if how and grown and not is_outlet(later.told.claim) else None
+    return None
+
+
+def _ruling(left: Stand, right: Stand, field: str) -> str | None:
+    """The verdict on the answers of two voices; None where they say nothing of each other."""
+    if same_value(left.value, right.value):
+        if field == "occurrence":
+            return None
+        return "same_origin" if left.told.origin == right.told.origin else "agrees"
+    if field in TOLLS:
+        return _figures(left, right)
+    if field == "time":
+        return _moments(left.value, right.value)
+    if field == "initiator":
+        return _beginners(left.value, right.value)
+    if field in ("occurrence", "control"):
+        return "conflicts"
+    return None
+
+
+def _figures(left: Stand, right: Stand) -> str | None:
+    if not isinstance(left.value, Interval) or not isinstance(right.value, Interval):
+        return None
+    how = verdict(left.value, right.value)
+    if how == "compatible":
+        return "compatible"
+    bare = is_outlet(left.told.claim) or is_outlet(right.told.claim) or left.topic[0] != "new"
+    return "conflicts" if how == "apart" and not bare else None
+
+
+def _beginners(left: object, right: object) -> str | None:
+    """Two that began, or one said to have begun and not to have."""
+    if not isinstance(left, tuple) or not isinstance(right, tuple):
+        return None
+    (one, first), (other, second) = left, right
+    if first and second:
+        return "conflicts" if one != other else None
+    return "conflicts" if one == other and first != second else None
+
+
+def _moments(left: object, right: object) -> str | None:
+    one, other = left, right
+    if not (isinstance(one, tuple) and isinstance(other, tuple)):
+        return None
+    if len({moment.tzinfo is None for moment in (*one, *other)}) > 1:
+        one, other = _bare(one), _bare(other)
+    overlap = one[0] <= other[1] and other[0] <= one[1]
+    return "compatible" if overlap else "conflicts"
+
+
+def _bare(moments: tuple[datetime, ...]) -> tuple[datetime, ...]:
+    return tuple(moment.replace(tzinfo=None) for moment in moments)
+
+
+def _relation(left: Stand, right: Stand, field: str, ruling: str) -> Relation:
+    one, two = left.told, right.told
+    words = (
+        f"“{quote(left.words)}” ({speaker(one.claim)}, {one.doc_ref})",
+        f"“{quote(right.words)}” ({speaker(two.claim)}, {two.doc_ref})",
+    )
+    text = _REASONS[ruling].format(field=_NAMES.get(field, field), left=words[0], right=words[1])
+    if field in ("initiator", "responsibility"):
+        text += f" {capital(doer(one.claim))}; {doer(two.claim)}."
+    return Relation(one.claim.id, two.claim.id, field, ruling, capital(text), METHOD, _SCORES[ruling])
+
+
+_NAMES = {"initiator": "who began", "responsibility": "who did it", "occurrence": "whether it happened", "time": "when",
+          "control": "who holds or took it"}  # fmt: skip
+_REASONS = {
+    "same_origin": "{field}: one voice behind both: {left}, {right}.",
+    "agrees": "{field}: independent accounts give the same: {left}, {right}.",
+    "updates": "{field}: the same voice gives a later figure: {left}, then {right}.",
+    "compatible": "{field}: {left} and {right} can both be true.",
+    "conflicts": "{field}: {left} against {right}.",
+}

@@ -1,0 +1,66 @@
+"""The analytical engine: DuckDB in memory, filled from columns, asked in SQL. It never holds the only copy of anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+import numpy as np
+
+from counterclaim.errors import StoreError
+
+
+class Engine:
+    """An in-memory DuckDB; a context manager. It reads no file and loads no extension. Methods raise `StoreError`."""
+
+    def __init__(self, threads: int = 2) -> None:
+        # Tables are given as columns: no query needs an extension, so none may be fetched.
+        config: dict[str, str | bool | int | float | list[str]] = {
+            "threads": threads,
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
+        self._db = duckdb.connect(":memory:", config=config)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._db.close()
+
+    def table(self, name: str, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Make a table of equally long columns; None is NULL where a column holds text or numbers alike."""
+        given = {key: _array(values) for key, values in columns.items()}
+        try:
+            self._db.register("given", given)
+            self._db.execute(f'CREATE OR REPLACE TABLE "{name}" AS SELECT * FROM given')
+            self._db.unregister("given")
+        except duckdb.Error as error:
+            raise StoreError(f"the engine could not take table {name}: {error}") from error
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query, in the order that the query states."""
+        try:
+            return self._db.execute(sql, list(parameters)).fetchall()
+        except duckdb.Error as error:
+            raise StoreError(f"the engine could not answer: {error}") from error
+
+    def parquet(self, table: str, path: Path) -> None:
+        """Write a table as one Parquet file (zstd), rows in the order in which they were given."""
+        try:
+            target = str(path).replace("'", "''")
+            self._db.execute(f"COPY \"{table}\" TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+        except duckdb.Error as error:
+            raise StoreError(f"{path} could not be written: {error}") from error
+
+
+def _array(values: Sequence[Any]) -> Any:
+    plain = [value for value in values if value is not None]
+    if len(plain) == len(values) and all(type(value) in (int, float, bool) for value in plain):
+        return np.array(values)
+    return np.array(values, dtype=object)

@@ -1,0 +1,66 @@
+"""The weights of evidence: by single cases, and the arrays against the pairs."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counterclaim.link.across import THRESHOLD, compare
+from counterclaim.link.across.matrix import sums
+from counterclaim.link.across.weigh import FORBIDDEN, distance_km
+from tests.link.across.made import DAY, SHELLING, trait, traits
+
+CASES = [
+    ("the same act, told twice", {}, True),
+    ("another word for it", {"type": "attack"}, True),
+    ("the other way round", {"actors": ("BBB",), "targets": ("AAA",)}, False),
+    ("by somebody else", {"actors": ("ccc",), "sides": ("BBB", "ccc")}, False),
+    ("a week later", {"first": DAY + timedelta(7), "last": DAY + timedelta(7)}, False),
+    ("the next night, same town", {"first": DAY + timedelta(1), "last": DAY + timedelta(1)}, True),
+    ("half a continent away", {"places": ("farville",), "points": ((30.0, 60.0),)}, False),
+    ("the next village", {"places": ("nearby",), "points": ((10.1, 20.1),)}, True),
+    ("no place and no time", {"places": (), "points": (), "timed": "imputed"}, True),
+    ("a war long ago", {"frame": "background", "first": None, "last": None, "timed": "none"}, False),
+    ("talks between the two", {"theme": "talks", "type": "talks"}, False),
+]
+
+
+@pytest.mark.parametrize(("what", "changes", "one"), CASES, ids=[case[0] for case in CASES])
+def test_what_tells_one_incident(what: str, changes: dict[str, object], one: bool) -> None:
+    assert (compare(SHELLING, trait(1, **changes)).total >= THRESHOLD) is one
+
+
+def test_bare_tolls_are_told_apart_by_whose_dead_they_are() -> None:
+    mine = trait(1, theme="toll", type="casualties", actors=(), targets=("AAA",), whose=("AAA",), places=(), points=())
+    theirs = trait(
+        2, theme="toll", type="casualties", actors=(), targets=("BBB",), whose=("BBB",), places=(), points=()
+    )
+    both = trait(3, theme="toll", type="casualties", actors=(), targets=(), whose=(), places=(), points=())
+    assert compare(mine, theirs).total < 0 and compare(mine, both).total < 0
+
+
+def test_every_part_names_the_two_values() -> None:
+    parts = {part.name: (part.left, part.right) for part in compare(SHELLING, trait(1, places=("nearby",))).parts}
+    assert parts["place"] == ("eastport", "nearby")
+    assert parts["doer"] == ("AAA → BBB", "AAA → BBB")
+    assert parts["time"] == ("2021-05-10", "2021-05-10")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(traits(), min_size=2, max_size=8))
+def test_the_arrays_weigh_as_the_pairs_do(rows: list) -> None:
+    table = sums(rows)
+    for i, left in enumerate(rows):
+        for j, right in enumerate(rows):
+            if i != j:
+                total = compare(left, right).total
+                assert compare(right, left).total == pytest.approx(total)
+                if total > FORBIDDEN / 2:
+                    assert table[i, j] == pytest.approx(total, abs=1e-4)
+                else:
+                    assert table[i, j] <= FORBIDDEN / 2
+
+
+def test_distance() -> None:
+    assert distance_km((40.18, 44.51), (40.41, 49.87)) == pytest.approx(455, abs=5)  # Yerevan to Baku
