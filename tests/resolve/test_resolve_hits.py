@@ -44,7 +44,7 @@ CASES = [
     ("The Kachin Independence Army (KIA) advanced. The KIA took two posts.", "KIA", "kachin-independence-army"),
     ("Myanmar counted 40 KIA.", "KIA", None),
     ("Fighters of the Front for Change and Concord in Chad (FACT) crossed over. FACT denied it.", "FACT", "fact-chad"),
-    ("Chad said THE FACT remained.", "FACT", None),
+    ("CHAD SAID THE FACT REMAINED.", "FACT", None),
     ("Syria bombed IS near Raqqa.", "IS", "islamic-state"),
     ("Syria asked who fired. Is it known?", "Is", None),
     ("Syria sent an experiment to the ISS.", "ISS", None),

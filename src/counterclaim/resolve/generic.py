@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from counterclaim.codebook.parties import parties
+from counterclaim.codebook.parties import Party, parties
 from counterclaim.codebook.party_words import Word
 from counterclaim.resolve.context import Context
 from counterclaim.resolve.hits import row
@@ -110,17 +110,18 @@ def _chief_group(context: Context) -> str | None:
 
 def rebels_of(context: Context, state: str) -> Verdict:
     """A state's rebels: its usual umbrella, else the one armed group of the text that acts there."""
-    rows = parties()
-    umbrella = [row.id for row in rows.values() if row.umbrella and state in row.states]
+    umbrella = [party.id for party in parties().values() if party.umbrella and state in party.states]
     if umbrella:
         return Verdict(umbrella[0], "rebels")
-    here = Counter(
-        hit.party for hit in context.hits if rows[hit.party].kind == "group" and state in rows[hit.party].states
-    )
+    here = Counter(hit.party for hit in context.hits if _acts_in(row(hit.party), state))
     ranked = sorted(here.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return CLOSED
     return Verdict(ranked[0][0], "rebels")
+
+
+def _acts_in(party: Party, state: str) -> bool:
+    return party.kind == "group" and state in party.states
 
 
 def is_office(word: str) -> bool:
