@@ -18,6 +18,7 @@ from counterclaim.extract.roles import roles_of
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.extract.triggers import find_triggers
 from counterclaim.extract.values import find_counts
+from counterclaim.extract.when import times_of
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Document, Event, Evidence, Mention, Sentence
 
@@ -108,7 +109,7 @@ def _events(doc: Document, scene: Scene, triggers: list[Trigger]) -> list[Event]
     if _asks(doc, scene):
         return []
     weapons, counts = attach.weapons_of(scene, triggers), attach.counts_of(scene, triggers)
-    times, places = attach.times_of(scene, triggers), places_of(scene, triggers)
+    times, places = times_of(scene, triggers), places_of(scene, triggers)
     out = []
     for trigger in triggers:
         roles = roles_of(scene, trigger)

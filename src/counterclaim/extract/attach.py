@@ -1,12 +1,12 @@
-"""Attaches weapons, counts, times and places to the event whose clause they stand in."""
+"""Attaches weapons and counts to the event whose clause they stand in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from counterclaim.extract.scene import Scene, Trigger
-from counterclaim.extract.values import CountHit, TimeHit, WeaponHit
-from counterclaim.records import Count, Evidence, TimeSpan, Weapon
+from counterclaim.extract.values import CountHit, WeaponHit
+from counterclaim.records import Count, Weapon
 
 #: Farther than this from the trigger along the tree, a value belongs to something else.
 _FAR = 6
@@ -141,53 +141,3 @@ def _count_owner(scene: Scene, triggers: Sequence[Trigger], hit: CountHit) -> Tr
         t for t in triggers if (t.type in own if own is not None else t.type in _ARMED | {"casualties", "killing"})
     ]
     return nearest(scene, fitting, hit.kind_from if hit.kind_from is not None else hit.head)
-
-
-def times_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, TimeSpan]:
-    """The time of each event: its own clause's, the first if there are several; a participle shares its clause's."""
-    out: dict[int, TimeSpan] = {}
-    for hit in scene.times:
-        if _compared(scene, hit):
-            continue
-        for owner in within(scene, triggers, hit.head):
-            if not _of_saying(scene, owner, hit.head):
-                out.setdefault(owner.first, _time(hit))
-    for trigger in triggers:
-        if (
-            trigger.first not in out
-            and (lender := _clause_above(scene, trigger, triggers)) is not None
-            and lender.first in out
-        ):
-            out[trigger.first] = out[lender.first]
-    return out
-
-
-def _of_saying(scene: Scene, trigger: Trigger, word: int) -> bool:
-    """ "Said on Tuesday that …": the time of the saying, not of what is said."""
-    tree = scene.tree
-    verb = next((w for w in tree.up(word) if tree.tokens[w].upos == "VERB"), None)
-    if verb is None or verb in trigger.words or verb in trigger.drops:
-        return False
-    return any(trigger.head in (inside := tree.under(c)) and word not in inside for c in tree.kids(verb, "ccomp"))
-
-
-def _clause_above(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger]) -> Trigger | None:
-    """The event of the clause that a participle belongs to: "fighting erupted …, with forces unleashing a barrage"."""
-    tree = scene.tree
-    clause = tree.clause_head(trigger.head)
-    above = tree.head(clause)
-    if above is None or tree.rel(clause) != "advcl" or tree.finite(clause):
-        return None
-    top = tree.clause_head(above)
-    return next((t for t in triggers if t is not trigger and tree.clause_head(t.head) == top), None)
-
-
-def _compared(scene: Scene, hit: TimeHit) -> bool:
-    """ "The deadliest clash since 2020": a comparison, not the time of the clash."""
-    first = min((i for i, t in enumerate(scene.sentence.tokens) if t.start >= hit.mention.start), default=0)
-    since = "since" in scene.lemmas[max(0, first - 1) : first + 1]
-    return since and any(t.xpos == "JJS" or "Degree=Sup" in t.feats for t in scene.sentence.tokens[:first])
-
-
-def _time(hit: TimeHit) -> TimeSpan:
-    return TimeSpan(hit.mention, Evidence("en.extract.time/1", 0.85, hit.mention.span))

@@ -1,0 +1,248 @@
+"""Attaches times to events: its own clause's first, then what it shares with the clause it stands in, never the time of a saying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.extract.attach import distance, within
+from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.extract.values import TimeHit
+from counterclaim.lang.wordlists import words
+from counterclaim.records import Evidence, TimeSpan
+
+#: Prepositions and conjunctions that put what they open before, beside or behind the time of the verb above.
+_APART = frozenset({"after", "following", "over", "about", "because", "against", "before", "despite", "amid", "due"})
+#: … and those that keep it in the verb's own time.
+_WITHIN = frozenset({"in", "during", "with", "by"})
+_CAPTION = 12
+#: Points of time that only join sentences.
+_JOINING = frozenset({"now", "soon", "at once", "then", "currently", "recently", "nowadays", "previously"})
+
+
+def times_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, TimeSpan]:
+    """The time of each event, by the event's first word; events that no time was told for are left out."""
+    ranked: dict[int, list[tuple[int, int, TimeHit]]] = {}
+    for order, hit in enumerate(scene.times):
+        if _compared(scene, hit):
+            continue
+        inside = _words_of(scene, hit)
+        outer = [t for t in triggers if t.head not in inside or _measures(scene, t, hit)]
+        for owner, cost in _owners(scene, outer, hit):
+            if _joins(hit) and scene.tree.head(hit.head) not in (owner.head, *owner.drops):
+                continue
+            ranked.setdefault(owner.first, []).append((cost, order, hit))
+    out = {first: min(rows, key=lambda row: row[:2])[2] for first, rows in ranked.items()}
+    for _ in range(2):
+        for trigger in triggers:
+            if trigger.first not in out and (lent := _lent(scene, trigger, triggers, out)) is not None:
+                out[trigger.first] = lent
+    return {first: _time(hit) for first, hit in out.items()}
+
+
+def _words_of(scene: Scene, hit: TimeHit) -> set[int]:
+    """The words of a time: an event named in it ("since the end of the war") is what it is measured from."""
+    return {i for i, t in enumerate(scene.sentence.tokens) if t.start < hit.mention.end and hit.mention.start < t.end}
+
+
+def _opened(scene: Scene, word: int) -> set[str]:
+    """The prepositions and conjunctions of a word, as written."""
+    return {scene.sentence.tokens[c].text.casefold() for c in scene.tree.kids(word, "case", "mark")}
+
+
+def _joins(hit: TimeHit) -> bool:
+    return hit.mention.text.casefold() in _JOINING
+
+
+def _owners(scene: Scene, triggers: Sequence[Trigger], hit: TimeHit) -> Iterator[tuple[Trigger, int]]:
+    """The events that a time is told of, with how far each is."""
+    counted = [t for t in triggers if t.head in scene.tree.under(hit.head) and _measures(scene, t, hit)]
+    if counted:
+        yield counted[0], 0
+        return
+    if _dates_picture(scene, hit):
+        picture = _pictured(scene, triggers)
+        if picture is not None:
+            yield picture, 1
+        return
+    word = _hangs_on(scene, hit)
+    for owner in within(scene, triggers, word):
+        if not _of_saying(scene, owner, hit, word) and not _background(scene, owner, word):
+            yield owner, distance(scene, owner, word)
+
+
+def _measures(scene: Scene, trigger: Trigger, hit: TimeHit) -> bool:
+    """ "Two days of fighting", "a second night of violence": a length of the event itself."""
+    tree = scene.tree
+    return tree.head(trigger.head) == hit.head and any(tree.lemma(c) == "of" for c in tree.kids(trigger.head, "case", "mark"))
+
+
+def _hangs_on(scene: Scene, hit: TimeHit) -> int:
+    """The word by which a time hangs: before an inserted or trailing saying ("At noon, it said, …") it is of what is said."""
+    tree = scene.tree
+    verb = tree.head(hit.head)
+    if verb is None or hit.head > verb or not _says(scene, verb):
+        return hit.head
+    said = [c for c in tree.kids(verb, "ccomp") if tree.verbal(c)]
+    if not said:
+        return hit.head
+    start = min(tree.under(said[0]))
+    gap = scene.sentence.tokens[hit.head + 1 : verb]
+    if start > verb and not _inserted(scene, hit, verb):
+        return hit.head
+    return said[0] if start < verb or any(t.text == "," for t in gap) else hit.head
+
+
+def _inserted(scene: Scene, hit: TimeHit, verb: int) -> bool:
+    """ "Over the past month, it said, troops had fired": the saying stands between commas."""
+    tokens = scene.sentence.tokens
+    opened = any(t.text == "," for t in tokens[hit.head + 1 : verb + 1])
+    return opened and any(t.text == "," for t in tokens[verb + 1 : verb + 8])
+
+
+def _says(scene: Scene, word: int) -> bool:
+    lists = words("en", "reporting")
+    lemma = scene.tree.lemma(word)
+    return scene.tree.tokens[word].upos == "VERB" and any(lemma in lists[name] for name in ("asserts", "denies", "confirms", "admits", "accuses"))
+
+
+def _of_saying(scene: Scene, trigger: Trigger, hit: TimeHit, word: int) -> bool:
+    """ "Said on Tuesday that …", "…, the ministry said on Tuesday": the time of the saying, not of what is said."""
+    tree = scene.tree
+    own = {*trigger.words, *trigger.drops}
+    verb = next((w for w in tree.up(word) if tree.tokens[w].upos == "VERB"), None)
+    if verb is not None and verb not in own:
+        for said in tree.kids(verb, "ccomp"):
+            if trigger.head in (inside := tree.under(said)) and word not in inside:
+                return True
+        if tree.rel(verb) == "parataxis" and _says(scene, verb) and trigger.head not in tree.under(verb):
+            return True
+        if _says(scene, verb) and any(trigger.head in tree.under(c) for c in tree.kids(verb, "advcl", "parataxis")):
+            return True
+    return any(
+        saying not in own and trigger.head < saying < hit.head and _says(scene, saying) and any(c in (trigger.head, *tree.up(trigger.head)) for c in tree.kids(saying, "ccomp"))
+        for saying in tree.up(trigger.head)
+    )
+
+
+def _background(scene: Scene, trigger: Trigger, word: int) -> bool:
+    """ "Sought Saturday to calm … following two shootings": what lies behind the dated verb has another time."""
+    tree = scene.tree
+    verb = next((w for w in tree.up(word) if tree.verbal(w)), None)
+    if verb is None or verb in trigger.words or verb in trigger.drops:
+        return False
+    inside = {word, *tree.up(word)}
+    for step in (trigger.head, *tree.up(trigger.head)):
+        if step == verb or step in inside:
+            return False
+        if _opened(scene, step) & _APART:
+            return verb in set(tree.up(step))
+    return False
+
+
+def _dates_picture(scene: Scene, hit: TimeHit) -> bool:
+    """ "…, in Eastport, May 10, 2015.": the date of a picture, at the end of its caption."""
+    tokens = scene.sentence.tokens
+    first = next((i for i, t in enumerate(tokens) if t.start >= hit.mention.start), 0)
+    last = max((i for i, t in enumerate(tokens) if t.start < hit.mention.end), default=0)
+    dated = hit.mention.text[-4:].isdigit() and any(c.isdigit() for c in hit.mention.text[:-5]) and hit.mention.text[:1].isupper()
+    ends = last >= len(tokens) - 2 or tokens[last + 1].text in (".", ";")
+    return dated and ends and first > _CAPTION and tokens[first - 1].text == ","
+
+
+def _pictured(scene: Scene, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The event that a picture shows: that of the main clause, or the first that its subject is in."""
+    tree = scene.tree
+    for trigger in sorted(triggers, key=lambda t: (len(list(tree.up(t.head))), t.first)):
+        path = [trigger.head, *tree.up(trigger.head)]
+        hidden = any(
+            tree.tokens[step].deprel in ("acl:relcl", "advcl", "advcl:relcl") or _opened(scene, step) & (_APART | {"of"})
+            for step in path[:-1]
+        )
+        if not hidden and len(path) <= 4:
+            return trigger
+    return None
+
+
+def _lent(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], have: dict[int, TimeHit]) -> TimeHit | None:
+    """A time that an event shares with another of its sentence."""
+    tree = scene.tree
+    for clause in tree.kids(trigger.head, "advcl"):
+        if "since" in _opened(scene, clause):
+            begun = [hit for hit in have.values() if hit.head in tree.under(clause)]
+            if begun:
+                return begun[0]
+    for other in triggers:
+        if other is trigger or other.first not in have:
+            continue
+        hit = have[other.first]
+        if _shares_clause(scene, trigger, other) or _coordinate(scene, trigger, other, hit):
+            return hit
+        above = tree.head(other.head)
+        inside = above is not None and above in (*trigger.words, *trigger.drops)
+        if inside and {tree.lemma(c) for c in tree.kids(other.head, "case")} & _WITHIN and hit.head in tree.under(other.head):
+            return hit
+        if _when(scene, trigger, other) or _told_in(scene, trigger, other, hit) or _side_by_side(scene, trigger, other, hit):
+            return hit
+    return None
+
+
+def _shares_clause(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
+    """The event of the clause that a participle belongs to: "fighting erupted …, with forces unleashing a barrage"."""
+    tree = scene.tree
+    clause = tree.clause_head(trigger.head)
+    above = tree.head(clause)
+    if above is None or tree.rel(clause) != "advcl" or tree.finite(clause):
+        return False
+    return tree.clause_head(other.head) == tree.clause_head(above)
+
+
+def _coordinate(scene: Scene, trigger: Trigger, other: Trigger, hit: TimeHit) -> bool:
+    """ "On Monday they laid mines and directed fire at posts": what stands in front is of both."""
+    tree = scene.tree
+    clause = tree.clause_head(trigger.head)
+    joined = tree.rel(clause) == "conj" and tree.head(clause) == tree.clause_head(other.head)
+    own_subject = bool(tree.kids(clause, "nsubj"))
+    return joined and not own_subject and hit.head < other.head < trigger.head
+
+
+def _told_in(scene: Scene, trigger: Trigger, other: Trigger, hit: TimeHit) -> bool:
+    """ "In 2020 they retook the hills in a war of six weeks": a time in front is also that of what the act was part of."""
+    tree = scene.tree
+    if not hit.head < other.head < trigger.head or tree.tokens[trigger.head].upos != "NOUN":
+        return False
+    if not _opened(scene, trigger.head) & {"in", "during"}:
+        return False
+    return hit.head in tree.children[other.head] and other.head in list(tree.up(trigger.head))[:2]
+
+
+def _side_by_side(scene: Scene, trigger: Trigger, other: Trigger, hit: TimeHit) -> bool:
+    """ "The conflict began in March with protests": both are told of one dated verb that is no event itself."""
+    tree = scene.tree
+    verb = tree.head(hit.head)
+    return verb is not None and tree.tokens[verb].upos == "VERB" and not _says(scene, verb) and tree.head(trigger.head) == verb == tree.head(
+        other.head
+    ) and not _opened(scene, trigger.head) & _APART
+
+
+def _when(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
+    """ "The war of 2020, when towns were shelled": a clause that tells what was then."""
+    tree = scene.tree
+    clause = tree.clause_head(trigger.head)
+    if not any(tree.lemma(c) == "when" for c in tree.children[clause]):
+        return False
+    return tree.head(clause) is not None and other.head in (tree.head(clause), *tree.up(clause))
+
+
+def _compared(scene: Scene, hit: TimeHit) -> bool:
+    """ "The deadliest clash since 2020", "the worst in almost a year": a comparison, not the time of the clash."""
+    first = min((i for i, t in enumerate(scene.sentence.tokens) if t.start >= hit.mention.start), default=0)
+    opened = scene.lemmas[max(0, first - 1) : first + 1]
+    best = any(t.xpos == "JJS" or "Degree=Sup" in t.feats for t in scene.sentence.tokens[:first] if t.text.casefold() not in ("least", "most"))
+    if "since" in opened:
+        return best
+    length = any(token.lemma in ("year", "decade", "month", "week") for token in scene.sentence.tokens[first:] if token.start < hit.mention.end)
+    return best and length and "in" in opened and not any(c.isdigit() for c in hit.mention.text)
+
+
+def _time(hit: TimeHit) -> TimeSpan:
+    return TimeSpan(hit.mention, Evidence("en.extract.time/2", 0.85, hit.mention.span))
