@@ -11,10 +11,17 @@ from counterclaim.lang.wordlists import words
 from counterclaim.records import Evidence, TimeSpan
 
 #: Prepositions and conjunctions that put what they open before, beside or behind the time of the verb above.
-_APART = frozenset({"after", "following", "over", "about", "because", "against", "before", "despite", "amid", "due"})
+_APART = frozenset(
+    {"after", "following", "over", "about", "because", "against", "before", "despite", "amid", "due", "under"}
+)
 #: … and those that keep it in the verb's own time.
 _WITHIN = frozenset({"in", "during", "with", "by"})
+_MADE = frozenset({"agreement", "ceasefire"})
+#: A picture's date stands after so many words.
 _CAPTION = 12
+_LENGTHS = frozenset(
+    {"minute", "hour", "day", "night", "evening", "morning", "week", "weekend", "month", "year", "decade"}
+)
 #: Points of time that only join sentences.
 _JOINING = frozenset({"now", "soon", "at once", "then", "currently", "recently", "nowadays", "previously"})
 
@@ -66,14 +73,47 @@ def _owners(scene: Scene, triggers: Sequence[Trigger], hit: TimeHit) -> Iterator
         return
     word = _hangs_on(scene, hit)
     for owner in within(scene, triggers, word):
-        if not _of_saying(scene, owner, hit, word) and not _background(scene, owner, word):
-            yield owner, distance(scene, owner, word)
+        if _of_saying(scene, owner, hit, word) or _background(scene, owner, word) or _aside(scene, owner, word):
+            continue
+        own = scene.tree.tokens[owner.head].upos == "NOUN" and word in scene.tree.under(owner.head)
+        header = hit.mention.start == scene.sentence.start and len(scene.times) > 1 and _headed(scene, hit)
+        yield owner, distance(scene, owner, word) - (3 if own else 0) + (6 if header else 0)
+
+
+def _headed(scene: Scene, hit: TimeHit) -> bool:
+    """ "April 6, 2017 – The army fired …": a date set before the sentence."""
+    after = next((t for t in scene.sentence.tokens if t.start >= hit.mention.end), None)
+    return after is not None and after.text in ("-", "–", "—", ":")
+
+
+def _aside(scene: Scene, trigger: Trigger, word: int) -> bool:
+    """ "Condemned the crime that was committed on Monday": a time inside a relative clause dates what that clause is told of."""
+    tree = scene.tree
+    own = {*trigger.words, *trigger.drops}
+    at = word
+    for step in (word, *tree.up(word)):
+        if step in own or trigger.head in tree.under(step):
+            return False
+        at = step
+        if tree.rel(at) == "acl":
+            noun = tree.head(at)
+            return (
+                (noun is not None
+                and noun not in own
+                and noun not in tree.under(trigger.head))
+                or (noun is not None and noun not in own and tree.tokens[trigger.head].upos == "VERB")
+            )
+    return False
 
 
 def _measures(scene: Scene, trigger: Trigger, hit: TimeHit) -> bool:
     """ "Two days of fighting", "a second night of violence": a length of the event itself."""
     tree = scene.tree
-    return tree.head(trigger.head) == hit.head and any(tree.lemma(c) == "of" for c in tree.kids(trigger.head, "case", "mark"))
+    if tree.lemma(hit.head) not in _LENGTHS:
+        return False
+    return tree.head(trigger.head) == hit.head and any(
+        tree.lemma(c) == "of" for c in tree.kids(trigger.head, "case", "mark")
+    )
 
 
 def _hangs_on(scene: Scene, hit: TimeHit) -> int:
@@ -101,8 +141,11 @@ def _inserted(scene: Scene, hit: TimeHit, verb: int) -> bool:
 
 def _says(scene: Scene, word: int) -> bool:
     lists = words("en", "reporting")
-    lemma = scene.tree.lemma(word)
-    return scene.tree.tokens[word].upos == "VERB" and any(lemma in lists[name] for name in ("asserts", "denies", "confirms", "admits", "accuses"))
+    saying = lists["apart"].union(*(lists[name] for name in ("denies", "confirms", "admits", "accuses"))) - {
+        "go",
+        "continue",
+    }
+    return scene.tree.tokens[word].upos == "VERB" and scene.tree.lemma(word) in saying
 
 
 def _of_saying(scene: Scene, trigger: Trigger, hit: TimeHit, word: int) -> bool:
@@ -119,7 +162,10 @@ def _of_saying(scene: Scene, trigger: Trigger, hit: TimeHit, word: int) -> bool:
         if _says(scene, verb) and any(trigger.head in tree.under(c) for c in tree.kids(verb, "advcl", "parataxis")):
             return True
     return any(
-        saying not in own and trigger.head < saying < hit.head and _says(scene, saying) and any(c in (trigger.head, *tree.up(trigger.head)) for c in tree.kids(saying, "ccomp"))
+        saying not in own
+        and trigger.head < saying < hit.head
+        and _says(scene, saying)
+        and any(c in (trigger.head, *tree.up(trigger.head)) for c in tree.kids(saying, "ccomp"))
         for saying in tree.up(trigger.head)
     )
 
@@ -131,10 +177,14 @@ def _background(scene: Scene, trigger: Trigger, word: int) -> bool:
     if verb is None or verb in trigger.words or verb in trigger.drops:
         return False
     inside = {word, *tree.up(word)}
+    if trigger.head in inside:
+        return False
     for step in (trigger.head, *tree.up(trigger.head)):
         if step == verb or step in inside:
             return False
-        if _opened(scene, step) & _APART:
+        if _opened(scene, step) & (
+            _APART - {"under"} if step == trigger.head and trigger.type not in _MADE else _APART
+        ):
             return verb in set(tree.up(step))
     return False
 
@@ -144,7 +194,11 @@ def _dates_picture(scene: Scene, hit: TimeHit) -> bool:
     tokens = scene.sentence.tokens
     first = next((i for i, t in enumerate(tokens) if t.start >= hit.mention.start), 0)
     last = max((i for i, t in enumerate(tokens) if t.start < hit.mention.end), default=0)
-    dated = hit.mention.text[-4:].isdigit() and any(c.isdigit() for c in hit.mention.text[:-5]) and hit.mention.text[:1].isupper()
+    dated = (
+        hit.mention.text[-4:].isdigit()
+        and any(c.isdigit() for c in hit.mention.text[:-5])
+        and hit.mention.text[:1].isupper()
+    )
     ends = last >= len(tokens) - 2 or tokens[last + 1].text in (".", ";")
     return dated and ends and first > _CAPTION and tokens[first - 1].text == ","
 
@@ -155,7 +209,8 @@ def _pictured(scene: Scene, triggers: Sequence[Trigger]) -> Trigger | None:
     for trigger in sorted(triggers, key=lambda t: (len(list(tree.up(t.head))), t.first)):
         path = [trigger.head, *tree.up(trigger.head)]
         hidden = any(
-            tree.tokens[step].deprel in ("acl:relcl", "advcl", "advcl:relcl") or _opened(scene, step) & (_APART | {"of"})
+            tree.tokens[step].deprel in ("acl:relcl", "advcl", "advcl:relcl")
+            or _opened(scene, step) & (_APART | {"of"})
             for step in path[:-1]
         )
         if not hidden and len(path) <= 4:
@@ -175,25 +230,36 @@ def _lent(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], have: dic
         if other is trigger or other.first not in have:
             continue
         hit = have[other.first]
-        if _shares_clause(scene, trigger, other) or _coordinate(scene, trigger, other, hit):
+        if _shares_clause(scene, trigger, other, hit) or _coordinate(scene, trigger, other, hit):
             return hit
         above = tree.head(other.head)
         inside = above is not None and above in (*trigger.words, *trigger.drops)
-        if inside and {tree.lemma(c) for c in tree.kids(other.head, "case")} & _WITHIN and hit.head in tree.under(other.head):
+        if (
+            inside
+            and {tree.lemma(c) for c in tree.kids(other.head, "case")} & _WITHIN
+            and hit.head in tree.under(other.head)
+        ):
             return hit
-        if _when(scene, trigger, other) or _told_in(scene, trigger, other, hit) or _side_by_side(scene, trigger, other, hit):
+        if (
+            _when(scene, trigger, hit)
+            or _subject_of(scene, trigger, other, hit)
+            or _told_in(scene, trigger, other, hit)
+            or _side_by_side(scene, trigger, other, hit)
+        ):
             return hit
     return None
 
 
-def _shares_clause(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
+def _shares_clause(scene: Scene, trigger: Trigger, other: Trigger, have: TimeHit) -> bool:
     """The event of the clause that a participle belongs to: "fighting erupted …, with forces unleashing a barrage"."""
     tree = scene.tree
     clause = tree.clause_head(trigger.head)
     above = tree.head(clause)
     if above is None or tree.rel(clause) != "advcl" or tree.finite(clause):
         return False
-    return tree.clause_head(other.head) == tree.clause_head(above)
+    return tree.clause_head(other.head) == tree.clause_head(above) and not have.mention.text.casefold().startswith(
+        "for "
+    )
 
 
 def _coordinate(scene: Scene, trigger: Trigger, other: Trigger, hit: TimeHit) -> bool:
@@ -219,28 +285,49 @@ def _side_by_side(scene: Scene, trigger: Trigger, other: Trigger, hit: TimeHit) 
     """ "The conflict began in March with protests": both are told of one dated verb that is no event itself."""
     tree = scene.tree
     verb = tree.head(hit.head)
-    return verb is not None and tree.tokens[verb].upos == "VERB" and not _says(scene, verb) and tree.head(trigger.head) == verb == tree.head(
-        other.head
-    ) and not _opened(scene, trigger.head) & _APART
+    return (
+        verb is not None
+        and tree.tokens[verb].upos == "VERB"
+        and not _says(scene, verb)
+        and tree.head(trigger.head) == verb == tree.head(other.head)
+        and tree.rel(trigger.head) in ("nsubj", "obl")
+        and not _opened(scene, trigger.head) & _APART
+    )
 
 
-def _when(scene: Scene, trigger: Trigger, other: Trigger) -> bool:
+def _when(scene: Scene, trigger: Trigger, hit: TimeHit) -> bool:
     """ "The war of 2020, when towns were shelled": a clause that tells what was then."""
-    tree = scene.tree
+    tree, tokens = scene.tree, scene.sentence.tokens
     clause = tree.clause_head(trigger.head)
-    if not any(tree.lemma(c) == "when" for c in tree.children[clause]):
+    when = next((c for c in tree.children[clause] if tree.lemma(c) == "when"), None)
+    if when is None:
         return False
-    return tree.head(clause) is not None and other.head in (tree.head(clause), *tree.up(clause))
+    before = when - 2 if when >= 2 and tokens[when - 1].text == "," else when - 1
+    return before in _words_of(scene, hit)
+
+
+def _subject_of(scene: Scene, trigger: Trigger, other: Trigger, hit: TimeHit) -> bool:
+    """ "In April a four-day war broke the truce": the event that did it is of the same time."""
+    tree = scene.tree
+    return tree.head(trigger.head) == other.head == tree.head(hit.head) and tree.rel(trigger.head) == "nsubj"
 
 
 def _compared(scene: Scene, hit: TimeHit) -> bool:
     """ "The deadliest clash since 2020", "the worst in almost a year": a comparison, not the time of the clash."""
     first = min((i for i, t in enumerate(scene.sentence.tokens) if t.start >= hit.mention.start), default=0)
     opened = scene.lemmas[max(0, first - 1) : first + 1]
-    best = any(t.xpos == "JJS" or "Degree=Sup" in t.feats for t in scene.sentence.tokens[:first] if t.text.casefold() not in ("least", "most"))
+    best = any(
+        t.xpos == "JJS" or "Degree=Sup" in t.feats
+        for t in scene.sentence.tokens[:first]
+        if t.text.casefold() not in ("least", "most")
+    )
     if "since" in opened:
         return best
-    length = any(token.lemma in ("year", "decade", "month", "week") for token in scene.sentence.tokens[first:] if token.start < hit.mention.end)
+    length = any(
+        token.lemma in ("year", "decade", "month", "week")
+        for token in scene.sentence.tokens[first:]
+        if token.start < hit.mention.end
+    )
     return best and length and "in" in opened and not any(c.isdigit() for c in hit.mention.text)
 
 

@@ -154,6 +154,9 @@ def _measured(tree: Tree, low: Sequence[str], at: int) -> int | None:
     if head is None or head < end:
         return end + 1
     last = max(i for i in tree.under(head) if i >= end)
+    another = next((i for i in range(head + 1, last + 1) if tree.rel(i) == "nsubj" and tree.head(i) != head), None)
+    if another is not None and tree.verbal(head):
+        last = another - 1
     return min(last, end + _LONG) + 1 if tokens[min(last, end + _LONG)].upos != "PUNCT" else min(last, end + _LONG)
 
 
