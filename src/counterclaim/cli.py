@@ -13,22 +13,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from counterclaim import __version__
-from counterclaim.console import progress, put, say, table, watched
+from counterclaim.cli_linking import LINKING
+from counterclaim.console import STORE, many, progress, put, say, table, watched
 from counterclaim.errors import CounterclaimError, UsageError
 
 if TYPE_CHECKING:
     from counterclaim.commands import Summary
 
-_STORE = click.option(
-    "--store",
-    "store_path",
-    type=click.Path(dir_okay=False),
-    envvar="COUNTERCLAIM_STORE",
-    default="counterclaim.sqlite",
-    show_default=True,
-    show_envvar=True,
-    help="The store.",
-)
 _WORKERS = click.option("--workers", type=click.IntRange(1, 512), help="Processes to code with. [default: one a core]")
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(allow_dash=True))
 
@@ -45,7 +36,7 @@ def cli() -> None:
 
 @cli.command()
 @_PATHS
-@_STORE
+@STORE
 @_WORKERS
 @click.option("--ack", is_flag=True, hidden=True, help="Acknowledge each outcome on stderr as a JSON line.")
 def add(paths: tuple[str, ...], store_path: str, workers: int | None, ack: bool) -> int:
@@ -87,20 +78,16 @@ def _stdin() -> BinaryIO | None:
 def _tell(done: Summary, where: str) -> int:
     """The summary of a run on stderr, and its exit code."""
     parts = [
-        f"{_many(number, 'document')} {name}"
+        f"{many(number, 'document')} {name}"
         for name in ("added", "replaced", "unchanged")
         if (number := getattr(done, name))
     ]
     if done.added or done.replaced or not parts:
-        parts.append(f"{_many(done.claims, 'claim')}, {_many(done.relations, 'relation')}")
+        parts.append(f"{many(done.claims, 'claim')}, {many(done.relations, 'relation')}")
     if done.problems:
-        parts.append(f"{_many(done.problems, 'problem')} ({where})")
+        parts.append(f"{many(done.problems, 'problem')} ({where})")
     say("; ".join(parts))
     return 1 if done.problems else 0
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _filters(command: Any) -> Any:
@@ -120,7 +107,7 @@ def _filters(command: Any) -> Any:
 
 
 @cli.command()
-@_STORE
+@STORE
 @_filters
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True)
 def claims(store_path: str, form: str, **filters: Any) -> None:
@@ -149,28 +136,32 @@ def claims(store_path: str, form: str, **filters: Any) -> None:
 
 
 @cli.command()
-@click.argument("doc", required=False)
-@_STORE
-def show(doc: str | None, store_path: str) -> None:
-    """Show one document with its claims side by side, or list the documents.
+@click.argument("name", metavar="[DOC|INCIDENT]", required=False)
+@STORE
+def show(name: str | None, store_path: str) -> None:
+    """Show one document or incident with its claims side by side, or list the documents.
 
-    DOC is a document's id, the beginning of one, or its ref (file name, record id).
+    DOC is a document's id, the beginning of one, or its ref (file name, record id). INCIDENT is an incident's id
+    (i-…), as `counterclaim incidents` lists them.
     """
-    from counterclaim import commands
+    from counterclaim import commands, linking
     from counterclaim.report import show as view
+    from counterclaim.report import show_incident
     from counterclaim.store import open_store
 
     with open_store(store_path, readonly=True) as store:
-        if doc is None:
+        if name is None:
             listed = ((row[0][:10], row[2] or "–", str(row[3]), row[1]) for row in store.listing())
             table(("document", "published", "claims", "ref"), listed)
+        elif name.startswith("i-"):
+            put(show_incident(linking.view(store, name)))
         else:
-            put(view(commands.show(store, doc)))
+            put(view(commands.show(store, name)))
 
 
 @cli.command()
 @click.argument("claim")
-@_STORE
+@STORE
 def explain(claim: str, store_path: str) -> None:
     """Say why a claim was read as it was: every value, its words, the rule that read them, how sure it is.
 
@@ -186,7 +177,7 @@ def explain(claim: str, store_path: str) -> None:
 
 
 @cli.command()
-@_STORE
+@STORE
 @click.option("--all", "everything", is_flag=True, help="All audited sentences, with what became of them.")
 def audit(store_path: str, everything: bool) -> None:
     """List the sentences that look as if they tell something, and that no claim rests on."""
@@ -210,14 +201,14 @@ def audit(store_path: str, everything: bool) -> None:
 
 @cli.command()
 @click.argument("out", type=click.Path(dir_okay=False))
-@_STORE
+@STORE
 def report(out: str, store_path: str) -> None:
     """Write everything in the store as one HTML page that needs nothing else."""
     from counterclaim import commands
     from counterclaim.store import open_store
 
     with open_store(store_path, readonly=True) as store:
-        say(f"{_many(commands.report(store, out), 'document')} in {out}")
+        say(f"{many(commands.report(store, out), 'document')} in {out}")
 
 
 @cli.command()
@@ -243,7 +234,7 @@ def demo(store_path: str | None) -> int:
 
 
 @cli.command()
-@_STORE
+@STORE
 def problems(store_path: str) -> None:
     """List what could not be read or coded, and why."""
     from counterclaim import commands
@@ -252,6 +243,10 @@ def problems(store_path: str) -> None:
     with open_store(store_path, readonly=True) as store:
         found = commands.problems(store)
         table(("where", "kind", "what"), ((one.where, one.kind, one.message) for one in found))
+
+
+for _command in LINKING:
+    cli.add_command(_command)
 
 
 def main() -> None:

@@ -11,6 +11,18 @@ import click
 
 from counterclaim.plain import one_line, printable
 
+#: The option by which a command is told of a store.
+STORE = click.option(
+    "--store",
+    "store_path",
+    type=click.Path(dir_okay=False),
+    envvar="COUNTERCLAIM_STORE",
+    default="counterclaim.sqlite",
+    show_default=True,
+    show_envvar=True,
+    help="The store.",
+)
+
 
 def say(text: str) -> None:
     """A message on stderr."""
@@ -44,6 +56,11 @@ def table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     for row in rows:
         grid.add_row(*(Text(one_line(cell)) for cell in row))  # Text: markup in a cell stays words
     Console().print(grid)
+
+
+def many(number: int, what: str) -> str:
+    """ "1 claim", "2 claims"."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 class Progress:

@@ -27,6 +27,7 @@ from counterclaim.link.across import (
     traits_of,
 )
 from counterclaim.records import Claim, Document, Incident, Judgement, Link, Relation, content_id
+from counterclaim.report import View
 from counterclaim.store import Engine, Found, Reader, Store
 
 
@@ -156,6 +157,43 @@ def _relations(
             for claim in incident.claims
         ]
         yield from ((episode, relation) for relation in relate_across(tolds))
+
+
+def incidents(
+    store: Reader,
+    party: Sequence[str] = (),
+    frame: str | None = "new",
+    since: str | None = None,
+    until: str | None = None,
+    least: int = 1,
+) -> Iterator[Incident]:
+    """The incidents between these sides, in this frame, that touch this stretch of time, told by so many documents.
+
+    One whose days are not known is outside every stretch of time.
+    """
+    for incident in store.incidents():
+        named = {*incident.sides, *incident.actors, *incident.targets}
+        if not set(party) <= named or incident.documents < least or (frame and incident.frame != frame):
+            continue
+        if since and not (incident.last and incident.last[: len(since)] >= since):
+            continue
+        if until and not (incident.first and incident.first[: len(until)] <= until):
+            continue
+        yield incident
+
+
+def view(store: Reader, name: str) -> View:
+    """An incident with its claims and their documents, in order of publication, and the relations among them."""
+    incident = store.incident(name)
+    claims = store.claims_of(incident.claims)
+    documents = {doc: store.document(doc).document for doc in sorted({claim.doc_id for claim in claims.values()})}
+    inside = set(claims)
+    found = [one for one in store.across(incident.episode) if {one.left, one.right} & inside]
+    for doc in documents:
+        found += [one for one in store.document(doc).relations if {one.left, one.right} <= inside]
+    told = tuple((documents[claims[one].doc_id], claims[one]) for one in incident.claims)
+    stories = {doc: story for doc, (story, _) in store.origins().items()}
+    return View(incident, told, tuple(found), stories)
 
 
 def why(store: Reader, claim: str) -> tuple[Link, Comparison | None]:

@@ -20,7 +20,13 @@ from counterclaim.records.claim import (
     claim_id,
 )
 from counterclaim.records.document import BLOCK_KINDS, Block, Document, Problem, Sentence, Token
-from counterclaim.records.export import claim_to_json, leftover_to_json, problem_to_json, relation_to_json
+from counterclaim.records.export import (
+    claim_to_json,
+    incident_to_json,
+    leftover_to_json,
+    problem_to_json,
+    relation_to_json,
+)
 from counterclaim.records.incident import JUDGEMENTS, Incident, Judgement, Link, Part
 
 __all__ = [
@@ -60,6 +66,7 @@ __all__ = [
     "claim_id",
     "claim_to_json",
     "content_id",
+    "incident_to_json",
     "leftover_to_json",
     "problem_to_json",
     "relation_to_json",

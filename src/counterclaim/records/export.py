@@ -7,6 +7,7 @@ from typing import Any
 from counterclaim.records.base import Mention
 from counterclaim.records.claim import Actor, Claim, Count, Leftover, Place, Relation, Source, TimeSpan, Weapon
 from counterclaim.records.document import Problem
+from counterclaim.records.incident import Incident
 
 Json = dict[str, Any]
 
@@ -176,3 +177,12 @@ def leftover_to_json(leftover: Leftover, doc_ref: str) -> Json:
         "status": leftover.status,
         "signals": [_words(signal) for signal in leftover.signals],
     }
+
+
+def incident_to_json(incident: Incident) -> Json:
+    """One line of `incidents.jsonl`: the fields of `Incident`, lists for tuples."""
+    out: Json = {}
+    for name in incident.__dataclass_fields__:
+        value = getattr(incident, name)
+        out[name] = list(value) if isinstance(value, tuple) else value
+    return out

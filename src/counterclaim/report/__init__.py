@@ -1,7 +1,8 @@
 """Reports for people: a document on the terminal, a claim explained, a store as one HTML page."""
 
-from counterclaim.report.explain import explain
+from counterclaim.report.explain import explain, explain_link
+from counterclaim.report.incident import View, show_incident, title
 from counterclaim.report.page import html, html_chunks
 from counterclaim.report.show import show
 
-__all__ = ["explain", "html", "html_chunks", "show"]
+__all__ = ["View", "explain", "explain_link", "html", "html_chunks", "show", "show_incident", "title"]

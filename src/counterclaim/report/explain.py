@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from counterclaim.records import Actor, Claim, Document, Evidence, Source, Span
+from counterclaim.records import Actor, Claim, Document, Evidence, Link, Part, Source, Span, TimeSpan
 from counterclaim.report.phrases import bounds, count_words, event_name, headline, sentence_of, side_name, speaker
 from counterclaim.report.safe import safe_text
 
@@ -21,6 +21,22 @@ def explain(claim: Claim, document: Document, width: int = 110) -> str:
         lines += wrap(f"{label:10} {safe_text(value)}", width, subsequent_indent=" " * 11)
         if evidence is not None:
             lines += wrap(_why(document, evidence), width, initial_indent=" " * 11, subsequent_indent=" " * 13)
+    return "\n".join(lines) + "\n"
+
+
+def explain_link(link: Link, parts: Sequence[Part]) -> str:
+    """Why a claim stands in its incident: its comparison with the claim that it fits best, part by part, as a sum."""
+    if link.other is None:
+        return f"claim {link.claim} is alone in incident {link.incident}\n"
+    lines = [f"claim {link.claim}", f"is in incident {link.incident}", f"beside {link.other}, which it fits best:", ""]
+    for part in parts:
+        lines.append(
+            f"{part.weight:+7.2f}  {part.name:8} {safe_text(part.left) or '–'}  |  {safe_text(part.right) or '–'}"
+        )
+    lines += [
+        "-------",
+        f"{sum(part.weight for part in parts):+7.2f}  (claims with at least {3:.0f} tell one incident)",
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -101,7 +117,11 @@ def _time_rows(time: TimeSpan) -> Iterator[Row]:
         clock = f"{time.zone}, imputed from the {time.zone_imputed}" if time.zone_imputed else f"{time.zone}, as said"
         yield "  in UTC", f"{time.earliest_utc} to {time.latest_utc or 'open'} ({clock})", None
     if time.date_prec:
-        yield "  exact to", f"date_prec {time.date_prec} of 5 (UCDP), time_precision {time.time_precision or 'beyond 3'} (ACLED-style)", None
+        yield (
+            "  exact to",
+            f"date_prec {time.date_prec} of 5 (UCDP), time_precision {time.time_precision or 'beyond 3'} (ACLED-style)",
+            None,
+        )
     for flag in time.flags:
         yield "  flag", flag.replace("_", " "), None
     if time.resolution is not None:

@@ -38,10 +38,11 @@ def sides_of(claims: Sequence[Claim]) -> list[Side]:
     for claim in order:
         groups.setdefault(side_key(claim.attribution.source), []).append(claim)
     keys = sorted(groups, key=lambda key: 2 if key == "outlet" else 1 if key.startswith("kind:") else 0)
-    return [Side(key, _title(key), tuple(groups[key])) for key in keys]
+    return [Side(key, side_title(key), tuple(groups[key])) for key in keys]
 
 
-def _title(key: str) -> str:
+def side_title(key: str) -> str:
+    """The heading of an account: a party's name, or the kind of its sources."""
     if key == "outlet":
         return "The article itself"
     if key.startswith("kind:"):
