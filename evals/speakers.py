@@ -79,7 +79,8 @@ def _link(passage: Passage, mark: Marked, source: Source) -> str:
 
 def _same(other: Marked, chains: set[str]) -> bool:
     """Whether a mark names one of the chains, refers to one, or opens one ("of 1=2" opens 2)."""
-    return other.chain in chains or bool(other.labels and set(other.labels[0].partition("=")[2] or other.labels[0].split("+")) & chains)
+    label = other.labels[0] if other.labels else ""
+    return other.chain in chains or bool(set((label.partition("=")[2] or label).split("+")) & chains)
 
 
 def _party(mark: Marked, source: Source) -> str:
