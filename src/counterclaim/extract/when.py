@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterclaim.extract.attach import distance, within
+from counterclaim.extract.lent import lent
 from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.extract.timing import APART, opened, says, words_of
 from counterclaim.extract.values import TimeHit
-from counterclaim.lang.wordlists import words
 from counterclaim.records import Evidence, TimeSpan
 
-#: Prepositions and conjunctions that put what they open before, beside or behind the time of the verb above.
-_APART = frozenset(
-    {"after", "following", "over", "about", "because", "against", "before", "despite", "amid", "due", "under"}
-)
-#: … and those that keep it in the verb's own time.
-_WITHIN = frozenset({"in", "during", "with", "by"})
 _MADE = frozenset({"agreement", "ceasefire"})
 #: A picture's date stands after so many words.
 _CAPTION = 12
@@ -32,7 +27,7 @@ def times_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, TimeSpan]:
     for order, hit in enumerate(scene.times):
         if _compared(scene, hit):
             continue
-        inside = _words_of(scene, hit)
+        inside = words_of(scene, hit)
         outer = [t for t in triggers if t.head not in inside or _measures(scene, t, hit)]
         for owner, cost in _owners(scene, outer, hit):
             if _joins(hit) and scene.tree.head(hit.head) not in (owner.head, *owner.drops):
@@ -41,19 +36,9 @@ def times_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, TimeSpan]:
     out = {first: min(rows, key=lambda row: row[:2])[2] for first, rows in ranked.items()}
     for _ in range(2):
         for trigger in triggers:
-            if trigger.first not in out and (lent := _lent(scene, trigger, triggers, out)) is not None:
-                out[trigger.first] = lent
+            if trigger.first not in out and (shared := lent(scene, trigger, triggers, out)) is not None:
+                out[trigger.first] = shared
     return {first: _time(hit) for first, hit in out.items()}
-
-
-def _words_of(scene: Scene, hit: TimeHit) -> set[int]:
-    """The words of a time: an event named in it ("since the end of the war") is what it is measured from."""
-    return {i for i, t in enumerate(scene.sentence.tokens) if t.start < hit.mention.end and hit.mention.start < t.end}
-
-
-def _opened(scene: Scene, word: int) -> set[str]:
-    """The prepositions and conjunctions of a word, as written."""
-    return {scene.sentence.tokens[c].text.casefold() for c in scene.tree.kids(word, "case", "mark")}
 
 
 def _joins(hit: TimeHit) -> bool:
@@ -97,11 +82,8 @@ def _aside(scene: Scene, trigger: Trigger, word: int) -> bool:
         at = step
         if tree.rel(at) == "acl":
             noun = tree.head(at)
-            return (
-                (noun is not None
-                and noun not in own
-                and noun not in tree.under(trigger.head))
-                or (noun is not None and noun not in own and tree.tokens[trigger.head].upos == "VERB")
+            return (noun is not None and noun not in own and noun not in tree.under(trigger.head)) or (
+                noun is not None and noun not in own and tree.tokens[trigger.head].upos == "VERB"
             )
     return False
 
@@ -120,7 +102,7 @@ def _hangs_on(scene: Scene, hit: TimeHit) -> int:
     """The word by which a time hangs: before an inserted or trailing saying ("At noon, it said, …") it is of what is said."""
     tree = scene.tree
     verb = tree.head(hit.head)
-    if verb is None or hit.head > verb or not _says(scene, verb):
+    if verb is None or hit.head > verb or not says(scene, verb):
         return hit.head
     said = [c for c in tree.kids(verb, "ccomp") if tree.verbal(c)]
     if not said:
@@ -139,15 +121,6 @@ def _inserted(scene: Scene, hit: TimeHit, verb: int) -> bool:
     return opened and any(t.text == "," for t in tokens[verb + 1 : verb + 8])
 
 
-def _says(scene: Scene, word: int) -> bool:
-    lists = words("en", "reporting")
-    saying = lists["apart"].union(*(lists[name] for name in ("denies", "confirms", "admits", "accuses"))) - {
-        "go",
-        "continue",
-    }
-    return scene.tree.tokens[word].upos == "VERB" and scene.tree.lemma(word) in saying
-
-
 def _of_saying(scene: Scene, trigger: Trigger, hit: TimeHit, word: int) -> bool:
     """ "Said on Tuesday that …", "…, the ministry said on Tuesday": the time of the saying, not of what is said."""
     tree = scene.tree
@@ -157,14 +130,14 @@ def _of_saying(scene: Scene, trigger: Trigger, hit: TimeHit, word: int) -> bool:
         for said in tree.kids(verb, "ccomp"):
             if trigger.head in (inside := tree.under(said)) and word not in inside:
                 return True
-        if tree.rel(verb) == "parataxis" and _says(scene, verb) and trigger.head not in tree.under(verb):
+        if tree.rel(verb) == "parataxis" and says(scene, verb) and trigger.head not in tree.under(verb):
             return True
-        if _says(scene, verb) and any(trigger.head in tree.under(c) for c in tree.kids(verb, "advcl", "parataxis")):
+        if says(scene, verb) and any(trigger.head in tree.under(c) for c in tree.kids(verb, "advcl", "parataxis")):
             return True
     return any(
         saying not in own
         and trigger.head < saying < hit.head
-        and _says(scene, saying)
+        and says(scene, saying)
         and any(c in (trigger.head, *tree.up(trigger.head)) for c in tree.kids(saying, "ccomp"))
         for saying in tree.up(trigger.head)
     )
@@ -182,9 +155,7 @@ def _background(scene: Scene, trigger: Trigger, word: int) -> bool:
     for step in (trigger.head, *tree.up(trigger.head)):
         if step == verb or step in inside:
             return False
-        if _opened(scene, step) & (
-            _APART - {"under"} if step == trigger.head and trigger.type not in _MADE else _APART
-        ):
+        if opened(scene, step) & (APART - {"under"} if step == trigger.head and trigger.type not in _MADE else APART):
             return verb in set(tree.up(step))
     return False
 
@@ -209,107 +180,12 @@ def _pictured(scene: Scene, triggers: Sequence[Trigger]) -> Trigger | None:
     for trigger in sorted(triggers, key=lambda t: (len(list(tree.up(t.head))), t.first)):
         path = [trigger.head, *tree.up(trigger.head)]
         hidden = any(
-            tree.tokens[step].deprel in ("acl:relcl", "advcl", "advcl:relcl")
-            or _opened(scene, step) & (_APART | {"of"})
+            tree.tokens[step].deprel in ("acl:relcl", "advcl", "advcl:relcl") or opened(scene, step) & (APART | {"of"})
             for step in path[:-1]
         )
         if not hidden and len(path) <= 4:
             return trigger
     return None
-
-
-def _lent(scene: Scene, trigger: Trigger, triggers: Sequence[Trigger], have: dict[int, TimeHit]) -> TimeHit | None:
-    """A time that an event shares with another of its sentence."""
-    tree = scene.tree
-    for clause in tree.kids(trigger.head, "advcl"):
-        if "since" in _opened(scene, clause):
-            begun = [hit for hit in have.values() if hit.head in tree.under(clause)]
-            if begun:
-                return begun[0]
-    for other in triggers:
-        if other is trigger or other.first not in have:
-            continue
-        hit = have[other.first]
-        if _shares_clause(scene, trigger, other, hit) or _coordinate(scene, trigger, other, hit):
-            return hit
-        above = tree.head(other.head)
-        inside = above is not None and above in (*trigger.words, *trigger.drops)
-        if (
-            inside
-            and {tree.lemma(c) for c in tree.kids(other.head, "case")} & _WITHIN
-            and hit.head in tree.under(other.head)
-        ):
-            return hit
-        if (
-            _when(scene, trigger, hit)
-            or _subject_of(scene, trigger, other, hit)
-            or _told_in(scene, trigger, other, hit)
-            or _side_by_side(scene, trigger, other, hit)
-        ):
-            return hit
-    return None
-
-
-def _shares_clause(scene: Scene, trigger: Trigger, other: Trigger, have: TimeHit) -> bool:
-    """The event of the clause that a participle belongs to: "fighting erupted …, with forces unleashing a barrage"."""
-    tree = scene.tree
-    clause = tree.clause_head(trigger.head)
-    above = tree.head(clause)
-    if above is None or tree.rel(clause) != "advcl" or tree.finite(clause):
-        return False
-    return tree.clause_head(other.head) == tree.clause_head(above) and not have.mention.text.casefold().startswith(
-        "for "
-    )
-
-
-def _coordinate(scene: Scene, trigger: Trigger, other: Trigger, hit: TimeHit) -> bool:
-    """ "On Monday they laid mines and directed fire at posts": what stands in front is of both."""
-    tree = scene.tree
-    clause = tree.clause_head(trigger.head)
-    joined = tree.rel(clause) == "conj" and tree.head(clause) == tree.clause_head(other.head)
-    own_subject = bool(tree.kids(clause, "nsubj"))
-    return joined and not own_subject and hit.head < other.head < trigger.head
-
-
-def _told_in(scene: Scene, trigger: Trigger, other: Trigger, hit: TimeHit) -> bool:
-    """ "In 2020 they retook the hills in a war of six weeks": a time in front is also that of what the act was part of."""
-    tree = scene.tree
-    if not hit.head < other.head < trigger.head or tree.tokens[trigger.head].upos != "NOUN":
-        return False
-    if not _opened(scene, trigger.head) & {"in", "during"}:
-        return False
-    return hit.head in tree.children[other.head] and other.head in list(tree.up(trigger.head))[:2]
-
-
-def _side_by_side(scene: Scene, trigger: Trigger, other: Trigger, hit: TimeHit) -> bool:
-    """ "The conflict began in March with protests": both are told of one dated verb that is no event itself."""
-    tree = scene.tree
-    verb = tree.head(hit.head)
-    return (
-        verb is not None
-        and tree.tokens[verb].upos == "VERB"
-        and not _says(scene, verb)
-        and tree.head(trigger.head) == verb == tree.head(other.head)
-        and tree.rel(trigger.head) in ("nsubj", "obl")
-        and not _opened(scene, trigger.head) & _APART
-    )
-
-
-def _when(scene: Scene, trigger: Trigger, hit: TimeHit) -> bool:
-    """ "The war of 2020, when towns were shelled": a clause that tells what was then."""
-    tree, tokens = scene.tree, scene.sentence.tokens
-    clause = tree.clause_head(trigger.head)
-    when = next((c for c in tree.children[clause] if tree.lemma(c) == "when"), None)
-    if when is None:
-        return False
-    before = when - 2 if when >= 2 and tokens[when - 1].text == "," else when - 1
-    return before in _words_of(scene, hit)
-
-
-def _subject_of(scene: Scene, trigger: Trigger, other: Trigger, hit: TimeHit) -> bool:
-    """ "In April a four-day war broke the truce": the event that did it is of the same time."""
-    tree = scene.tree
-    return tree.head(trigger.head) == other.head == tree.head(hit.head) and tree.rel(trigger.head) == "nsubj"
 
 
 def _compared(scene: Scene, hit: TimeHit) -> bool:
