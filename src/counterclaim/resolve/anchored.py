@@ -16,7 +16,8 @@ _MEASURED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LOOSE = re.compile(
-    r"^(?:(?:more|less) than |just |about |only )?[\w-]+(?: [\w-]+)? (?:after|before|into|since|following) (?P<what>the .+|a .+)$|^since (?P<since>the .+)$",
+    r"^(?:(?:more|less) than |just |about |only )?[\w-]+(?: [\w-]+)? (?:after|before|into|since|following) "
+    r"(?P<what>the .+|a .+)$|^since (?P<since>the .+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERS = {

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 
 from counterclaim.timex.draft import Timex
 from counterclaim.timex.hours import Hours, hours_in
@@ -108,7 +109,7 @@ def precision_of(one: Timex) -> str:
 
 def _pair(text: str, dated: Sequence[Timex]) -> Interval | None:
     """Two times joined by "to", "and", "until": from the first to the last."""
-    for one, two in zip(dated, dated[1:], strict=False):
+    for one, two in pairwise(dated):
         if not _LINK.match(text[one.end : two.start]):
             continue
         first, last = _narrow(text[: one.end], one), _narrow(text[one.end :], two)

@@ -105,3 +105,24 @@ def modifier(hit: Hit, group: str = "PRE") -> str:
         if hit.kind(i) in ("early", "late", "mid", "edge", "latter", "approx", "opening", "final"):
             return str(hit.words.values[i] or "")
     return ""
+
+
+def one_of(names: str) -> frozenset[str]:
+    """A set of classes, written "in|on|of"."""
+    return frozenset(names.split("|"))
+
+
+def base(hit: Hit, rule: str) -> Draft:
+    """A draft of the whole match with its modifier."""
+    return Draft(hit.first, hit.end, mod=modifier(hit), rule=rule)
+
+
+def year_said(hit: Hit, group: str = "Y") -> tuple[int | None, str]:
+    """The year of a group and its era, "BC" or ""."""
+    if not hit.has(group):
+        return None, ""
+    start, _ = hit.span(group)
+    if hit.kind(start) == "apyear":
+        short = hit.number(group) or 0
+        return (1900 + short if short > 20 else 2000 + short), ""
+    return hit.number(group), "BC" if hit.has("E") and hit.value("E") == "BC" else ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.timex.draft import Draft
 from counterclaim.timex.numbers import number_of, period
-from counterclaim.timex.rule import Hit, Rule, modifier
+from counterclaim.timex.rule import Hit, Rule, modifier, one_of
 
 _SHIFTS = {
     "last": -1,
@@ -23,7 +23,9 @@ _SHIFTS = {
 _SHIFTS |= {"succeeding": 1, "ensuing": 1}
 #: Directions that are told from the time reached, not from the day of writing.
 _FROM_REF = frozenset({"previous", "preceding", "following", "subsequent", "succeeding", "ensuing", "same", "that"})
-_VAGUE_LATER = "FUTURE_REF"
+_BEFORE_UNIT = one_of("in|for|of|during|comma|brk|dot")
+#: After "two days before" these show that no event follows to measure from.
+_ENDING = one_of("comma|dot|stop|brk|and|rpar|quote")
 
 
 def _part(hit: Hit, group: str = "P") -> str:
@@ -138,18 +140,8 @@ def _the_unit(hit: Hit) -> Sequence[Draft]:
     if unit.startswith("T") or unit in ("CE", "DE", "FN", "ML"):
         return ()
     bare = not hit.has("PRE")
-    if bare and unit != "WE":
-        if hit.mode == "narrative" or unit not in ("Y", "Q", "W", "D"):
-            return ()
-        if hit.kind(hit.first - 1) not in ("in", "for", "of", "during", "comma", "brk", "dot") or hit.kind(hit.end) in (
-            "of",
-            "name",
-            "word",
-            "hy",
-        ):
-            return ()
-        if unit in ("D", "W") and hit.kind(hit.first - 1) not in ("in",):
-            return ()
+    if bare and unit != "WE" and not _stands_alone(hit, unit):
+        return ()
     if not bare and modifier(hit) == "APPROX":
         return ()
     return (
@@ -165,21 +157,23 @@ def _the_unit(hit: Hit) -> Sequence[Draft]:
     )
 
 
+def _stands_alone(hit: Hit, unit: str) -> bool:
+    """ "In the week", "for the year" of news, with nothing after it that it would belong to."""
+    if hit.mode == "narrative" or unit not in ("Y", "Q", "W", "D"):
+        return False
+    before, after = hit.kind(hit.first - 1), hit.kind(hit.end)
+    if unit in ("D", "W") and before != "in":
+        return False
+    return before in _BEFORE_UNIT and after not in ("of", "name", "word", "hy")
+
+
 def _day_next_to(hit: Hit) -> Sequence[Draft]:
     """ "The day before", "the day after", "the day following", "the year before"."""
     unit = str(hit.value("U"))
     if unit.startswith("T"):
         return ()
     after = hit.kind(hit.end)
-    if hit.kind(hit.end - 1) in ("before", "after") and after not in (
-        "comma",
-        "dot",
-        "stop",
-        "brk",
-        "and",
-        "rpar",
-        "quote",
-    ):
+    if hit.kind(hit.end - 1) in ("before", "after") and after not in _ENDING:
         return ()
     shift = -1 if hit.kind(hit.end - 1) == "before" else 1
     return (Draft(hit.first, hit.end, unit=unit, shift=shift, base="ref", rule="next-to"),)
@@ -191,91 +185,29 @@ def _away(hit: Hit) -> Sequence[Draft]:
     unit, way = str(hit.words.values[at]), hit.kind(hit.span("WAY")[0])
     number = number_of(hit.words, *hit.span("N")) if hit.has("N") else None
     after = hit.kind(hit.end)
-    if way in ("before", "after") and after not in ("comma", "dot", "stop", "brk", "and", "rpar", "quote"):
+    if way in ("before", "after") and after not in _ENDING:
         return ()
     back = way in ("ago", "earlier", "before")
     if hit.kind(at) == "second" or (not hit.has("N") and hit.kind(at) == "unit"):
         return ()
     if number is None or (number != int(number) and unit != "Y"):
-        if unit.startswith("T"):
-            return (
-                (Draft(hit.first, hit.end, "TIME", value=None, rule="away-vague"),) if hit.mode == "narrative" else ()
-            )
-        return (Draft(hit.first, hit.end, value="PAST_REF" if back else _VAGUE_LATER, rule="away-vague"),)
+        return _vaguely_away(hit, unit, back)
     if unit.startswith("T"):
         return (Draft(hit.first, hit.end, "DURATION", value=period(unit, number), rule="away-clock"),)
-    base = (
-        "dct"
-        if way == "ago" and hit.mode == "news"
-        else "auto"
-        if way in ("earlier", "before") and hit.mode == "news"
-        else "ref"
-    )
+    base = "ref"
+    if hit.mode == "news" and back:
+        base = "dct" if way == "ago" else "auto"
     shift = int(number) * (-1 if back else 1)
     return (Draft(hit.first, hit.end, unit=unit, shift=shift, base=base, mod=modifier(hit, "N"), rule="away"),)
 
 
-def _year_ago(hit: Hit) -> Sequence[Draft]:
-    """ "The year-ago quarter", "year-earlier": the same stretch a year before."""
-    if hit.value("A") != "Y":
-        return ()
-    return (Draft(hit.first, hit.end, unit="Y", shift=-1, base="dct", which="year-ago", rule="year-ago"),)
-
-
-def _ended(hit: Hit) -> Sequence[Draft]:
-    """ "The year ended March 31", "the quarter ending in June": a length, its end told after it."""
-    if hit.word(hit.end) not in ("ended", "ending"):
-        return ()
-    return (Draft(hit.first, hit.end, "DURATION", value=period(str(hit.value("U")), 1), rule="ended"),)
-
-
-def _fiscal(hit: Hit) -> Sequence[Draft]:
-    """ "The fiscal year", "the full year", "the current fiscal year"."""
-    if hit.value("U") != "Y" or (hit.kind(hit.end - 2) == "only" and hit.word(hit.end - 2) != "full"):
-        return ()
-    shift = {"next": 1, "last": -1}.get(hit.kind(hit.span("W")[0]), 0) if hit.has("W") else 0
-    return (Draft(hit.first, hit.end, unit="Y", shift=shift, base="dct", rule="fiscal"),)
-
-
-def _year_end(hit: Hit) -> Sequence[Draft]:
-    """ "Year-end", "by year's end", "at month's end"."""
-    unit = str(hit.value("U"))
-    if hit.value("E") != "END" or unit not in ("Y", "M", "W", "D"):
-        return ()
-    if hit.word(hit.end - 1) != "end":
-        return ()
-    return (Draft(hit.first, hit.end, unit=unit, shift=0, base="auto", mod="END", rule="year-end"),)
-
-
-def _period_of_year(hit: Hit) -> Sequence[Draft]:
-    """ "The 1988 quarter", "the 1989 period" of a report."""
-    if hit.value("U") not in ("Q", 1):
-        return ()
-    return (Draft(hit.first, hit.end, year=hit.number("Y"), which="period", rule="period-of-year"),)
-
-
-def _quarter_of(hit: Hit) -> Sequence[Draft]:
-    """ "This year's third quarter", "next year's first quarter"."""
-    if hit.value("U") != "Q" or hit.value("A") != "Y":
-        return ()
-    number = hit.number("O") if hit.has("O") else None
-    if number is None:
-        return (Draft(hit.first, hit.end, unit="Q", shift=-1, base="dct", which="year-ago", rule="year-ago"),)
-    return (
-        (Draft(hit.first, hit.end, quarter=number, which="year " + hit.word(hit.first), rule="quarter"),)
-        if number < 5
-        else ()
-    )
-
-
-def _latest(hit: Hit) -> Sequence[Draft]:
-    """ "The latest quarter", "the latest period" of a company's report."""
-    unit = str(hit.value("U"))
-    return (
-        Draft(
-            hit.first, hit.end, unit="Q" if unit == "1" else unit, shift=0, base="dct", which="latest", rule="latest"
-        ),
-    )
+def _vaguely_away(hit: Hit, unit: str, back: bool) -> Sequence[Draft]:
+    """ "Several years ago", "days later"."""
+    if not unit.startswith("T"):
+        return (Draft(hit.first, hit.end, value="PAST_REF" if back else "FUTURE_REF", rule="away-vague"),)
+    if hit.mode == "narrative":
+        return (Draft(hit.first, hit.end, "TIME", value=None, rule="away-vague"),)
+    return ()
 
 
 _DIR = (
@@ -311,11 +243,4 @@ NEAR = (
     ),
     Rule("next-to", "(?:the)? {U: unit} (?:before|after|following)", _day_next_to),
     Rule("away", "(?:bounds)? {N: card}? {U: anyunit} (?:or so)? {WAY: ago|earlier|later|before|after}", _away),
-    Rule("year-ago", "(?:the)? current? {A: unit} hy (?:ago|earlier) {U: unit|period}?", _year_ago, ("news",)),
-    Rule("ended", "(?:the|its|a)? fiscal? {U: unit} (?={V: word})", _ended, ("news",)),
-    Rule("fiscal-year", "(?:the|its) {W: latest|current|next|last}? (?:fiscal|only) {U: unit}", _fiscal, ("news",)),
-    Rule("year-end", "(?:approx|the)? {U: unit} (?:hy|poss)? {E: edge}", _year_end),
-    Rule("period-of-year", "the {Y: y4} {U: unit|period}", _period_of_year, ("news",)),
-    Rule("quarter-of", "{DIR: last|next|this} {A: unit} poss {O: ordinal}? {U: unit}", _quarter_of, ("news",)),
-    Rule("latest", "the latest {U: unit|period}", _latest, ("news",)),
 )

@@ -101,15 +101,9 @@ def _one(reading: Reading, draft: Draft, drafts: Sequence[Draft], at: int, befor
     named = _absolute(reading, draft)
     if named is None:
         return Settled(draft, _unknown(draft))
-    point = named
-    value = f"{year_value(point.year)}-H{draft.half}" if draft.half else point.value
-    return Settled(
-        draft, value + _tail(draft), point, reading.origin.value if draft.year is None and reading.origin else None
-    )
-
-
-def _tail(draft: Draft) -> str:
-    return draft.tail
+    value = f"{year_value(named.year)}-H{draft.half}" if draft.half else named.value
+    anchored = reading.origin.value if draft.year is None and reading.origin else None
+    return Settled(draft, value + draft.tail, named, anchored)
 
 
 def _shift(reading: Reading, draft: Draft, anchor: Point | None) -> Settled:

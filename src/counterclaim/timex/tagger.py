@@ -10,13 +10,18 @@ from counterclaim.timex.draft import Draft, Timex
 from counterclaim.timex.joined import join
 from counterclaim.timex.mode import mode_of
 from counterclaim.timex.rule import MODES
-from counterclaim.timex.rules_dates import DATES
+from counterclaim.timex.rules_clock import CLOCK
+from counterclaim.timex.rules_days import DAYS
 from counterclaim.timex.rules_length import LENGTHS
 from counterclaim.timex.rules_near import NEAR
+from counterclaim.timex.rules_report import REPORTS
+from counterclaim.timex.rules_sets import SETS
+from counterclaim.timex.rules_years import YEARS
 from counterclaim.timex.settle import Settled, settle
 from counterclaim.timex.words import Words, read_words
 
-RULES = (*DATES, *NEAR, *LENGTHS)
+#: Of drafts of the same words that of the earlier rule stays.
+RULES = (*DAYS, *YEARS, *REPORTS, *NEAR, *LENGTHS, *SETS, *CLOCK)
 
 
 def tag(text: str, published: date | None = None, mode: str | None = None) -> tuple[Timex, ...]:
