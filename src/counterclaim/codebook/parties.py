@@ -142,8 +142,9 @@ def _names(party: str, entry: dict[str, Any]) -> Iterator[Alias]:
     for field, role in ROLES.items():
         for text in entry.get(field, ()):
             yield make_alias(text, party, role, years=years)
-    for text, states in entry.get("scoped", {}).items():
-        yield make_alias(text, party, "name", scope=tuple(states), years=years)
+    for field, role in (("scoped", "name"), ("scoped_seats", "seat")):
+        for text, states in entry.get(field, {}).items():
+            yield make_alias(text, party, role, scope=tuple(states), years=years)
     for text, full in entry.get("letters", {}).items():
         yield make_alias(text, party, "name", needs=folded_name(full), years=years)
 

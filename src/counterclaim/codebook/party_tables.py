@@ -41,8 +41,8 @@ SORTS = frozenset(
 _LISTS = ("in", "within", "short", "parents", "members", *ROLES)
 _TEXTS = ("kind", "cameo", "plover", "ucdp", "cow")
 _NUMBERS = {"from": (1, 2100), "until": (1, 2100), "iso_n": (1, 999), "gw": (1, 999)}
-_FIELDS = {"name", "umbrella", "scoped", "letters", *_LISTS, *_TEXTS, *_NUMBERS}
-_OF_STATES = frozenset({"iso_n", "gw", "cow"})
+_FIELDS = {"name", "umbrella", "scoped", "scoped_seats", "letters", *_LISTS, *_TEXTS, *_NUMBERS}
+_OF_STATES = frozenset({"iso_n", "gw", "cow", "scoped_seats"})
 _OF_ORGANISATIONS = frozenset({"kind", "members"})
 _STATE_ID = re.compile(r"[A-Z]{3}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -105,9 +105,10 @@ def _check_values(where: str, entry: dict[str, Any]) -> None:
         value = entry.get(field, low)
         if type(value) is not int or not low <= value <= high:
             raise ResourceError(f"{where}: {field} must be a whole number from {low} to {high}")
-    scoped = entry.get("scoped", {})
-    if not isinstance(scoped, dict) or not all(isinstance(value, list) for value in scoped.values()):
-        raise ResourceError(f"{where}: scoped must map a name to a list of states")
+    for field in ("scoped", "scoped_seats"):
+        scoped = entry.get(field, {})
+        if not isinstance(scoped, dict) or not all(isinstance(value, list) for value in scoped.values()):
+            raise ResourceError(f"{where}: {field} must map a name to a list of states")
     letters = entry.get("letters", {})
     if not isinstance(letters, dict) or not all(isinstance(value, str) for value in letters.values()):
         raise ResourceError(f"{where}: letters must map a short form to the full name beside which it counts")

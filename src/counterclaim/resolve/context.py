@@ -158,10 +158,10 @@ def _read_hits(tokens: tuple[Word, ...], year: int | None) -> tuple[Hit, ...]:
             return 2 * (alias.needs in full) or int(alias.alone and alias.timely(year))
         states = row(alias.party).states if alias.party else ()
         named = 2 * sum(sides[side] for side in alias.scope or states)
-        if alias.scope and alias.party in sides:  # its full name stands in the text: so the short form is its own
-            named = len(tokens)
+        if alias.scope and alias.party and alias.party in sides and row(alias.party).kind != "state":
+            named = len(tokens)  # its full name stands in the text: so the short form is its own
         rank = named if alias.scope else max(1, named)
-        return rank + (len(tokens) if rank and alias.timely(year) else 0)
+        return rank if alias.timely(year) else min(rank, 1)
 
     return find_hits(tokens, accept)
 

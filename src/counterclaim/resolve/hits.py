@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from counterclaim.codebook.parties import Alias, Party, aliases, parties
 from counterclaim.codebook.party_words import Word
 
+#: How many times as well as a rival's the better of two equally long names must fit.
+DOMINANCE = 1.5
 #: Prefixes tied to a name by a hyphen that put the mention outside its side; "pro-" keeps it.
 _AGAINST = frozenset({"anti", "ex", "non", "former", "sino", "afro"})
 
@@ -65,11 +67,15 @@ def find_hits(words: Sequence[Word], accept: Accept) -> tuple[Hit, ...]:
 
 
 def _longest(names: Sequence[Alias], words: tuple[Word, ...], at: int, accept: Accept) -> Alias | None:
-    """The longest name; None too where equally long names belong to different parties and none fits better."""
+    """The longest name; None too where equally long names belong to different parties and none fits better by far."""
     fitting = [(accept(alias), alias) for alias in names if alias.fits(words, at)]
-    top = max(((len(alias.words), rank) for rank, alias in fitting if rank), default=None)
-    best = [alias for rank, alias in fitting if (len(alias.words), rank) == top]
-    return best[0] if len({alias.party for alias in best}) == 1 else None
+    longest = max((len(alias.words) for rank, alias in fitting if rank), default=0)
+    ranked = [(rank, alias) for rank, alias in fitting if rank and len(alias.words) == longest]
+    if not ranked:
+        return None
+    top, best = max(ranked, key=lambda pair: pair[0])
+    rival = max((rank for rank, alias in ranked if alias.party != best.party), default=0)
+    return best if top >= DOMINANCE * rival else None
 
 
 def _outside(words: tuple[Word, ...], first: int, end: int) -> bool:
