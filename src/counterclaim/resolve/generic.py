@@ -17,6 +17,10 @@ _DETERMINERS = _DEFINITE | {"its", "their", "his", "her", "our", "my", "your", "
 _PLURAL_OFFICES = frozenset({"governments", "armies", "militaries", "ministries", "leaders", "presidents", "ministers"})
 
 
+#: A plural means the only armed group named within this many words before it.
+CLOSE = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """A party, the rule that found it, and whether no other rule may try (`closed`: the words say it is nobody's)."""
@@ -60,17 +64,24 @@ def _rebel_words(context: Context, folded: list[str], first: int, definite: bool
     insurgent = [word for word in rebels if word[:6] in ("rebel", "rebels", "opposi", "insurg", "separa")]
     if insurgent and context.inner and "held" not in folded:
         verdict = rebels_of(context, context.inner)
-        return verdict if verdict.party else CLOSED
+        if verdict.party:
+            return verdict
     if insurgent and not context.inner and "held" not in folded and (chief := _chief_group(context)):
         return Verdict(chief, "rebels")
     singular = "group" in folded[1:3]
     if definite and ((folded[-1] in word_list("groups") and len(folded) <= 4 and folded[-1] != "groups") or singular):
-        near = [hit for hit in context.before(first, 90) if row(hit.party).kind == "group" and not hit.outside]
-        near = [hit for hit in near if not row(hit.party).umbrella] if singular else near
-        if near and (singular or len({hit.party for hit in near[:2]}) == 1):
-            return Verdict(near[0].party, "group")
-        return CLOSED
+        return _near_group(context, first, singular)
     return CLOSED if rebels else NONE
+
+
+def _near_group(context: Context, first: int, singular: bool) -> Verdict:
+    """ "The group", "the jihadists": the armed group just named; "the group" is the nearest, others must be the only one near."""
+    near = [hit for hit in context.before(first, 90) if row(hit.party).kind == "group" and not hit.outside]
+    if singular:
+        near = [hit for hit in near if not row(hit.party).umbrella]
+        return Verdict(near[0].party, "group") if near else CLOSED
+    close = [hit for hit in near if hit.first >= first - CLOSE] or near[:2]
+    return Verdict(close[0].party, "group") if len({hit.party for hit in close}) == 1 else CLOSED
 
 
 def _office_words(context: Context, folded: list[str], first: int) -> Verdict:

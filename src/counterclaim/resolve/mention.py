@@ -85,7 +85,8 @@ def _named(context: Context, core: tuple[Word, ...], hits: list[Hit], first: int
     rest = folded[hit.end - first :]
     if not hit.specific and hit.state:
         return _of_state(context, party, hit, folded, rest)
-    people = row(party).kind == "entity" and folded[-1] in (party, party + "s") and len(folded) == 1
+    name = row(party).name.casefold()
+    people = row(party).kind == "entity" and name.endswith("s") and folded == [name]  # "Kurds"
     if people or (set(rest) & word_list("crowd") and row(party).kind == "entity"):
         return CLOSED
     return Verdict(party, "name")
@@ -126,7 +127,8 @@ def _of_state(context: Context, party: str, hit: Hit, folded: list[str], rest: l
     if tail & word_list("crowd"):
         return CLOSED
     inner = party in context.internal
-    if rest and (tail & word_list("ground") or tail & word_list("civilians")) and inner:
+    people = rest[-1:] and rest[-1] in word_list("civilians")  # "Xish women", not "the Xish National Army"
+    if rest and (tail & word_list("ground") or people) and inner:
         return CLOSED if not tail & {"base", "airbase", "soldier", "soldiers"} else Verdict(party, "name")
     if hit.role == "demonym" and not rest and inner and folded[-1].endswith("s") and folded[0] != "the":
         return CLOSED

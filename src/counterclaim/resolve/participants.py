@@ -8,9 +8,8 @@ from counterclaim.codebook.party_words import split
 from counterclaim.records import Actor, Claim, Found, Mention, Resolution, Source
 from counterclaim.resolve.context import Context
 from counterclaim.resolve.evidence import found, resolution
-from counterclaim.resolve.hits import row
 from counterclaim.resolve.mention import party_of_words
-from counterclaim.resolve.several import parties_of_words
+from counterclaim.resolve.several import owner, parties_of_words
 from counterclaim.resolve.wordlists import words as word_list
 
 #: Words that say whose something is.
@@ -64,7 +63,7 @@ def actor_party(context: Context, actor: Actor, holder: str | None) -> Found[str
     if holder and (owned or (words[0] in _SELF and len(words) <= 2)):
         return found(holder, "holder", actor.mention)
     if owned and len(words) > 1 and words[0] != "my":
-        return found(owner(context, actor.mention), "holder", actor.mention)
+        return found(owner(context, actor.mention.start), "holder", actor.mention)
     return None
 
 
@@ -98,15 +97,3 @@ def _two_states(context: Context, speaker: str, actors: set[str]) -> bool:
     if len(actors) != 1 or speaker in actors:
         return False
     return context.rivals() == {speaker, *actors}
-
-
-def owner(context: Context, mention: Mention) -> str | None:
-    """Whose "its" is: the state first named in this sentence before it, else in the sentence before."""
-    at, _ = context.word_range(mention.start, mention.end)
-    start = context.sentence_start(at)
-    earlier = context.sentence_start(start - 1) if start else 0
-    for low, high in ((start, at), (earlier, start)):
-        for hit in context.hits_in(low, high):
-            if not hit.outside and row(hit.party).kind != "group":
-                return hit.party
-    return None

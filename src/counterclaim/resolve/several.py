@@ -16,9 +16,11 @@ NEAR = 70
 _STATES_ONLY = frozenset(
     {"countries", "states", "nations", "neighbours", "neighbors", "capitals", "governments", "republics"}
 )
-_TWO = frozenset({"both", "two", "either", "each", "warring", "rival", "rivals", "opposing"})
+#: Words that say whose something is, for things that a speaker has.
+_OWN = frozenset({"its", "their", "his", "her"})
+_TWO = frozenset({"both", "two", "their", "either", "each", "warring", "rival", "rivals", "opposing"})
 _ENDS = frozenset({"side", "sides", "party", "parties", "foes", "enemies", "militaries", "armies", "leaders", "presidents",
-                   "ministers", "ministries", "forces", "delegations"}) | _STATES_ONLY  # fmt: skip
+                   "ministers", "ministries", "forces", "delegations", "ambassadors", "powers", "rivals", "envoys"}) | _STATES_ONLY  # fmt: skip
 
 
 def parties_of_words(context: Context, start: int, end: int) -> tuple[str, ...]:
@@ -32,7 +34,12 @@ def parties_of_words(context: Context, start: int, end: int) -> tuple[str, ...]:
     verdict = party_of_words(context, start, end)
     if verdict.party is not None:
         return (verdict.party,)
-    return _both(context, first) if _means_two(context.words[first:last]) else ()
+    if _means_two(context.words[first:last]):
+        return _both(context, first)
+    core = [word.folded for word in context.words[first:last]]
+    if len(core) > 1 and core[0] in _OWN and not verdict.closed and (whose := owner(context, start)) is not None:
+        return (whose,)
+    return ()
 
 
 def _listed(context: Context, first: int, last: int) -> tuple[str, ...]:
@@ -62,14 +69,22 @@ def _means_two(core: Sequence[Word]) -> bool:
 
 
 def _both(context: Context, at: int) -> tuple[str, ...]:
-    states = context.words[at : at + 4]
-    only_states = any(word.folded in _STATES_ONLY for word in states)
+    """The two sides that were set against each other before this sentence; else those that this sentence names."""
+    only_states = any(word.folded in _STATES_ONLY for word in context.words[at : at + 4])
     near = [hit for hit in context.before(at, NEAR) if _can_fight(hit, only_states)]
-    named = tuple(dict.fromkeys(hit.party for hit in near))
     rivals = context.rivals()
-    if rivals and rivals <= set(named[:3]):
+    if rivals and rivals <= set(dict.fromkeys(hit.party for hit in near[:6])):
         return _in_order(context, rivals)
-    return _in_order(context, frozenset(named)) if len(named) == 2 else ()
+    start = context.sentence_start(at)
+    for hits in ([hit for hit in near if hit.first < start], near):
+        named = tuple(dict.fromkeys(hit.party for hit in hits))
+        if len(named) == 2:
+            return _in_order(context, frozenset(named))
+        last = context.sentence_start(start - 1) if start else 0
+        before = tuple(dict.fromkeys(hit.party for hit in hits if hit.first >= last))
+        if len(before) == 2:
+            return _in_order(context, frozenset(before))
+    return ()
 
 
 def _can_fight(hit: Hit, only_states: bool) -> bool:
@@ -83,3 +98,18 @@ def _can_fight(hit: Hit, only_states: bool) -> bool:
 
 def _in_order(context: Context, sides: frozenset[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(hit.party for hit in context.hits if hit.party in sides))
+
+
+def owner(context: Context, start: int) -> str | None:
+    """Whose "its" is that stands at code point `start`: the side first named in this sentence before it.
+
+    Else the state first named in the sentence before.
+    """
+    at, _ = context.word_range(start, start + 1)
+    begin = context.sentence_start(at)
+    earlier = context.sentence_start(begin - 1) if begin else 0
+    for low, high in ((begin, at), (earlier, begin)):
+        for hit in context.hits_in(low, high):
+            if not hit.outside and (low == begin or row(hit.party).kind != "group"):
+                return hit.party
+    return None

@@ -11,7 +11,8 @@ from counterclaim.resolve.counts import count_party
 from counterclaim.resolve.evidence import found
 from counterclaim.resolve.hits import row
 from counterclaim.resolve.mention import party_of_words
-from counterclaim.resolve.participants import HOLDER, actor_party, owner, participant, speaker_resolution, target_party
+from counterclaim.resolve.participants import HOLDER, actor_party, participant, speaker_resolution, target_party
+from counterclaim.resolve.several import owner
 
 #: Kinds of source that speak for a side; of the others only a side named in their own words counts.
 SPOKESMEN = frozenset({"official", "military", "police", "rebel", "politician", "igo"})
@@ -88,7 +89,7 @@ def source_party(context: Context, source: Source, last: Speaker) -> Found[str] 
     if source.kind not in SPOKESMEN:
         return None
     if words[:1] and words[0] in HOLDER and len(words) > 1:
-        return found(owner(context, source.mention), "holder", source.mention)
+        return found(owner(context, source.mention.start), "holder", source.mention)
     named = source.mention.text[:1].isupper() and words[:1] != ["the"]
     near = last.near(source.mention.start, None)
     if near and words[:1] == ["the"] and len(words) < 5:

@@ -77,7 +77,9 @@ def _is_band(text: str, tokens: Sequence[Word], first: int, end: int) -> bool:
     own = [word for word in folded if word not in word_list("plain_names") and word not in PARTICLES]
     if not own or set(folded) & word_list("calendar") or _headline(text, tokens, first):
         return False
-    if end - first > 1 and set(folded) & word_list("bands"):
+    if set(folded[1:]) & word_list("bands") or (folded[0] in word_list("bands") and folded[1:2] == ["of"]):
+        return True
+    if end - first > 2 and folded[-1] == "militia":
         return True
     if end - first > 2 and set(folded) & word_list("risen") and set(folded) & word_list("hosts"):
         return True
