@@ -69,7 +69,8 @@ def _passage(block: str) -> Passage:
     text, marks = _unmarked(body.strip())
     if re.search(r"[\[\]{}|]", text):
         raise ValueError(f"{fields[0]}: a mark is not closed, or one lies in another")
-    return Passage(*fields, text, marks)  # type: ignore[call-arg]
+    name, published, outlet, title = fields
+    return Passage(name, published, outlet, title, text, marks)
 
 
 def _unmarked(body: str) -> tuple[str, tuple[Marked, ...]]:

@@ -5,7 +5,7 @@ reference to them before it) and has that party (`-`: none, `*`: not asked) and 
 spokesman"): only the party is asked then. `[[it|-]]` is nobody: no claim may have its source there.
 
 Right: the claims at these words have the party, and stand for the words. Wrong: other words or another party. Missed: no claim
-with its source there, or one that is linked to nothing.
+with its source there, or one that is linked to nothing. `party` asks for the party alone, of references that have one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from counterclaim.pipeline import code_document, load_coder
@@ -20,38 +21,75 @@ from counterclaim.records import Claim, Source
 from evals.passages import TABLES, Marked, Passage, labelled, passages, percent, report
 
 
+@dataclass(slots=True)
+class _Tally:
+    """Counts of references: by form and verdict, and how often party and kind of source are right."""
+
+    verdicts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    parties: Counter[bool] = field(default_factory=Counter)
+    kinds: Counter[bool] = field(default_factory=Counter)
+    unsaid: int = 0
+    errors: list[str] = field(default_factory=list)
+
+    def add(self, passage: Passage, mark: Marked, here: tuple[Source, ...]) -> None:
+        """Judge one reference by the sources at its words."""
+        verdict = _nobody(here) if mark.labels[0] == "-" else _verdict(passage, mark, here)
+        self.verdicts[_form(mark), verdict] += 1
+        if _asked(mark, 1) not in (None, "-"):
+            self.parties[bool(here) and all(_party(mark, source) == "right" for source in here)] += 1
+        if here and _asked(mark, 2):
+            self.kinds[all(source.kind == mark.labels[2] for source in here)] += 1
+        if verdict != "right":
+            self.unsaid += not here
+            self.errors.append(f"{verdict:7} {'|'.join(mark.labels):26} got {_shown(here):40} {passage.shown(mark)}")
+
+    def share(self, verdict: str, *forms: str) -> float:
+        """The share of a verdict among all references, or those of some forms, in percent."""
+        chosen = {key: n for key, n in self.verdicts.items() if not forms or key[0] in forms}
+        return percent(sum(n for key, n in chosen.items() if key[1] == verdict), sum(chosen.values()))
+
+
 def score(table: tuple[Passage, ...]) -> tuple[dict[str, object], list[str]]:
     """The figures in percent, and a line for each reference that was not linked as written in the table."""
-    coder = load_coder()
-    outcome, kinds, errors = Counter[str](), Counter[bool](), list[str]()
+    coder, tally = load_coder(), _Tally()
     for passage in table:
         claims = code_document(passage.document(), coder).claims
         for mark in labelled(passage):
-            here = _sources(claims, mark)
-            verdict = _nobody(here) if mark.labels[0] == "-" else _verdict(passage, mark, here)
-            outcome[verdict] += 1
-            if here and len(mark.labels) > 2:
-                kinds[all(source.kind == mark.labels[2] for source in here)] += 1
-            if verdict != "right":
-                errors.append(f"{verdict:7} {'|'.join(mark.labels):26} got {_shown(here):40} {passage.shown(mark)}")
-    total = outcome.total()
+            tally.add(passage, mark, _sources(claims, mark))
+    total = tally.verdicts.total()
     figures: dict[str, object] = {
         "passages": len(table),
         "references": total,
-        "accuracy": percent(outcome["right"], total),
-        "wrong": percent(outcome["wrong"], total),
-        "missed": percent(outcome["missed"], total),
-        "no_claim": percent(sum(line.split(" got ")[1].startswith("(no source)") for line in errors), total),
-        "kind_accuracy": percent(kinds[True], kinds.total()),
+        "accuracy": tally.share("right"),
+        "wrong": tally.share("wrong"),
+        "missed": tally.share("missed"),
+        "no_claim": percent(tally.unsaid, total),
+        "party_accuracy": percent(tally.parties[True], tally.parties.total()),
+        "kind_accuracy": percent(tally.kinds[True], tally.kinds.total()),
     }
-    return figures, errors
+    figures |= {f"{form}_accuracy": tally.share("right", form) for form in ("pronoun", "description", "nobody")}
+    return figures, tally.errors
+
+
+def _asked(mark: Marked, field_number: int) -> str | None:
+    """A label that is asked for; None where it is left out or `*`."""
+    label = mark.labels[field_number] if len(mark.labels) > field_number else "*"
+    return None if label == "*" else label
+
+
+def _form(mark: Marked) -> str:
+    if mark.labels[0] == "-":
+        return "nobody"
+    return "pronoun" if mark.text.casefold() in ("he", "she", "it", "they") else "description"
 
 
 def _sources(claims: tuple[Claim, ...], mark: Marked) -> tuple[Source, ...]:
     """The sources, also those further out, whose words lie at the mark."""
     said = [source for claim in claims for source in (claim.attribution.source, claim.attribution.via) if source]
     return tuple(
-        source for source in said if source.mention and source.mention.start < mark.end and mark.start < source.mention.end
+        source
+        for source in said
+        if source.mention and source.mention.start < mark.end and mark.start < source.mention.end
     )
 
 
@@ -84,9 +122,8 @@ def _same(other: Marked, chains: set[str]) -> bool:
 
 
 def _party(mark: Marked, source: Source) -> str:
-    want = mark.labels[1] if len(mark.labels) > 1 else "*"
-    got = source.party.value if source.party else None
-    if want == "*" or got == (None if want == "-" else want):
+    want, got = _asked(mark, 1), source.party.value if source.party else None
+    if want is None or got == (None if want == "-" else want):
         return "right"
     return "missed" if got is None else "wrong"
 
