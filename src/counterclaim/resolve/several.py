@@ -76,14 +76,15 @@ def _both(context: Context, at: int) -> tuple[str, ...]:
     if rivals and rivals <= set(dict.fromkeys(hit.party for hit in near[:6])):
         return _in_order(context, rivals)
     start = context.sentence_start(at)
-    for hits in ([hit for hit in near if hit.first < start], near):
-        named = tuple(dict.fromkeys(hit.party for hit in hits))
-        if len(named) == 2:
-            return _in_order(context, frozenset(named))
-        last = context.sentence_start(start - 1) if start else 0
-        before = tuple(dict.fromkeys(hit.party for hit in hits if hit.first >= last))
-        if len(before) == 2:
-            return _in_order(context, frozenset(before))
+    own = [hit for hit in near if hit.first >= start]
+    if len({hit.party for hit in own}) == 2 and len(own) == 2 and _linked(context, own[1], own[0]):
+        return _in_order(context, frozenset(hit.party for hit in own))  # "X and Y will talk; both armies …"
+    last = start
+    for _ in range(3):
+        last = context.sentence_start(last - 1) if last else 0
+        named = {hit.party for hit in near if last <= hit.first < start}
+        if len(named) >= 2:
+            return _in_order(context, frozenset(named)) if len(named) == 2 else ()
     return ()
 
 
