@@ -24,7 +24,7 @@ MACROS = {
     "link": "(?:hy|dash|slash|and|or|to|through|until)",
     "mid_": "(?:mid hy?)",
     "edge_of": "(?:(?:the|its)? same? (?:early|late|latter|opening|final|last)? (?:edge|portion) of"
-    "|the latter (?:half|portion)? of)",
+    "|the latter portion? of)",
     "pre": "(?:(?:the)? same? (?:early|late|latter) (?:in)? (?:the|hy)?|(?:the)? mid_|edge_of (?:the)?|approx"
     "|(?:earlier|later) in (?:the)?)",
     "era": "(?:bc|ad)",

@@ -72,11 +72,12 @@ def _noon(hit: Hit) -> Sequence[Draft]:
 def _night(hit: Hit) -> Sequence[Draft]:
     """ "At night", "the morning", "before dawn"."""
     part = str(hit.value("P"))
-    if hit.mode == "narrative":
+    if hit.word(hit.first) in _OF_DAY:
         return (Draft(hit.first, hit.end, "TIME", value=f"XXXX-XX-XX{part}", rule="night"),)
     return ()
 
 
+_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "daytime", "nighttime"})
 _CLOCK = (
     "(?:{C: clock} {X: ampm}? hoursw? | {G: dec} {X3: ampm} | {H: n12} {X2: ampm}"
     " | {H2: n12|nw} (?:oclock (?:in the part)? | in the {D: part})"

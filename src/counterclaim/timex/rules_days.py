@@ -16,6 +16,7 @@ _BEFORE_MONTH = one_of(
     "|comma|and|or|edge|n12|n24|n31|ordd|y4|every|after|before|as|within|over|former|portion"
 )
 _VERBAL = one_of("on|to|from|word|the|a|its|at|by|into|through|no")
+_SURE = one_of("in|since|until|during|last|next|this|early|late|mid|between|edge|portion")
 _JOINING = one_of("comma|and|or|before|that")
 
 
@@ -38,6 +39,8 @@ def _is_month(hit: Hit, group: str = "M") -> bool:
 def _among_dates(hit: Hit, at: int, word: str) -> bool:
     """Whether the words around "May" or "March" make it a month."""
     before, after = hit.kind(at - 1), hit.kind(at + 1)
+    if before in _SURE:
+        return True
     if before in ("the", "its", "name", "a") or (after in _VERBAL - {"the", "by", "at"} and word == "march"):
         return False
     if before in ("brk", "dot", "stop", "quote"):
@@ -54,7 +57,15 @@ def _full(hit: Hit) -> Sequence[Draft]:
     year, era = year_said(hit)
     day = hit.number("D")
     weekday = hit.number("W")
-    return (replace(base(hit, "date"), year=year, era=era, month=hit.number("M"), day=day, weekday=weekday),)
+    out = replace(base(hit, "date"), year=year, era=era, month=hit.number("M"), day=day, weekday=weekday)
+    if (
+        year is None
+        and hit.kind(hit.first) == "the"
+        and hit.kind(hit.end) == "word"
+        and hit.first + 1 == hit.span("D")[0]
+    ):
+        return (replace(out, first=out.first + 1),)  # "the 21 January attack"
+    return (out,)
 
 
 def _range(hit: Hit) -> Sequence[Draft]:

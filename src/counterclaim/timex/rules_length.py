@@ -53,7 +53,8 @@ def _length(hit: Hit) -> Sequence[Draft]:
         and hit.kind(first) == "a"
         and hit.kind(first + 1) in ("nw", "n12", "n24", "n31", "n59", "n99")
     )
-    skip = joined and hit.words.values[first + 1] not in (100, 1000)
+    long = hit.kind(hit.end - 1) in ("long", "old") and a_day and hit.first == first
+    skip = (joined and hit.words.values[first + 1] not in (100, 1000)) or long
     return (Draft(hit.first + skip, hit.end, "DURATION", value=value, mod=_bounded(hit), rule="length"),)
 
 
@@ -76,6 +77,8 @@ def rate(hit: Hit, at: int) -> bool:
 def _bare_units(hit: Hit) -> Sequence[Draft]:
     """ "For months", "within days", "weeks or months": the unit alone, of no stated number."""
     before, after = hit.kind(hit.first - 1), hit.kind(hit.end)
+    if hit.value("U") == "Q" and (before in ("hy", "nw") or after == "of"):
+        return ()
     if before in _BARE_BEFORE or after in _BARE_AFTER:
         if before in ("and", "or", "comma") and after not in ("of", "before", "after", "comma", "dot"):
             return ()
@@ -97,8 +100,10 @@ def _last_few(hit: Hit) -> Sequence[Draft]:
     value = _length_value(hit.mode, str(hit.value("U")), number)
     if hit.value("U") == "TH" and number == 24 and hit.mode == "news":
         value = "P1D"
+    the_name = hit.kind(hit.first) == "the" and hit.kind(hit.end) in ("name", "poss") and hit.words.capital(hit.end - 1)
     which = "back" if hit.has("W") and hit.kind(hit.span("W")[0]) in ("last", "previous") else ""
-    return (Draft(hit.first, hit.end, "DURATION", value=value, which=which, mod=_bounded(hit), rule="last-few"),)
+    first = hit.first + the_name  # "the Seven Days Battles"
+    return (Draft(first, hit.end, "DURATION", value=value, which=which, mod=_bounded(hit), rule="last-few"),)
 
 
 def _long(hit: Hit) -> Sequence[Draft]:

@@ -75,7 +75,13 @@ def _weekdays(hit: Hit) -> Sequence[Draft]:
 
 def _ref(hit: Hit) -> Sequence[Draft]:
     """ "Now", "currently", "recently"; "the former king" in a narrative."""
-    return (Draft(hit.first, hit.end, value=str(hit.words.values[hit.span("R")[0]]), rule="ref"),)
+    kind, after = hit.kind(hit.span("R")[0]), hit.kind(hit.end)
+    if kind in ("former", "future", "recent", "current") and after not in ("word", "name", "hy"):
+        return ()
+    if hit.word(hit.first) == "present" and (hit.kind(hit.first - 1) not in ("the", "its") or after == "hy"):
+        return ()
+    value = {"recent": "PAST_REF", "current": "PRESENT_REF"}.get(kind) or str(hit.words.values[hit.span("R")[0]])
+    return (Draft(hit.first, hit.end, value=value, rule="ref"),)
 
 
 def _now(hit: Hit) -> Sequence[Draft]:
@@ -98,6 +104,16 @@ def _the_ref(hit: Hit) -> Sequence[Draft]:
         return ()
     value = {"last": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}[kind]
     return (Draft(hit.first, hit.end, value=value, rule="the-ref"),)
+
+
+def _some_time(hit: Hit) -> Sequence[Draft]:
+    """ "For some time": a length of which nothing is said."""
+    before = hit.kind(hit.first - 1)
+    return (
+        (Draft(hit.first, hit.end, "DURATION", value="PXX", rule="some-time"),)
+        if before in ("for", "after", "within")
+        else ()
+    )
 
 
 def _these_days(hit: Hit) -> Sequence[Draft]:
@@ -129,8 +145,9 @@ SETS = (
     Rule("weekday-parts", "{W: weekday} {P: parts}", _weekdays),
     Rule("ref", "{R: currently|recently}", _ref),
     Rule("now", "now", _now),
-    Rule("former", "{R: former|recent|current}", _ref, ("narrative",)),
+    Rule("former", "{R: former|recent|current|future}", _ref, ("narrative",)),
     Rule("the-future", "the word? {R: future|last|current}", _the_ref),
+    Rule("some-time", "some time", _some_time),
     Rule("these-days", "these {U: units}", _these_days),
     Rule("the-time", "(?:the same|this|that|the) (?:time|period)", _the_time, ("narrative",)),
 )

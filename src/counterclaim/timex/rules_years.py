@@ -17,6 +17,9 @@ _DATING = one_of(
     "in|since|until|by|of|from|to|during|and|or|before|after|between|through|within|late|early|mid|edge|the|hy|dash|slash|lpar|comma|into|over"
     "|dot|brk|season|month|rpar|stop|as|this|that|quote|fiscal|for|portion|at|on|other_mark"
 )
+_NO_NOUN = frozenset(
+    {"was", "were", "had", "saw", "when", "with", "but", "before", "is", "has", "he", "they", "it", "she", "without"}
+)
 _MEASURES = frozenset({"%", "°", "percent", "others", "more", "+"})
 _COUNTING = one_of("unit|units|nw|frac|hoursw|gmt|ampm")
 
@@ -36,6 +39,9 @@ def _season(hit: Hit) -> Sequence[Draft]:
     if word == "fall" and hit.kind(at + 1) == "of" and not dated:
         return ()
     which = hit.word(at - 1) if hit.has("W") else ""
+    bare = hit.first == at - 1 and hit.kind(hit.first) == "the" and hit.kind(hit.end) == "word" and not dated
+    if bare and hit.word(hit.end) not in _NO_NOUN:
+        return (Draft(at, hit.end, season=str(hit.value("S")), rule="season"),)  # "the summer offensive"
     year, era = year_said(hit)
     return (replace(base(hit, "season"), season=str(hit.value("S")), year=year, era=era, which=which),)
 
@@ -78,6 +84,13 @@ def _short_year(hit: Hit) -> Sequence[Draft]:
         return ()
     first = Draft(hit.first, hit.span("Y")[1], year=year, rule="year")
     return (first, replace(first, first=at, end=at + 1, year=year - year % 100 + short))
+
+
+def _apostrophe(hit: Hit) -> Sequence[Draft]:
+    """ "The class of '89"."""
+    if hit.kind(hit.first - 1) not in ("of", "in", "since", "until", "by"):
+        return ()
+    return (Draft(hit.first, hit.end, year=year_said(hit)[0], rule="year"),)
 
 
 def _bc(hit: Hit) -> Sequence[Draft]:
@@ -135,6 +148,7 @@ YEARS = (
     Rule("bc", "{PRE: pre}? {Y: num} {E: bc}", _bc),
     Rule("bc-range", "{PRE: pre}? {A: num} (?:link) {Y: num} {E: bc}", _bc),
     Rule("ad", "{PRE: pre}? {E: ad} {Y: num}", _bc),
+    Rule("short-year-alone", "{Y: apyear}", _apostrophe),
     Rule("decade", "{PRE: pre}? the? {D: (?:decade|decadew)} {E: era}?", _decade),
     Rule("century", "{PRE: pre}? the? {O: ordinal} hy? {U: unit} {E: era}?", _century),
     Rule("spoken-year", "(?:the unit)? {Y: nw nw (?:hy? nw)?}", _spoken_year),

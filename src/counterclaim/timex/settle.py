@@ -12,6 +12,7 @@ from datetime import date
 
 from counterclaim.timex.almanac import Point, holiday, of_day, valid, year_value
 from counterclaim.timex.away import shifted
+from counterclaim.timex.course import is_aside, with_shared_years
 from counterclaim.timex.draft import Draft
 from counterclaim.timex.nearest import month_year, quarter_point, season_year, weekday_day
 from counterclaim.timex.rule import class_name
@@ -58,12 +59,13 @@ class Reading:
 def settle(words: Words, drafts: Sequence[Draft], dct: date | None, mode: str) -> list[Settled]:
     """Every draft with its value, in text order."""
     reading = Reading(words, mode, dct, _first_point(drafts) if mode == "narrative" else None)
+    told = with_shared_years(words, drafts)
     out: list[Settled] = []
-    for at, draft in enumerate(drafts):
-        settled = _one(reading, draft, drafts, at, out)
+    for at, draft in enumerate(told):
+        settled = _one(reading, draft, told, at, out)
         out.append(settled)
         point = settled.point
-        if point is not None:
+        if point is not None and not (mode == "narrative" and is_aside(told, at, reading.ref)):
             reading.ref = point
             reading.quarter = point if point.quarter else reading.quarter
     return out

@@ -42,7 +42,7 @@ _TOKEN = re.compile(
     r"|(?P<slashed>(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/]))"
     r"|(?P<clock>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
     r"|(?P<frac>(?<![\d/])[1-9]/[2-9](?![\d/]))"
-    r"|(?P<num>\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?P<end>(?:st|nd|rd|th)(?![^\W\d_])|['’]?s(?![^\W\d_]))?)"
+    r"|(?P<num>\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?P<end>(?:st|nd|rd|th)(?![^\W\d_])|(?<=0)['’]?s(?![^\W\d_]))?)"
     r"|(?P<apyear>(?<!\w)['’‘]\d\d(?:['’]?s)?(?!\w))"
     r"|(?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?!\w)"
     r"|(?i:[ap]\.m|b\.c\.e|b\.c|a\.d|c\.e)\b\.?)"
