@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from counterclaim.lang.wordlists import words
 from counterclaim.phrases import words_of
@@ -77,17 +78,55 @@ def _pronoun(tree: Tree, head: int, near: Sequence[Named]) -> Named | None:
 
 
 def _definite(tree: Tree, head: int, before: Sequence[Named]) -> Named | None:
-    """ "The ministry" after "Norland's Defence Ministry": the latest so called, if the phrase itself says no more."""
+    """ "The ministry" after "Norland's Defence Ministry", "the nun" after "a nun": the latest so called, if no more is said.
+
+    "The group", "the watchdog" are whoever of that kind was named last.
+    """
     lemma = tree.lemma(head)
-    if lemma not in words("en", "sources")["definite"] or _says_more(tree, head):
+    if not _taken_up(tree, head):
         return None
-    same = [n for n in before if lemma in n.lemmas]
+    same = [n for n in before if lemma in n.lemmas] if not _says_more(tree, head) else []
     if same:
         return same[-1]
-    if lemma in ("statement", "report", "spokesman", "spokeswoman", "spokesperson"):
+    if lemma in ("statement", "report", "spokesman", "spokeswoman", "spokesperson") and not _says_more(tree, head):
         speaking = [n for n in before if n.speaks and not (n.person and lemma.startswith("spokes"))]
         return speaking[-1] if speaking else None
-    return None
+    return _described(tree, head, before)
+
+
+def _taken_up(tree: Tree, head: int) -> bool:
+    """True for a common noun with "the" or "this": words that take up somebody named before."""
+    token = tree.tokens[head]
+    definite = any(tree.lemma(c) in ("the", "this", "that") for c in tree.kids(head, "det"))
+    return definite and (token.upos == "NOUN" or tree.lemma(head) in words("en", "sources")["definite"])
+
+
+def _described(tree: Tree, head: int, before: Sequence[Named]) -> Named | None:
+    """ "The rights group", "the militants": the last one named of the kinds that the noun may describe.
+
+    Its adjectives may say what it is, never who: "the Norlandic group" is for the party tables.
+    """
+    if any(_names_someone(tree, c) for c in tree.children[head]):
+        return None
+    kinds = described(tree.lemma(head))
+    people = tree.plural(head)
+    fitting = [n for n in before if n.kind in kinds and not n.person and (not people or n.kind == "rebel")]
+    near = [n for n in fitting if fitting[-1].sentence - n.sentence <= 1 and n.speaks] or fitting
+    return near[-1] if near else None
+
+
+def _names_someone(tree: Tree, child: int) -> bool:
+    token = tree.tokens[child]
+    if tree.rel(child) in ("nmod", "acl", "appos", "flat", "nummod"):
+        return True
+    return tree.rel(child) in ("amod", "compound") and (token.name != "O" or token.upos == "PROPN")
+
+
+@cache
+def described(lemma: str) -> frozenset[str]:
+    """The kinds of source that a noun may take up."""
+    rows = (str(row).partition("=") for row in words("en", "sources")["describes"])
+    return frozenset(kind for noun, _, kinds in rows if noun == lemma for kind in kinds.split("|"))
 
 
 def _says_more(tree: Tree, head: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.attribute.coreference import Named, is_pronoun, meant, named
+from counterclaim.attribute.coreference import Named, described, is_pronoun, meant, named
 from counterclaim.attribute.kinds import kind_of, listed_kind
 from counterclaim.lang.wordlists import words
 from counterclaim.phrases import antecedent, members, mention, words_of
@@ -34,6 +34,8 @@ def source_of(place: Place, head: int, evidence: Evidence, name: range | None = 
     kind = kind_of(place.doc, tree, head, place.known, name)
     if who is None:
         return Source(said, _owner_kind(place, head) or kind, evidence)
+    if described(tree.lemma(head)):
+        return Source(said, who.kind, evidence, None, who.said)
     kept = kind not in ("official", "unnamed", "rebel") or tree.lemma(head) == "government"
     return Source(said, kind if kept else who.kind, evidence, None, who.said)
 
