@@ -39,7 +39,8 @@ class Named:
 def named(tree: Tree, head: int, said: Mention, kind: str, sentence: int, speaks: bool = True) -> Named:
     """What somebody leaves for later pronouns."""
     phrase = words_of(tree, head)
-    person = tree.tokens[head].name.endswith("PER") or tree.lemma(head) in words("en", "sources")["humans"]
+    table = words("en", "sources")
+    person = tree.tokens[head].name.endswith("PER") or tree.lemma(head) in table["humans"] | table["witness"]
     person = person or any(tree.tokens[c].name.endswith("PER") for c in tree.kids(head, "appos", "flat"))
     plural = tree.plural(head) or bool(tree.kids(head, "conj"))
     return Named(said, kind, sentence, person and not plural, plural, frozenset(tree.lemma(i) for i in phrase), speaks)

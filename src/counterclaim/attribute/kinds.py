@@ -72,6 +72,8 @@ def _own_kind(tree: Tree, head: int, own: str, said: str) -> str:
     """The kind that the head noun gives, where its owner does not say more: "the Observatory's report", "a UN envoy"."""
     if tree.lemma(head) == "coalition" and not tree.tokens[head].name.endswith("ORG"):
         return "official"
+    if own == "military" and tree.tokens[head].upos == "PROPN" and _party_kind(said) == "rebel":
+        return "rebel"  # "the Arakan Army"
     if own in ("official", "unnamed", "rebel") and tree.lemma(head) in words("en", "sources")["offices"] | {"group"}:
         party = _party_kind(said)
         beside = _beside(tree, head)
