@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from counterclaim.extract.values.clock import Parts, duration_at
 from counterclaim.extract.values.spans import head_of, said
 from counterclaim.lang.wordlists import words
-from counterclaim.records import Mention, Sentence
+from counterclaim.records import Mention, Sentence, Token
 from counterclaim.syntax import Tree
 
 #: The longest an event may be that a time is measured from ("hours after the armistice had begun"), in words.
