@@ -14,6 +14,8 @@ from counterclaim.records import Evidence, TimeSpan
 _MADE = frozenset({"agreement", "ceasefire"})
 #: A picture's date stands after so many words.
 _CAPTION = 12
+#: … and what it shows lies within so many steps of its main verb, itself included.
+_SHOWN = 3
 _LENGTHS = frozenset(
     {"minute", "hour", "day", "night", "evening", "morning", "week", "weekend", "month", "year", "decade"}
 )
@@ -30,7 +32,7 @@ def times_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, TimeSpan]:
         inside = words_of(scene, hit)
         outer = [t for t in triggers if t.head not in inside or _measures(scene, t, hit)]
         for owner, cost in _owners(scene, outer, hit):
-            if _joins(hit) and scene.tree.head(hit.head) not in (owner.head, *owner.drops):
+            if _joins(hit) and not _modifies(scene, owner, hit):
                 continue
             ranked.setdefault(owner.first, []).append((cost, order, hit))
     out = {first: min(rows, key=lambda row: row[:2])[2] for first, rows in ranked.items()}
@@ -39,6 +41,13 @@ def times_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, TimeSpan]:
             if trigger.first not in out and (shared := lent(scene, trigger, triggers, out)) is not None:
                 out[trigger.first] = shared
     return {first: _time(hit) for first, hit in out.items()}
+
+
+def _modifies(scene: Scene, trigger: Trigger, hit: TimeHit) -> bool:
+    """ "Recently retook", "have recently made advances": the adverb of the event's verb, or of the one that carries it."""
+    verb = scene.tree.head(hit.head)
+    carried = scene.tree.head(trigger.head) == verb and scene.tree.rel(trigger.head) == "obj"
+    return verb in (trigger.head, *trigger.drops) or carried
 
 
 def _joins(hit: TimeHit) -> bool:
@@ -52,9 +61,7 @@ def _owners(scene: Scene, triggers: Sequence[Trigger], hit: TimeHit) -> Iterator
         yield counted[0], 0
         return
     if _dates_picture(scene, hit):
-        picture = _pictured(scene, triggers)
-        if picture is not None:
-            yield picture, 1
+        yield from ((picture, 1) for picture in _pictured(scene, triggers))
         return
     word = _hangs_on(scene, hit)
     for owner in within(scene, triggers, word):
@@ -174,18 +181,21 @@ def _dates_picture(scene: Scene, hit: TimeHit) -> bool:
     return dated and ends and first > _CAPTION and tokens[first - 1].text == ","
 
 
-def _pictured(scene: Scene, triggers: Sequence[Trigger]) -> Trigger | None:
-    """The event that a picture shows: that of the main clause, or the first that its subject is in."""
+def _pictured(scene: Scene, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The events that a picture shows: that of the main clause, and what its subject is doing or is in."""
     tree = scene.tree
-    for trigger in sorted(triggers, key=lambda t: (len(list(tree.up(t.head))), t.first)):
+    out = []
+    for trigger in triggers:
         path = [trigger.head, *tree.up(trigger.head)]
         hidden = any(
-            tree.tokens[step].deprel in ("acl:relcl", "advcl", "advcl:relcl") or opened(scene, step) & (APART | {"of"})
+            tree.tokens[step].deprel in ("acl:relcl", "advcl", "advcl:relcl")
+            or opened(scene, step) & (APART | {"of"})
+            or (tree.rel(step) == "amod" and tree.tokens[step].upos == "VERB")
             for step in path[:-1]
         )
-        if not hidden and len(path) <= 4:
-            return trigger
-    return None
+        if not hidden and len(path) <= _SHOWN:
+            out.append(trigger)
+    return out
 
 
 def _compared(scene: Scene, hit: TimeHit) -> bool:
