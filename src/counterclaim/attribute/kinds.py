@@ -28,6 +28,14 @@ KINDS = (
     "official",
 )
 _BY_PARTY = {"group": "rebel", "organisation": "igo"}
+_BY_SORT = {
+    "monitor": "ngo",
+    "ngo": "ngo",
+    "humanitarian": "ngo",
+    "church": "ngo",
+    "research": "expert",
+    "party": "politician",
+}
 _BESIDE = ("compound", "amod", "flat", "appos")
 
 
@@ -119,13 +127,15 @@ def listed_kind(lemma: str) -> str | None:
 
 @cache
 def _party_kind(text: str) -> str | None:
-    """The kind by the party tables: armed groups are rebels, organisations intergovernmental, states and their seats official."""
+    """The kind by the party tables: armed groups are rebels, organisations what the table calls them, states official."""
     folded = split(text)
     for at in range(len(folded)):
         for alias in aliases().get(folded[at].folded, ()):
             letters = alias.needs is not None and alias.role == "name"
             if alias.party is not None and not letters and alias.fits(folded, at):
-                return "media" if alias.role == "media" else _BY_PARTY.get(parties()[alias.party].kind, "official")
+                party = parties()[alias.party]
+                by_table = _BY_SORT.get(party.sort or "") or _BY_PARTY.get(party.kind, "official")
+                return "media" if alias.role == "media" else by_table
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -26,10 +27,12 @@ class Story:
 
     def within(self, span: Span) -> tuple[Timex, ...]:
         """The times wholly inside a stretch, with offsets into it."""
+        first = bisect_left(self.times, span.start, key=lambda one: one.start)
+        end = bisect_left(self.times, span.end, key=lambda one: one.start)
         return tuple(
             replace(one, start=one.start - span.start, end=one.end - span.start)
-            for one in self.times
-            if span.start <= one.start and one.end <= span.end
+            for one in self.times[first:end]
+            if one.end <= span.end
         )
 
 

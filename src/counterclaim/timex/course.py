@@ -15,7 +15,7 @@ _BETWEEN = frozenset(
     {"and", "to", "or", "hy", "dash", "through", "until", "comma", "early", "late", "mid", "the", "in", "from"}
 )
 #: A date so many years off the story is an aside, where the story goes on as before.
-_OFF = 1
+_OFF = 2
 #: So many dates ahead are looked at.
 _AHEAD = 8
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from counterclaim.timex.almanac import SEASON_MONTH, Point
 
 #: In a narrative a month so many months back is the one of the next year: stories go on.
-_WRAP = -7
+_WRAP = -8
 #: In news a month so far ahead is the one of the year before, unless the words point ahead.
 _AHEAD = 2
 _BACK = ("last", "past", "previous", "preceding")

@@ -27,7 +27,10 @@ def clock_value(hit: Hit) -> str | None:
 def _reading(hit: Hit) -> tuple[int, int, int | None] | None:
     """Hour, minute, and 0 or 12 for the half of the day (None: not said)."""
     if hit.has("C"):
-        hour, minute = (int(part) for part in hit.word(hit.span("C")[0]).split(":")[:2])
+        parts = hit.word(hit.span("C")[0]).split(":")
+        if len(parts) == 3 and len(parts[0]) == 1:
+            return None  # the length of a film
+        hour, minute = int(parts[0]), int(parts[1])
         return hour, minute, hit.number("X")
     if hit.has("G"):
         hours, _, minutes = hit.word(hit.span("G")[0]).partition(".")

@@ -87,6 +87,12 @@ def _month(hit: Hit) -> Sequence[Draft]:
     day = hit.number("D")
     if hit.kind(hit.first - 1) in ("n59", "n99") and hit.kind(hit.first - 2) not in ("y4", "month"):
         return ()  # "32 September"
+    if (
+        hit.has("W")
+        and hit.kind(hit.end) in ("n12", "n24", "n31", "ordd")
+        and hit.kind(hit.end + 1) not in ("units", "unit", "word")
+    ):
+        return ()  # "last Oct. 23"
     out = replace(base(hit, "month"), month=hit.number("M"), day=day, which=which)
     if hit.has("R"):
         out = replace(out, which="year " + hit.word(hit.span("R")[1] - 2))
@@ -105,7 +111,7 @@ def _month_spoken(hit: Hit) -> Sequence[Draft]:
 def _holiday(hit: Hit) -> Sequence[Draft]:
     """ "Christmas 1963", "Thanksgiving Day", "last Easter", "New Year's Eve"."""
     at = hit.span("N")[0]
-    if not hit.words.capital(at):
+    if not hit.words.capital(at) or hit.kind(hit.first - 1) == "a":
         return ()
     year, _ = year_said(hit)
     which = hit.word(at - 1) if hit.first < at else ""
@@ -128,9 +134,10 @@ def _iso(hit: Hit) -> Sequence[Draft]:
 
 
 def _slashed(hit: Hit) -> Sequence[Draft]:
-    """ "11/02/89", "9/13/2022": the month first unless that cannot be."""
-    one, two, year = (int(part) for part in hit.words.low[hit.first].split("/"))
-    month, day = (two, one) if one > 12 else (one, two)
+    """ "11/02/89", "9/13/2022": the month first unless that cannot be; "13.09.2022": the day first."""
+    said = hit.words.low[hit.first]
+    one, two, year = (int(part) for part in said.replace(".", "/").split("/"))
+    month, day = (two, one) if one > 12 or "." in said else (one, two)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return ()
     year += (1900 if year > 30 else 2000) if year < 100 else 0

@@ -70,6 +70,8 @@ def _weekdays(hit: Hit) -> Sequence[Draft]:
     if not hit.words.capital(hit.first):
         return ()
     tail = str(hit.value("P")) if hit.has("P") else ""
+    if not tail and hit.kind(hit.first - 1) not in ("on", "and", "or", "comma") and hit.kind(hit.end) == "word":
+        return (Draft(hit.first, hit.end, weekday=hit.number("W"), rule="weekday"),)  # its apostrophe was lost
     return (Draft(hit.first, hit.end, "SET", value=f"XXXX-WXX-{hit.number('W')}{tail}", rule="weekdays"),)
 
 

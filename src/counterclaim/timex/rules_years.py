@@ -21,7 +21,7 @@ _NO_NOUN = frozenset(
     {"was", "were", "had", "saw", "when", "with", "but", "before", "is", "has", "he", "they", "it", "she", "without"}
 )
 _MEASURES = frozenset({"%", "°", "percent", "others", "more", "+"})
-_COUNTING = one_of("unit|units|nw|frac|hoursw|gmt|ampm")
+_COUNTING = one_of("dec|unit|units|nw|frac|hoursw|gmt|ampm")
 
 
 def _season(hit: Hit) -> Sequence[Draft]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.extract.values.clock import duration_at, part_at
+from counterclaim.extract.values.clock import Parts, duration_at
 from counterclaim.extract.values.spans import head_of, said
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Mention, Sentence, Token
@@ -40,9 +40,10 @@ def find_times(sentence: Sentence, text: str | None = None) -> tuple[TimeHit, ..
 def time_stretches(tree: Tree, low: Sequence[str]) -> list[tuple[int, int, int]]:
     """The first word, the end, and the first word of the core of every time; `low` are the words in small letters."""
     out: list[tuple[int, int, int]] = []
+    parts = Parts(tree.tokens, low)
     at = 0
     while at < len(low):
-        found = _time_at(tree, low, at)
+        found = _time_at(tree, parts, at)
         if found is None:
             at += 1
             continue
@@ -60,26 +61,39 @@ def _hit(sentence: Sentence, low: Sequence[str], first: int, end: int, core: int
     prep = (
         first - 1 if first and low[first - 1] in outside else first if tokens[first].upos in ("ADP", "SCONJ") else None
     )
-    return TimeHit(said(sentence, first, end, text), head_of(tokens, core, end), prep)
+    return TimeHit(said(sentence, first, end, text), _head(tokens, core, end), prep)
 
 
-def _time_at(tree: Tree, low: Sequence[str], at: int) -> tuple[int, int] | None:
+def _head(tokens: Sequence[Token], core: int, end: int) -> int:
+    """The head word of a time: the day of "late on Monday", not "late"."""
+    outward = [i for i in range(core, end) if not core <= tokens[i].head < end]
+    named = [i for i in outward if tokens[i].upos in ("NOUN", "PROPN", "NUM")]
+    return named[0] if named else head_of(tokens, core, end)
+
+
+def _time_at(tree: Tree, parts: Parts, at: int) -> tuple[int, int] | None:
     """A time whose core begins at `at`: the core and where it ends."""
-    tokens = tree.tokens
-    end = _measured(tree, low, at) or _edge(tree, low, at) or part_at(tokens, low, at)
+    low = parts.low
+    end = _measured(tree, parts, at) or _edge(tree, parts, at) or parts.at(at)
     if end is None:
-        end = _since(tree, low, at) or _lasting(tree, low, at)
+        end = _since(tree, parts, at) or _lasting(tree, low, at)
         return (at, end) if end is not None else None
-    return at, _further(tokens, low, end)
+    return at, _further(parts, end)
 
 
-def _further(tokens: Sequence[Token], low: Sequence[str], end: int) -> int:
+def _further(parts: Parts, end: int) -> int:
     """Past what goes on with the same time: "… on Tuesday", "… (0600 GMT)", "… and early on Tuesday", "… of this year"."""
+    low = parts.low
     while end < len(low):
         at = end
+        if low[at] in ("and", "or") and at + 1 < len(low) and low[at + 1] in ("early", "late"):
+            joined_end = parts.at(at + 1)
+            if joined_end is not None:
+                end = joined_end
+                continue
         if low[at] == "(":
             close = next((i for i in range(at + 1, min(at + 9, len(low))) if low[i] == ")"), None)
-            if close is None or part_at(tokens, low, at + 1) is None:
+            if close is None or parts.at(at + 1) is None:
                 return end
             end = close + 1
             continue
@@ -88,11 +102,11 @@ def _further(tokens: Sequence[Token], low: Sequence[str], end: int) -> int:
         if at < len(low) and low[at] in ("on", "of", "at", "in", "to", ",", "from", "and", "until", "-", "–"):
             joined = low[at]
             at += 1
-            after = part_at(tokens, low, at) if at < len(low) else None
+            after = parts.at(at) if at < len(low) else None
             if after is None or not _continues(low, joined, end, at):
                 return end
         else:
-            after = part_at(tokens, low, at) if at < len(low) else None
+            after = parts.at(at) if at < len(low) else None
             if after is None:
                 return end
         end = after
@@ -141,13 +155,14 @@ def _kept(low: Sequence[str], first: int, core: int) -> bool:
     return low[first] == "from" and "to" in low[first : first + 6]
 
 
-def _measured(tree: Tree, low: Sequence[str], at: int) -> int | None:
+def _measured(tree: Tree, parts: Parts, at: int) -> int | None:
     """ "Minutes after midnight", "two hours after the armistice had begun", "hours before the announcement"."""
+    low = parts.low
     tokens = tree.tokens
     end = duration_at(tokens, low, at)
     if end is None or end >= len(low) or low[end] not in ("after", "before", "past", "into") or end + 1 >= len(low):
         return None
-    part = part_at(tokens, low, end + 1)
+    part = parts.at(end + 1)
     if part is not None:
         return part
     head = tree.head(end)
@@ -160,8 +175,9 @@ def _measured(tree: Tree, low: Sequence[str], at: int) -> int | None:
     return min(last, end + _LONG) + 1 if tokens[min(last, end + _LONG)].upos != "PUNCT" else min(last, end + _LONG)
 
 
-def _since(tree: Tree, low: Sequence[str], at: int) -> int | None:
+def _since(tree: Tree, parts: Parts, at: int) -> int | None:
     """ "Since the start of the war", "since then", and "since" alone."""
+    low = parts.low
     if low[at] not in ("since", "by") or at + 1 > len(low):
         return None
     if at + 1 < len(low) and low[at + 1] in ("then", "now"):
@@ -174,7 +190,7 @@ def _since(tree: Tree, low: Sequence[str], at: int) -> int | None:
     if tree.rel(at) != "case" or head is None or head < at or tree.tokens[head].name != "O":
         return None
     end = _noun_phrase_end(tree, head)
-    dated = any(part_at(tree.tokens, low, i) is not None for i in range(at + 1, min(end + 2, len(low))))
+    dated = any(parts.at(i) is not None for i in range(at + 1, min(end + 2, len(low))))
     # "Since the war of 2020" dates the war as well as what came after it: the year stands alone.
     return None if dated and tree.lemma(head) not in words("en", "times")["ends"] else end
 
@@ -214,13 +230,14 @@ def _lasting(tree: Tree, low: Sequence[str], at: int) -> int | None:
     return end + 1 if end < len(low) and low[end] == "time" else end
 
 
-def _edge(tree: Tree, low: Sequence[str], at: int) -> int | None:
+def _edge(tree: Tree, parts: Parts, at: int) -> int | None:
     """ "The end of this year", "earlier in the day", "earlier this month", "almost at once"."""
+    low = parts.low
     ends = words("en", "times")["ends"]
     noun = at + 1 if low[at] == "the" and at + 1 < len(low) else at
     noun = noun + 1 if low[noun] in ("early", "late") and noun + 1 < len(low) else noun
     if noun + 2 < len(low) and low[noun] in ends | words("en", "times")["parts"] | {"hours"} and low[noun + 1] == "of":
-        return part_at(tree.tokens, low, noun + 2)
+        return parts.at(noun + 2)
     if (
         low[at] in ("earlier", "later")
         and tuple(low[at + 1 : at + 3]) == ("in", "the")
