@@ -52,6 +52,8 @@ def _every(hit: Hit) -> Sequence[Draft]:
 def _daily(hit: Hit) -> Sequence[Draft]:
     """ "Daily", "weekly", "annually"; not "annual"."""
     value = str(hit.words.values[hit.first])
+    if hit.words.capital(hit.first) and "name" in (hit.kind(hit.first - 1), hit.kind(hit.end)):
+        return ()  # the name of a newspaper
     if hit.mode == "news" and value not in ("P1D", "P1W"):
         return ()
     return (

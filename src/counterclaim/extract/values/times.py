@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from counterclaim.extract.values.clock import Parts, duration_at
 from counterclaim.extract.values.spans import head_of, said
@@ -39,8 +40,13 @@ def find_times(sentence: Sentence, text: str | None = None) -> tuple[TimeHit, ..
 
 def time_stretches(tree: Tree, low: Sequence[str]) -> list[tuple[int, int, int]]:
     """The first word, the end, and the first word of the core of every time; `low` are the words in small letters."""
+    return list(_stretches(tuple(tree.tokens), tuple(low)))
+
+
+@lru_cache(maxsize=64)  # times, counts and the audit ask for those of one sentence in turn
+def _stretches(tokens: tuple[Token, ...], low: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
+    tree, parts = Tree(tokens), Parts(tokens, low)
     out: list[tuple[int, int, int]] = []
-    parts = Parts(tree.tokens, low)
     at = 0
     while at < len(low):
         found = _time_at(tree, parts, at)
@@ -52,7 +58,7 @@ def time_stretches(tree: Tree, low: Sequence[str]) -> list[tuple[int, int, int]]
         if not _dateline(low, first, end):
             out.append((first, end, core))
         at = end
-    return out
+    return tuple(out)
 
 
 def _hit(sentence: Sentence, low: Sequence[str], first: int, end: int, core: int, text: str | None) -> TimeHit:
