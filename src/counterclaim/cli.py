@@ -145,7 +145,7 @@ def show(name: str | None, store_path: str) -> None:
     DOC is a document's id, the beginning of one, or its ref (file name, record id). INCIDENT is an incident's id
     (i-…), as `counterclaim incidents` lists them.
     """
-    from counterclaim import commands, linking
+    from counterclaim import commands, views
     from counterclaim.report import show as view
     from counterclaim.report import show_incident
     from counterclaim.store import open_store
@@ -155,7 +155,7 @@ def show(name: str | None, store_path: str) -> None:
             listed = ((row[0][:10], row[2] or "–", str(row[3]), row[1]) for row in store.listing())
             table(("document", "published", "claims", "ref"), listed)
         elif name.startswith("i-"):
-            put(show_incident(linking.view(store, name)))
+            put(show_incident(views.view(store, name)))
         else:
             put(view(commands.show(store, name)))
 
@@ -204,12 +204,16 @@ def audit(store_path: str, everything: bool) -> None:
 @click.argument("out", type=click.Path(dir_okay=False))
 @STORE
 def report(out: str, store_path: str) -> None:
-    """Write everything in the store as one HTML page that needs nothing else."""
+    """Write everything in the store as one HTML page that needs nothing else.
+
+    Incidents that several documents tell of come first, if the store is linked (`counterclaim link`).
+    """
     from counterclaim import commands
     from counterclaim.store import open_store
+    from counterclaim.views import told_twice
 
     with open_store(store_path, readonly=True) as store:
-        say(f"{many(commands.report(store, out), 'document')} in {out}")
+        say(f"{many(commands.report(store, out, told_twice(store)), 'document')} in {out}")
 
 
 @cli.command()

@@ -27,7 +27,7 @@ from counterclaim.records import (
     problem_to_json,
     relation_to_json,
 )
-from counterclaim.report import html_chunks
+from counterclaim.report import Told, html_chunks
 from counterclaim.run import Outcome, code_stream, fingerprint, mark_of
 from counterclaim.run.one import Code, load_code
 from counterclaim.store import Query, Reader, Store
@@ -179,10 +179,13 @@ def audit(store: Reader, everything: bool = False) -> Iterator[tuple[Document, L
                 yield document, leftover
 
 
-def report(store: Reader, out: str | Path) -> int:
-    """All documents of the store as one HTML page at `out`; how many. The page appears complete or not at all."""
+def report(store: Reader, out: str | Path, incidents: Sequence[Told] = ()) -> int:
+    """All documents of the store as one HTML page at `out`, these incidents first; how many documents.
+
+    The page appears complete or not at all.
+    """
     found = list(store.documents())
-    write_whole(out, html_chunks(store.document(document.id) for document in found))
+    write_whole(out, html_chunks((store.document(document.id) for document in found), incidents))
     return len(found)
 
 

@@ -27,7 +27,6 @@ from counterclaim.link.across import (
     traits_of,
 )
 from counterclaim.records import Claim, Document, Incident, Judgement, Link, Relation, content_id
-from counterclaim.report import View
 from counterclaim.store import Engine, Found, Reader, Store
 
 
@@ -180,20 +179,6 @@ def incidents(
         if until and not (incident.first and incident.first[: len(until)] <= until):
             continue
         yield incident
-
-
-def view(store: Reader, name: str) -> View:
-    """An incident with its claims and their documents, in order of publication, and the relations among them."""
-    incident = store.incident(name)
-    claims = store.claims_of(incident.claims)
-    documents = {doc: store.document(doc).document for doc in sorted({claim.doc_id for claim in claims.values()})}
-    inside = set(claims)
-    found = [one for one in store.across(incident.episode) if {one.left, one.right} & inside]
-    for doc in documents:
-        found += [one for one in store.document(doc).relations if {one.left, one.right} <= inside]
-    told = tuple((documents[claims[one].doc_id], claims[one]) for one in incident.claims)
-    stories = {doc: story for doc, (story, _) in store.origins().items()}
-    return View(incident, told, tuple(found), stories)
 
 
 def why(store: Reader, claim: str) -> tuple[Link, Comparison | None]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from counterclaim import commands, linking
+from counterclaim import commands, linking, views
 from counterclaim.errors import UsageError
 from counterclaim.report import explain_link, show_incident, title
 from counterclaim.store import Store, open_store
@@ -121,7 +121,7 @@ def test_why_adds_up(store: Store) -> None:
 
 
 def test_an_incident_is_shown_side_by_side(store: Store) -> None:
-    text = show_incident(linking.view(store, told_most(store).id), width=110)
+    text = show_incident(views.view(store, told_most(store).id), width=110)
     assert all(len(line) <= 110 for line in text.splitlines())
     assert "│ Armenia" in text and "CLAIMS, BY PUBLICATION" in text
 

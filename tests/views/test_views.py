@@ -88,7 +88,7 @@ def test_a_truce_with_its_broker_and_those_who_are_said_to_have_broken_it() -> N
     )
     assert found.parties == ("NOR", "SUD") and found.brokers == ("OST",) and found.start == "2021-05-02T09:00"
     assert found.by_accuser() == {("Norland ministry", ("SUD",)): 2}
-    assert [(v.day, v.hour, v.denied) for v in found.violations][0] == ("2021-05-02", 21, False)
+    assert next((v.day, v.hour, v.denied) for v in found.violations) == ("2021-05-02", 21, False)
     assert sum(v.denied for v in found.violations) == 1
 
 

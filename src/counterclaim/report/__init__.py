@@ -2,8 +2,20 @@
 
 from counterclaim.report.explain import explain, explain_link
 from counterclaim.report.incident import View, show_incident, title
+from counterclaim.report.incident_page import Told
 from counterclaim.report.page import html, html_chunks
 from counterclaim.report.phrases import side_name
 from counterclaim.report.show import show
 
-__all__ = ["View", "explain", "explain_link", "html", "html_chunks", "show", "show_incident", "side_name", "title"]
+__all__ = [
+    "Told",
+    "View",
+    "explain",
+    "explain_link",
+    "html",
+    "html_chunks",
+    "show",
+    "show_incident",
+    "side_name",
+    "title",
+]

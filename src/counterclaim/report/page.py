@@ -11,6 +11,7 @@ from importlib import resources
 
 from counterclaim.records import Claim, Coded, Document, Relation
 from counterclaim.report.cards import card
+from counterclaim.report.incident_page import Told, incident_chunks
 from counterclaim.report.marked import marked_text
 from counterclaim.report.phrases import details, event_name, headline, speaker
 from counterclaim.report.safe import safe_html, safe_link
@@ -21,13 +22,13 @@ _VERDICTS = ("conflicts", "updates", "agrees", "compatible", "same_origin")
 _COLOURS = 8
 
 
-def html(documents: Sequence[Coded]) -> str:
+def html(documents: Sequence[Coded], incidents: Sequence[Told] = ()) -> str:
     """The whole page as one string."""
-    return "".join(html_chunks(documents))
+    return "".join(html_chunks(documents, incidents))
 
 
-def html_chunks(documents: Iterable[Coded]) -> Iterator[str]:
-    """The page piece by piece, a document at a time: a large store never has to be in memory as a whole."""
+def html_chunks(documents: Iterable[Coded], incidents: Sequence[Told] = ()) -> Iterator[str]:
+    """The page piece by piece, incidents first, then a document at a time: a large store is never in memory as a whole."""
     style, script = _resource("page.css"), _resource("page.js")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
     yield (
@@ -43,6 +44,7 @@ def html_chunks(documents: Iterable[Coded]) -> Iterator[str]:
         '<label>Event <select name="event"><option value="">all</option></select></label></div></header>\n'
         '<main id="accounts">\n'
     )
+    yield from incident_chunks(incidents)
     rows: list[tuple[Document, Counter[str], int]] = []
     total: Counter[tuple[str, str]] = Counter()
     for coded in documents:

@@ -2,6 +2,7 @@
 
 from counterclaim.views.ceasefires import Ceasefire, Profile, Violation, ceasefires, profile
 from counterclaim.views.gather import Heard, gather
+from counterclaim.views.incidents import told_twice, view
 from counterclaim.views.symmetry import Balance, SideCount, balance
 from counterclaim.views.tolls import Account, Version, ledger
 
@@ -19,4 +20,6 @@ __all__ = [
     "gather",
     "ledger",
     "profile",
+    "told_twice",
+    "view",
 ]
