@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from counterclaim.timex.draft import Timex
 from counterclaim.timex.hours import Hours, hours_in
 from counterclaim.timex.stretch import stretch
 from counterclaim.timex.tagger import tag
+from counterclaim.timex.twice import Twice, minutes_past, told_twice
 from counterclaim.timex.zones import written
 
 #: Longer words than this are no time expression.
@@ -51,7 +52,8 @@ _SHAPES = (
 )
 _LINK = re.compile(r"^\s*(?:and|to|until|till|through|into|-|–|—)(?:\s+(?:on|the|in|early|late))*\s*$", re.IGNORECASE)
 _UNFIXED = re.compile(
-    r"\bsince (?:the|then)\b|^since$|\b(?:every|each|nightly|daily|hours before|several|when)\b|\bat night\b",
+    r"\bsince (?:the|then)\b|^since$|\b(?:every|each|nightly|daily|hours before|several|when)\b|\bat night\b"
+    r"|\b(?:another|second|third|fourth|fifth) (?:consecutive |straight )?(?:night|day|evening|morning)\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"^(?:ever )?since\b|\bonwards?$|^starting\b", re.IGNORECASE)
@@ -82,10 +84,20 @@ def read_interval(text: str, published: datetime | None, found: Sequence[Timex] 
         return None
     times = found or tag(text, published.date() if published else None, "news")
     dated = [one for one in times if one.earliest is not None and one.kind in ("DATE", "TIME")]
+    if (twice := told_twice(text, published)) is not None and all(
+        _bracketed(text, one) or one.rule == "noon" for one in dated
+    ):
+        return _of_twice(twice)
     interval = _pair(text, dated) or _single(text, dated, published)
     if interval is None:
         return stretch_of(times, published)
     return replace(interval, latest=None) if _OPEN.search(text.strip()) else interval
+
+
+def _of_twice(twice: Twice) -> Interval:
+    last = twice.local if twice.to_minute else twice.local + timedelta(minutes=59)
+    value = twice.local.strftime("%Y-%m-%dT%H:%M")
+    return Interval(twice.local, last, "minute" if twice.to_minute else "hour", value, twice.offset)
 
 
 def stretch_of(times: Sequence[Timex], published: datetime | None) -> Interval | None:
@@ -142,7 +154,7 @@ def _single(text: str, dated: Sequence[Timex], published: datetime | None) -> In
 
 
 def _bracketed(text: str, one: Timex) -> bool:
-    return text[: one.start].rstrip().endswith("(")
+    return text.count("(", 0, one.start) > text.count(")", 0, one.start)
 
 
 def _told_twice(local: datetime, other: Timex) -> str:
@@ -172,17 +184,24 @@ def _narrow(text: str, one: Timex, published: datetime | None = None) -> Interva
 
 
 def _hours_of_day(text: str, one: Timex, plain: Interval, published: datetime | None) -> Interval:
+    if (minute := minutes_past(text)) is not None:
+        at = datetime.combine(_day_of(one, plain), time()) + timedelta(minutes=minute)
+        return replace(plain, earliest=at, latest=at, precision="minute")
     hours = hours_in(text)
     if hours is None:
         return plain
     if hours.edge and plain.precision != "day":
         return plain
-    day = datetime.combine(plain.earliest.date(), time())
+    day = datetime.combine(_day_of(one, plain), time())
     if one.rule == "tonight" and hours.first == 0 and published is not None:
         day = datetime.combine(published.date(), time())
-    if one.rule == "noon" and (one.value or "").endswith("T24:00"):
-        day -= timedelta(days=1)
     return replace(_at(day, hours, plain.value), zone=plain.zone, odd_weekday=plain.odd_weekday)
+
+
+def _day_of(one: Timex, plain: Interval) -> date:
+    """The day that is said: that of "midnight" alone begins with it, whatever the value's hour 24."""
+    day = plain.earliest.date()
+    return day - timedelta(days=1) if one.rule == "noon" and (one.value or "").endswith("T24:00") else day
 
 
 def _at(day: datetime, hours: Hours, value: str) -> Interval:
