@@ -20,6 +20,7 @@ from counterclaim.timex import tag
 
 __all__ = [
     "Context",
+    "Story",
     "Verdict",
     "build_context",
     "impute_previous",
