@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from counterclaim.pipeline import Coder, code_document, load_coder
 from counterclaim.read import Guard, sources, to_document
@@ -36,6 +37,8 @@ from counterclaim.resolve import resolve
 from evals.claims import as_records
 from evals.shared import shared
 
+Sided = TypeVar("Sided", Actor, Count, Source)
+
 #: Where a gold value comes from: a person, who is taken to be right.
 HAND = Evidence("gold/1")
 
@@ -57,15 +60,14 @@ def gold_documents(folder: Path, coder: Coder | None = None) -> list[GoldDocumen
     for path, document in zip(paths, read(paths, folder.name), strict=True):
         raw = json.loads(path.read_text("utf-8"))
         claims = [_claim(raw["id"], one) for one in raw["claims"]]
-        out.append(GoldDocument(document, tuple(resolve(document, coder.parse(document), claims)), raw))
+        settled = resolve(document, coder.parse(document), claims)
+        sided = tuple(_with_sides(claim, row) for claim, row in zip(settled, raw["claims"], strict=True))
+        out.append(GoldDocument(document, sided, raw))
     return out
 
 
 def read(paths: Sequence[Path], name: str) -> list[Document]:
     """The gold files as documents, in the order given; their ids are those of the gold."""
-    import tempfile
-    from dataclasses import replace
-
     out = []
     with Guard() as guard, tempfile.TemporaryDirectory(prefix=name) as folder:
         lines = Path(folder) / "in.jsonl"
@@ -124,6 +126,26 @@ def _claim(doc: str, row: dict[str, Any]) -> Claim:
     return Claim(
         f"{doc}/{row['id']}", doc, event, said, Found(row["modality"], HAND), Found(row["frame"], HAND), started
     )
+
+
+def _with_sides(claim: Claim, row: dict[str, Any]) -> Claim:
+    """The claim with the sides that the annotation gives; places and times stay as the program resolves the words."""
+    event, said = claim.event, claim.attribution
+    event = replace(
+        event,
+        actor=tuple(_sided(one, r) for one, r in zip(event.actor, row.get("actor") or (), strict=True)),
+        target=tuple(_sided(one, r) for one, r in zip(event.target, row.get("target") or (), strict=True)),
+        counts=tuple(_sided(one, r) for one, r in zip(event.counts, row.get("counts") or (), strict=True)),
+    )
+    source = _sided(said.source, row["source"]) if row.get("source") else said.source
+    return replace(claim, event=event, attribution=replace(said, source=source))
+
+
+def _sided(one: Sided, row: dict[str, Any]) -> Sided:
+    party = row.get("party")
+    several = one.parties if isinstance(one, Actor) and not party else ()
+    found = replace(one, party=Found(party, HAND) if party else None)
+    return replace(found, parties=several) if isinstance(found, Actor) else found
 
 
 def _source(row: dict[str, Any] | None) -> Source | None:

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from counterclaim.link.across.matrix import sums
 from counterclaim.link.across.trait import Trait
-from counterclaim.link.across.weigh import FORBIDDEN, THRESHOLD
+from counterclaim.link.across.weigh import APART, FORBIDDEN, THRESHOLD
 
 #: A vague claim joins the best incident only if no other is nearly as good.
 MARGIN = 0.5
@@ -21,6 +21,10 @@ MARGIN = 0.5
 LENIENT = 0.5
 #: A vague claim rather tells what many tell: weight of the logarithm of an incident's claims.
 PRIOR = 0.5
+#: A score counts for no less than this in a mean: one claim placed wrongly does not part two incidents that are one.
+WORST = -4.0
+#: Share of pairs that may lie apart in time or place where one of the groups is vague.
+TOLERATED = 0.25
 #: A judgement that two claims are apart weighs more than any sum.
 _NEVER = -1e6
 
@@ -28,14 +32,14 @@ Pair = tuple[int, int]
 
 
 class _Groups:
-    """Groups of claims with the sum of scores between every two, so that a merger costs one row."""
+    """Groups of claims, and between every two of them the sum of scores and the pairs that speak against a merger."""
 
     def __init__(self, scores: npt.NDArray[np.float64]) -> None:
-        n = len(scores)
-        self.linked = scores.copy()
+        self.linked = np.maximum(scores, WORST)
         self.worst = scores.copy()
-        self.size = np.ones(n)
-        self.of = np.arange(n)
+        self.apart = (scores <= APART / 2).astype(np.float64)
+        self.size = np.ones(len(scores))
+        self.of = np.arange(len(scores))
 
     def merge(self, a: int, b: int) -> None:
         """The group of `b` becomes part of that of `a`."""
@@ -43,7 +47,7 @@ class _Groups:
         if keep == drop:
             return
         keep, drop = min(keep, drop), max(keep, drop)
-        for table, combine in ((self.linked, np.add), (self.worst, np.minimum)):
+        for table, combine in ((self.linked, np.add), (self.worst, np.minimum), (self.apart, np.add)):
             row = combine(table[keep], table[drop])
             table[keep], table[:, keep] = row, row
         self.size[keep] += self.size[drop]
@@ -54,9 +58,12 @@ class _Groups:
         one, other = self.of[a], self.of[b]
         return float(self.linked[one, other] / (self.size[one] * self.size[other]))
 
-    def forbidden(self, a: int, b: int) -> bool:
-        """True if any two claims across the two groups cannot tell one incident."""
-        return bool(self.worst[self.of[a], self.of[b]] <= FORBIDDEN / 2)
+    def forbidden(self, a: int, b: int, tolerated: float = 0.0) -> bool:
+        """True if two claims across can never be of one act, or more than this share of the pairs lie apart."""
+        one, other = self.of[a], self.of[b]
+        if self.worst[one, other] <= FORBIDDEN / 2:
+            return True
+        return bool(self.apart[one, other] > tolerated * self.size[one] * self.size[other])
 
     def held_apart(self, a: int, b: int) -> bool:
         """True if a person has said that two claims across the two groups are apart."""
@@ -91,9 +98,8 @@ def cluster(traits: Sequence[Trait], same: Iterable[Pair] = (), different: Itera
     groups = _Groups(scores)
     placed = np.array([t.placed for t in traits])
     _agglomerate(groups, scores, placed)
-    _join_vague(groups, traits, placed)
-    held = set(groups.of[placed].tolist())
-    _agglomerate(groups, scores, np.array([group not in held for group in groups.of.tolist()], dtype=bool))
+    _agglomerate(groups, scores, ~placed, TOLERATED)
+    _join_vague(groups, placed)
     for a, b in sorted(same):
         if not groups.held_apart(a, b):
             groups.merge(a, b)  # a person's word joins the whole incidents
@@ -114,7 +120,9 @@ def _with_partners(groups: list[list[int]], scores: npt.NDArray[np.float64]) -> 
     return Clustered(groups, partner, best)
 
 
-def _agglomerate(groups: _Groups, scores: npt.NDArray[np.float64], among: npt.NDArray[np.bool_]) -> None:
+def _agglomerate(
+    groups: _Groups, scores: npt.NDArray[np.float64], among: npt.NDArray[np.bool_], tolerated: float = 0.0
+) -> None:
     """Merge the groups of each pair among these claims, best first."""
     own = np.flatnonzero(among)
     if len(own) < 2:
@@ -124,29 +132,25 @@ def _agglomerate(groups: _Groups, scores: npt.NDArray[np.float64], among: npt.ND
     order = np.lexsort((columns, rows, -block[rows, columns]))
     for at in order.tolist():
         a, b = int(own[rows[at]]), int(own[columns[at]])
-        if groups.of[a] != groups.of[b] and not groups.forbidden(a, b) and groups.mean(a, b) >= THRESHOLD:
+        if groups.of[a] != groups.of[b] and not groups.forbidden(a, b, tolerated) and groups.mean(a, b) >= THRESHOLD:
             groups.merge(a, b)
 
 
-def _join_vague(groups: _Groups, traits: Sequence[Trait], placed: npt.NDArray[np.bool_]) -> None:
-    """Each claim without time and place of its own joins the one incident that it fits best, if that is plain."""
+def _join_vague(groups: _Groups, placed: npt.NDArray[np.bool_]) -> None:
+    """Each group of claims without time and place of their own joins the one incident that it fits best, if that is plain.
+
+    The larger goes first. A vague group joins an incident; it never joins two.
+    """
     held = sorted(set(groups.of[placed].tolist()))
-    joins: list[Pair] = []
-    for one in sorted(np.flatnonzero(~placed).tolist(), key=lambda i: (-traits[i].specific, traits[i].claim)):
-        if groups.size[groups.of[one]] > 1:
-            continue
+    vague = sorted(set(groups.of[~placed].tolist()) - set(held), key=lambda group: (-groups.size[group], group))
+    for one in vague:
         ranked = sorted(
             (
                 (groups.mean(one, group) + PRIOR * float(np.log(groups.size[group])), -group)
                 for group in held
-                if not groups.forbidden(one, group) and groups.mean(one, group) >= THRESHOLD - LENIENT
+                if not groups.forbidden(one, group, TOLERATED) and groups.mean(one, group) >= THRESHOLD - LENIENT
             ),
             reverse=True,
         )
-        if not ranked:
-            continue
-        if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= MARGIN:
-            joins.append((-ranked[0][1], one))
-    for group, one in joins:
-        if not groups.forbidden(group, one):
-            groups.merge(group, one)
+        if ranked and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= MARGIN):
+            groups.merge(-ranked[0][1], one)

@@ -126,7 +126,7 @@ def _times(traits: Sequence[Trait]) -> Floats:
     meets = np.where(short[:, None] & short[None, :], 2.0, 0.5)
     mixed = _same(t.timed for t in traits)
     meets = np.where((meets < 2.0) & (both_said | ~mixed), 1.0, meets)
-    out = np.where(gap > allowed, one.FORBIDDEN, np.where(gap > 0, -1.0 * gap, meets))
+    out = np.where(gap > allowed, one.APART, np.where(gap > 0, -1.0 * gap, meets))
     return np.where(known, out, 0.0).astype(np.float32)
 
 
@@ -137,7 +137,7 @@ def _places(traits: Sequence[Trait]) -> Floats:
     if any(t.points for t in traits):
         away = _distances(traits)
         pointed = _both([bool(t.points) for t in traits])
-        near = np.where(away <= one.NEAR_KM, 1.0, np.where(away <= one.FAR_KM, -1.0, one.FORBIDDEN))
+        near = np.where(away <= one.NEAR_KM, 1.0, np.where(away <= one.FAR_KM, -1.0, one.APART))
         out = np.where(pointed, near.astype(np.float32), out)
     return np.where(both, np.where(share, np.float32(2.0), out), np.float32(0))
 

@@ -7,7 +7,7 @@ what it says anew of one toll `updates` its earlier figure; only another voice b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from counterclaim.link.across.stand import TOLLS, Stand, Told, same_value, stands
 from counterclaim.link.interval import Interval, verdict
@@ -16,6 +16,8 @@ from counterclaim.records import Relation
 
 FIELDS = ("occurrence", "initiator", "responsibility", *TOLLS, "control", "time")
 METHOD = "link.across/1"
+#: Fire that is said to have begun at one hour may have been heard so many hours later or earlier.
+LASTS = 12
 _SCORES = {"same_origin": 0.8, "agrees": 0.7, "updates": 0.75, "compatible": 0.6, "conflicts": 0.7}
 
 
@@ -62,10 +64,15 @@ class _Hearing:
                 found.append((mine[-1], _version(mine[-1], stand)))
             self._answers.append(stand)
         answer = told or stand
+        met: list[object] = []
         for other in _latest([one for one in self._answers if one.told.voice != stand.told.voice]):
             pair = frozenset((id(other), id(answer)))
-            ruling = _ruling(other, stand, self._field) if pair not in self._settled else None
-            if ruling and _apart(other, stand):
+            if any(same_value(value, other.value) for value in met):
+                continue  # whoever gave this answer first stands for all who give it
+            ruling = _ruling(other, stand, self._field)
+            if ruling and (pair in self._settled or _apart(other, stand)):
+                met.append(other.value)
+            if ruling and pair not in self._settled and _apart(other, stand):
                 self._settled.add(pair)
                 found.append((other, ruling))
         return [_relation(one, stand, self._field, ruling) for one, ruling in found if ruling and _apart(one, stand)]
@@ -97,18 +104,23 @@ def _version(earlier: Stand, later: Stand) -> str | None:
 def _ruling(left: Stand, right: Stand, field: str) -> str | None:
     """The verdict on the answers of two voices; None where they say nothing of each other."""
     if same_value(left.value, right.value):
-        if field == "occurrence":
+        if field == "occurrence" or (field in TOLLS and _one_bare(left, right)):
             return None
         return "same_origin" if left.told.origin == right.told.origin else "agrees"
     if field in TOLLS:
         return _figures(left, right)
     if field == "time":
-        return _moments(left.value, right.value)
+        return _moments(left.value, right.value, lasting="fire" in left.topic)
     if field == "initiator":
         return _beginners(left.value, right.value)
     if field in ("occurrence", "control"):
         return "conflicts"
     return None
+
+
+def _one_bare(left: Stand, right: Stand) -> bool:
+    """True if only one of the two is an article's own voice: a figure it repeats is no confirmation of whoever gave it."""
+    return is_outlet(left.told.claim) != is_outlet(right.told.claim)
 
 
 def _figures(left: Stand, right: Stand) -> str | None:
@@ -131,13 +143,15 @@ def _beginners(left: object, right: object) -> str | None:
     return "conflicts" if one == other and first != second else None
 
 
-def _moments(left: object, right: object) -> str | None:
+def _moments(left: object, right: object, lasting: bool) -> str | None:
+    """Fire goes on for hours: two hours of one day or night are no contradiction; a truce begins once."""
     one, other = left, right
     if not (isinstance(one, tuple) and isinstance(other, tuple)):
         return None
     if len({moment.tzinfo is None for moment in (*one, *other)}) > 1:
         one, other = _bare(one), _bare(other)
-    overlap = one[0] <= other[1] and other[0] <= one[1]
+    slack = timedelta(hours=LASTS if lasting else 0)
+    overlap = one[0] <= other[1] + slack and other[0] <= one[1] + slack
     return "compatible" if overlap else "conflicts"
 
 

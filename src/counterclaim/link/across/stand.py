@@ -19,7 +19,7 @@ ONCE = frozenset(
 #: Acts with a doer whom sources may name.
 ACTS = frozenset({"shelling", "airstrike", "drone_strike", "shooting", "bombing", "mine_laying", "attack", "killing",
                   "use_of_chemical", "shootdown", "abduction", "torture", "ceasefire_violation"})  # fmt: skip
-CONTROL = frozenset({"territory_taken", "territory_held", "incursion"})
+CONTROL = frozenset({"territory_taken", "territory_held"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,16 @@ class Told:
     @property
     def voice(self) -> str:
         """Whose voice it is; the article's own is that of the story it belongs to."""
-        return f"outlet:{self.origin}" if is_outlet(self.claim) else voice(self.claim)
+        if is_outlet(self.claim):
+            return f"outlet:{self.origin}"
+        return "both sides" if _of_both(self.claim) else voice(self.claim)
+
+
+def _of_both(claim: Claim) -> bool:
+    """True for "the two governments", "both sides": one voice, whatever they are called."""
+    source = claim.attribution.source
+    words = set(source.mention.text.casefold().split()) if source.mention else set()
+    return source.party is None and source.kind == "official" and bool(words & {"two", "both"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from counterclaim.link.interval import Interval, verdict
 from counterclaim.records import Part
 
 FORBIDDEN = -100.0
+#: Days too far apart, or places: two claims that cannot both be of one act, unless one of them is placed wrongly.
+APART = -10.0
 #: Claims with at least this sum tell one incident.
 THRESHOLD = 3.0
 #: Two points nearer than this are one scene; farther than `FAR` they are two, unless the words say otherwise.
@@ -104,7 +106,7 @@ def _times(left: Trait, right: Trait) -> Part:
     span = min(SPAN.get(left.theme, 1), SPAN.get(right.theme, 1))
     said = left.timed == right.timed == "said"
     if gap > span + (0 if said else 1):
-        return Part("time", FORBIDDEN, *words)
+        return Part("time", APART, *words)
     if gap:
         return Part("time", -1.0 * gap, *words)
     exact = said and _short(left.first, left.last) and _short(right.first, right.last)
@@ -130,7 +132,7 @@ def _places(left: Trait, right: Trait) -> Part:
         return Part("place", 2.0, *words)
     if left.points and right.points:
         away = min(distance_km(a, b) for a in left.points for b in right.points)
-        return Part("place", 1.0 if away <= NEAR_KM else -1.0 if away <= FAR_KM else FORBIDDEN, *words)
+        return Part("place", 1.0 if away <= NEAR_KM else -1.0 if away <= FAR_KM else APART, *words)
     return Part("place", -0.5, *words)
 
 
