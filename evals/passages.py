@@ -66,14 +66,15 @@ def _passage(block: str) -> Passage:
     fields = [field.strip() for field in head.removeprefix(_HEAD).split("|")]
     if len(fields) != 4 or not all(fields):
         raise ValueError(f"{head!r}: a head is '=== id | published | outlet | title'")
-    text, marks = _unmarked(body.strip())
+    text, marks = unmarked(body.strip())
     if re.search(r"[\[\]{}|]", text):
         raise ValueError(f"{fields[0]}: a mark is not closed, or one lies in another")
     name, published, outlet, title = fields
     return Passage(name, published, outlet, title, text, marks)
 
 
-def _unmarked(body: str) -> tuple[str, tuple[Marked, ...]]:
+def unmarked(body: str) -> tuple[str, tuple[Marked, ...]]:
+    """A marked text without its marks, and the marks."""
     out, marks, at, length = [], [], 0, 0
     for found in _MARK.finditer(body):
         before = body[at : found.start()]

@@ -90,6 +90,11 @@ class Count:
     ("at least 49": low 49, high None; "almost 100": low None, high 100); both None with `vague` holding the word ("dozens").
     `status`: military, civilian or None. `cumulative`: a running total over several days. `people`: the words that say
     whose people they are, where they stand outside `mention`.
+
+    Four marks tell what may not be added up or compared as it stands. `part_of`: the words of another count that this one is a part
+    of ("50, among them eight border guards"). `of_wounds`: died later of wounds, so perhaps among the wounded of another report.
+    `joint`: killed and wounded told as one number ("30 casualties"), kept as two counts on the same words, each bounded by the
+    whole. `standing`: how the claimant stands to those counted: `own`, `enemy`, `third`, or None where one of the two is not known.
     """
 
     mention: Mention
@@ -102,6 +107,10 @@ class Count:
     party: Found[str] | None = None
     cumulative: bool = False
     people: Mention | None = None
+    part_of: Mention | None = None
+    of_wounds: bool = False
+    joint: bool = False
+    standing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
