@@ -70,7 +70,7 @@ def parties() -> Mapping[str, Party]:
             out[party] = _party(table, party, entry)
     for row in out.values():
         for what, ids in (("acts in", row.states), ("has as parents", row.parents), ("has as members", row.members)):
-            if missing := sorted(set(ids) - set(out)):
+            if missing := sorted(other for other in ids if other not in out):
                 raise ResourceError(f"parties: {row.id} {what} the unknown {', '.join(missing)}")
     return MappingProxyType(out)
 
@@ -157,11 +157,17 @@ def _persons() -> Iterator[Alias]:
             raise ResourceError(f"parties/officials.yaml: {name} needs a known party and the year from which")
         years = (entry["from"], entry.get("until", 9999))
         for text in (name, *entry.get("aliases", ())):
-            words = split(text)
-            if len(words) == 1 or words[0].folded in ("al", "el"):
-                yield make_alias(text, party, "surname", years=years, alone=True)
-                continue
-            yield make_alias(text, party, "person")
-            if last := surname(text):
-                needs = folded_name(text)
-                yield make_alias(last, party, "surname", years=years, needs=needs, alone=bool(entry.get("alone")))
+            yield from _person(text, party, entry, years)
+
+
+def _person(text: str, party: str, entry: dict[str, Any], years: tuple[int, int]) -> Iterator[Alias]:
+    words = split(text)
+    if entry.get("common"):
+        yield make_alias(text, party, "person", scope=(party, *parties()[party].states), years=years)
+    elif len(words) == 1 or words[0].folded in ("al", "el"):
+        yield make_alias(text, party, "surname", years=years, alone=True)
+    else:
+        yield make_alias(text, party, "person")
+        if last := entry.get("surname") or surname(text):
+            alone = bool(entry.get("alone"))
+            yield make_alias(last, party, "surname", years=years, needs=folded_name(text), alone=alone)

@@ -55,6 +55,8 @@ class Word:
 
 def fold(text: str) -> str:
     """Without case, accents and dots: "Çavuşoğlu" → "cavusoglu", "U.S." → "us"."""
+    if text.isascii():
+        return text.replace(".", "").lower()
     plain = text.replace("ı", "i").replace("ø", "o").replace("ł", "l")
     kept = (mark for mark in unicodedata.normalize("NFD", plain) if not unicodedata.combining(mark))
     return "".join(kept).replace(".", "").casefold()
