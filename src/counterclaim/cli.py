@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from counterclaim import __version__
+from counterclaim.cli_context import context
 from counterclaim.cli_linking import LINKING
 from counterclaim.cli_views import VIEWS
 from counterclaim.console import STORE, many, progress, put, say, table, watched
@@ -62,7 +63,7 @@ def add(paths: tuple[str, ...], store_path: str, workers: int | None, ack: bool)
 def code(paths: tuple[str, ...], out: str, workers: int | None) -> int:
     """Code articles into JSON Lines files, without a store.
 
-    Writes claims.jsonl, relations.jsonl and problems.jsonl.
+    Writes claims.jsonl, relations.jsonl, context.jsonl and problems.jsonl.
     PATH is as for `add`. The files appear when the run is complete; until then their names end in .part.
     """
     from counterclaim import commands
@@ -250,7 +251,7 @@ def problems(store_path: str) -> None:
         table(("where", "kind", "what"), ((one.where, one.kind, one.message) for one in found))
 
 
-for _command in (*LINKING, *VIEWS):
+for _command in (*LINKING, *VIEWS, context):
     cli.add_command(_command)
 
 

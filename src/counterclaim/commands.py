@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from counterclaim.errors import CodingError, ReadError, ResourceError, UsageError
+from counterclaim.context import ContextEntry, entries
 from counterclaim.files import Writers, write_whole
 from counterclaim.read import RawItem, sources
 from counterclaim.records import (
@@ -24,6 +25,7 @@ from counterclaim.records import (
     Problem,
     Relation,
     claim_to_json,
+    context_to_json,
     problem_to_json,
     relation_to_json,
 )
@@ -123,14 +125,14 @@ def code(
     heard: Heard = _nothing,
     load: Callable[[], Code] = load_code,
 ) -> Summary:
-    """Read and code without a store: `claims.jsonl`, `relations.jsonl` and `problems.jsonl` in the folder `out`.
+    """Read and code without a store: `claims.jsonl`, `relations.jsonl`, `context.jsonl`, `problems.jsonl` in the folder `out`.
 
-    The three appear under their names only when the run is complete; until then they end in `.part`, and the files of
+    They appear under their names only when the run is complete; until then they end in `.part`, and the files of
     an earlier run stay as they were. Raises `UsageError` if the folder cannot be written to.
     """
     done = Summary()
     items = _without(sources(paths, stdin), Path(out))
-    files = ("claims.jsonl", "relations.jsonl", "problems.jsonl")
+    files = ("claims.jsonl", "relations.jsonl", "context.jsonl", "problems.jsonl")
     with Writers(out, files) as write, closing(code_stream(items, workers, load=load)) as stream:
         for outcome in stream:
             result = outcome.result
@@ -144,6 +146,8 @@ def code(
                 write("claims.jsonl", claim_to_json(claim, ref))
             for relation in result.relations:
                 write("relations.jsonl", relation_to_json(relation, ref))
+            for record in result.context:
+                write("context.jsonl", context_to_json(record, ref))
             done.added += 1
             done.claims += len(result.claims)
             done.relations += len(result.relations)
@@ -211,6 +215,14 @@ def claims(
     docs = tuple(store.find_document(name) for name in doc)
     query = Query(tuple(party), tuple(event), tuple(source), docs, tuple(frame), since, until)
     return store.claims(query)
+
+
+def context(store: Reader, kinds: Sequence[str] = (), least: int = 1) -> tuple[ContextEntry, ...]:
+    """The wars, agreements, truces, forces and comparisons that the documents name, each once, by kind, year and name.
+
+    `kinds`: only these of `CONTEXT_KINDS`. `least`: named by this many documents.
+    """
+    return tuple(entry for entry in entries(record for _, record in store.context(kinds)) if entry.documents >= least)
 
 
 def problems(store: Reader) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The line: parse, extract, attribute, resolve, relate, audit. The only module that knows the order."""
+"""The line: parse, extract, attribute, resolve, relate, audit, context. The only module that knows the order."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from counterclaim import model
 from counterclaim.attribute import attribute
 from counterclaim.audit import audit
+from counterclaim.context import read_context
 from counterclaim.extract import extract
 from counterclaim.link import relate
 from counterclaim.parse import parse
-from counterclaim.records import Claim, Coded, Document, Event, Leftover, Relation, Sentence
+from counterclaim.records import Claim, Coded, ContextRecord, Document, Event, Leftover, Relation, Sentence
 from counterclaim.resolve import resolve
 
 
@@ -29,6 +30,7 @@ class Coder:
     resolve: Callable[[Document, Sequence[Sentence], Sequence[Claim]], tuple[Claim, ...]] = resolve
     relate: Callable[[Sequence[Claim]], tuple[Relation, ...]] = relate
     audit: Callable[[Document, Sequence[Sentence], Sequence[Claim]], tuple[Leftover, ...]] = audit
+    context: Callable[[Document, Sequence[Sentence], Sequence[Claim]], tuple[ContextRecord, ...]] = read_context
 
 
 def load_coder() -> Coder:
@@ -43,4 +45,5 @@ def code_document(doc: Document, coder: Coder) -> Coded:
     events = coder.extract(doc, sentences)
     claims = coder.attribute(doc, sentences, events)
     claims = coder.resolve(doc, sentences, claims)
-    return Coded(doc, claims, coder.relate(claims), coder.audit(doc, sentences, claims))
+    relations, audited = coder.relate(claims), coder.audit(doc, sentences, claims)
+    return Coded(doc, claims, relations, audited, coder.context(doc, sentences, claims))

@@ -97,7 +97,7 @@ def test_standard_input_and_again(tmp_path: Path) -> None:
     assert again.stderr == "3 documents unchanged\n"
 
 
-def test_code_writes_three_complete_files(tmp_path: Path) -> None:
+def test_code_writes_complete_files(tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_bytes(b"")
     (tmp_path / "good.txt").write_text(GOOD)
     ran = call("code", tmp_path, "--out", tmp_path / "out", "--workers", "1")
@@ -106,6 +106,7 @@ def test_code_writes_three_complete_files(tmp_path: Path) -> None:
     assert {name: len(lines) for name, lines in files.items()} == {
         "claims.jsonl": 1,
         "relations.jsonl": 0,
+        "context.jsonl": 0,
         "problems.jsonl": 1,
     }
     assert json.loads(files["claims.jsonl"][0])["doc_ref"] == "good.txt"

@@ -8,7 +8,6 @@ from counterclaim.records.claim import (
     Actor,
     Attribution,
     Claim,
-    Coded,
     Count,
     Event,
     Leftover,
@@ -19,6 +18,8 @@ from counterclaim.records.claim import (
     Weapon,
     claim_id,
 )
+from counterclaim.records.coded import Coded
+from counterclaim.records.context import CONTEXT_KINDS, SCALES, Comparison, ContextRecord
 from counterclaim.records.document import BLOCK_KINDS, Block, Document, Problem, Sentence, Token
 from counterclaim.records.export import (
     claim_to_json,
@@ -27,14 +28,17 @@ from counterclaim.records.export import (
     problem_to_json,
     relation_to_json,
 )
+from counterclaim.records.export_context import context_to_json
 from counterclaim.records.incident import JUDGEMENTS, Incident, Judgement, Link, Part
 
 __all__ = [
     "BLOCK_KINDS",
+    "CONTEXT_KINDS",
     "FRAME",
     "JUDGEMENTS",
     "MODALITY",
     "RESOLUTION",
+    "SCALES",
     "SPEECH",
     "Actor",
     "Attribution",
@@ -42,6 +46,8 @@ __all__ = [
     "Candidate",
     "Claim",
     "Coded",
+    "Comparison",
+    "ContextRecord",
     "Count",
     "Document",
     "Event",
@@ -66,6 +72,7 @@ __all__ = [
     "claim_id",
     "claim_to_json",
     "content_id",
+    "context_to_json",
     "incident_to_json",
     "leftover_to_json",
     "problem_to_json",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counterclaim.records.base import Evidence, Found, Mention, Resolution, Span, content_id
-from counterclaim.records.document import Document
 
 SPEECH = ("asserts", "denies", "confirms", "accuses", "admits", "claims-responsibility", "reports")
 MODALITY = ("asserted", "negated", "hedged", "planned", "conditional")
@@ -207,16 +206,6 @@ class Leftover:
     sentence: Span
     status: str
     signals: tuple[Mention, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """Everything that coding made of one document: the document itself comes back so that every offset can be shown."""
-
-    document: Document
-    claims: tuple[Claim, ...]
-    relations: tuple[Relation, ...] = ()
-    audit: tuple[Leftover, ...] = ()
 
 
 def claim_id(doc_id: str, event: Event, source: Source) -> str:

@@ -1,5 +1,6 @@
 """Reports for people: a document on the terminal, a claim explained, a store as one HTML page."""
 
+from counterclaim.report.context import context_facts, context_name, context_sources
 from counterclaim.report.explain import explain, explain_link
 from counterclaim.report.incident import View, show_incident, title
 from counterclaim.report.incident_page import Told
@@ -10,6 +11,9 @@ from counterclaim.report.show import show
 __all__ = [
     "Told",
     "View",
+    "context_facts",
+    "context_name",
+    "context_sources",
     "explain",
     "explain_link",
     "html",

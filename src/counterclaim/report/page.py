@@ -11,6 +11,7 @@ from importlib import resources
 
 from counterclaim.records import Claim, Coded, Document, Relation
 from counterclaim.report.cards import card
+from counterclaim.report.context import html_context
 from counterclaim.report.incident_page import Told, incident_chunks
 from counterclaim.report.marked import marked_text
 from counterclaim.report.phrases import details, event_name, headline, speaker
@@ -89,6 +90,7 @@ def _document(coded: Coded) -> Iterator[str]:
     yield "</div>\n" if sides else ""
     yield from _timeline(coded.claims)
     yield from _background(behind)
+    yield from html_context(coded.context)
     yield '<h3>The text</h3>\n<div class="text">\n'
     yield from marked_text(coded)
     yield "</div>\n</article>\n"

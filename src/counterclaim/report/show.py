@@ -8,6 +8,7 @@ from itertools import zip_longest
 from textwrap import wrap
 
 from counterclaim.records import Claim, Coded, Relation
+from counterclaim.report.context import show_context
 from counterclaim.report.phrases import details, headline, marks, sentence_of, speaker, stated
 from counterclaim.report.safe import safe_text
 from counterclaim.report.sides import Side, side_key, sides_of, split_frames
@@ -26,6 +27,7 @@ def show(coded: Coded, width: int | None = None) -> str:
     lines += _relations(coded.relations, by_id, width)
     lines += _accounts(coded, sides_of(now), width)
     lines += _background(coded, behind, width)
+    lines += show_context(coded.context, width)
     left = sum(found.status == "left-over" for found in coded.audit)
     if left:
         lines += [

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from counterclaim.errors import StoreError
-from counterclaim.store.schema import migrate, version_of
+from counterclaim.store.schema import MIGRATIONS, migrate, version_of
 
 #: How long to wait, in seconds, for another process that is writing.
 BUSY_SECONDS = 30.0
@@ -53,8 +53,11 @@ def connect(path: Path, readonly: bool, busy: float) -> sqlite3.Connection:
             db.execute("PRAGMA foreign_keys = ON")
             db.execute("PRAGMA trusted_schema = OFF")
             if readonly:
-                if version_of(db) == 0:
+                version = version_of(db)
+                if version == 0:
                     raise StoreError("it is empty: fill it with `counterclaim add PATH`")
+                if version < len(MIGRATIONS):
+                    _bring_up(path, busy)
             else:
                 version_of(db)  # before a single byte of another program's file is changed
                 db.execute("PRAGMA journal_mode = WAL")
@@ -64,6 +67,17 @@ def connect(path: Path, readonly: bool, busy: float) -> sqlite3.Connection:
             db.close()
             raise
     return db
+
+
+def _bring_up(path: Path, busy: float) -> None:
+    """Add the tables that an earlier version did not know; nothing that is there changes."""
+    try:
+        connect(path, False, busy).close()
+    except StoreError as error:
+        raise StoreError(
+            "it was made by an earlier version and lacks tables, which need permission to write: give both to the file and to"
+            f" its folder once ({error})"
+        ) from error
 
 
 def _uri(path: Path, readonly: bool) -> str:

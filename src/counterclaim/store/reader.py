@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Self, TypeVar
 
 from counterclaim.errors import UsageError
-from counterclaim.records import Claim, Coded, Document, Leftover, Problem, Relation
+from counterclaim.records import Claim, Coded, ContextRecord, Document, Leftover, Problem, Relation
 from counterclaim.store.codec import load_document, loads
 from counterclaim.store.connect import explained
 from counterclaim.store.link_reader import LinkReader
@@ -25,6 +25,7 @@ _DUMPED = (
     ("party", "claim_id, role, party"),
     ("relation", "doc_id, position"),
     ("leftover", "doc_id, position"),
+    ("context", "doc_id, position"),
     ("problem", "id"),
     ("origin", "doc_id"),
     ("incident", "id"),
@@ -99,11 +100,26 @@ class Reader(LinkReader):
             tuple(self._all("claim", doc_id, Claim)),
             tuple(self._all("relation", doc_id, Relation)),
             tuple(self._all("leftover", doc_id, Leftover)),
+            tuple(self._all("context", doc_id, ContextRecord)),
         )
 
     def _all(self, table: str, doc_id: str, kind: type[R]) -> Iterator[R]:
         for (record,) in self._rows(f"SELECT record FROM {table} WHERE doc_id = ? ORDER BY position", doc_id):
             yield loads(record, kind)
+
+    def context(self, kinds: Sequence[str] = ()) -> Iterator[tuple[str, ContextRecord]]:
+        """The ref of the document and the record, for all context of these kinds (none: of all), in the order of `documents`."""
+        among = f"WHERE kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+        sql = (
+            f"SELECT ref, context.record FROM context JOIN document ON document.id = doc_id {among}"
+            " ORDER BY published IS NULL, published, ref, document.id, position"
+        )
+        for ref, record in self._rows(sql, *kinds):
+            yield ref, loads(record, ContextRecord)
+
+    def without_context(self) -> int:
+        """How many documents were coded by a version that read no context: nothing is known of theirs."""
+        return int(next(self._rows("SELECT count(*) FROM document WHERE read_context IS NULL"))[0])
 
     def claims(self, query: Query | None = None) -> Iterator[tuple[Document, Claim]]:
         """Claims with their documents, documents in the order of `documents`, claims in the order of the text."""

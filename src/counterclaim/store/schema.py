@@ -94,8 +94,21 @@ CREATE TABLE run (             -- when we worked, and whether we got to the end 
 ) STRICT;
 """
 
+_CONTEXT = """
+CREATE TABLE context (         -- wars, agreements, truces, forces and comparisons that a document names
+  doc_id TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  record TEXT NOT NULL,
+  PRIMARY KEY (doc_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX context_kind ON context (kind);
+
+ALTER TABLE document ADD COLUMN read_context INTEGER;  -- NULL: coded before context was read
+"""
+
 #: One entry per schema version, never edited once released: a store of version n gets entries n, n+1, …
-MIGRATIONS: tuple[str, ...] = (_TABLES, _LINKING)
+MIGRATIONS: tuple[str, ...] = (_TABLES, _LINKING, _CONTEXT)
 
 
 def version_of(db: sqlite3.Connection) -> int:

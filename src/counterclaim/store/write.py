@@ -41,6 +41,9 @@ def check(coded: Coded) -> None:
     for relation in coded.relations:
         if relation.left not in known or relation.right not in known:
             raise CodingError(f"a relation of {where} names a claim that is not there: please report this")
+    for record in coded.context:
+        if record.doc_id != coded.document.id or not known.issuperset(record.claims):
+            raise CodingError(f"a context record of {where} does not belong to it: please report this")
 
 
 def write_sighting(db: sqlite3.Connection, document: Document, given: str) -> None:
@@ -53,13 +56,13 @@ def write_sighting(db: sqlite3.Connection, document: Document, given: str) -> No
 def write_document(db: sqlite3.Connection, coded: Coded, coder: str, digest: str) -> None:
     """Replace everything that stands under the document's id, its sightings excepted."""
     document = coded.document
-    for table in ("relation", "leftover", "claim"):
+    for table in ("relation", "leftover", "context", "claim"):
         db.execute(f"DELETE FROM {table} WHERE doc_id = ?", (document.id,))
     published = document.published.value if document.published else None
     db.execute(
-        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET ref = excluded.ref,"
+        "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (id) DO UPDATE SET ref = excluded.ref,"
         " published = excluded.published, coder = excluded.coder, digest = excluded.digest, text = excluded.text,"
-        " record = excluded.record",
+        " record = excluded.record, read_context = 1",
         (document.id, document.ref, published, coder, digest, document.text, dump_document(document)),
     )
     for position, claim in enumerate(coded.claims):
@@ -70,6 +73,8 @@ def write_document(db: sqlite3.Connection, coded: Coded, coder: str, digest: str
     for position, leftover in enumerate(coded.audit):
         row4 = (document.id, position, leftover.status, dumps(leftover))
         db.execute("INSERT INTO leftover VALUES (?, ?, ?, ?)", row4)
+    for position, record in enumerate(coded.context):
+        db.execute("INSERT INTO context VALUES (?, ?, ?, ?)", (document.id, position, record.kind, dumps(record)))
 
 
 def _write_claim(db: sqlite3.Connection, position: int, claim: Claim) -> None:

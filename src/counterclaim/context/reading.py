@@ -1,0 +1,220 @@
+"""One naming of a thing, with all that its sentence says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from counterclaim.context.dates import when
+from counterclaim.context.find import Named, complements, definite, modifiers, named
+from counterclaim.context.naming import is_proper, name_of, words_said
+from counterclaim.context.scene import Scene, evidence
+from counterclaim.context.sides import brokers, parties, places
+from counterclaim.context.tolls import strength, toll
+from counterclaim.context.words import cases, is_in, low
+from counterclaim.records import Actor, ContextRecord, Mention, Place, content_id
+from counterclaim.syntax import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A record as one sentence gives it. `bare`: nothing says which one is meant; `definite`: as something known; `plain`: without any
+    article, as in a headline; `wished`: only called for, planned or denied; `demonstrative`: "that war"; `weak`: a word
+    such as "hostilities", which by itself names no war."""
+
+    record: ContextRecord
+    word: Mention
+    head: int
+    si: int
+    definite: bool
+    bare: bool
+    wished: bool
+    demonstrative: bool
+    plain: bool
+    weak: bool
+
+
+def namings(scene: Scene) -> list[Naming]:
+    """All that the sentence names, in reading order."""
+    return [_naming(scene, one) for one in named(scene)]
+
+
+def _naming(scene: Scene, one: Named) -> Naming:
+    tree, doc = scene.tree, scene.article.doc
+    times = when(scene, one)
+    said = words_said(scene, one, times)
+    middle = brokers(scene, one)
+    proper = is_proper(scene, one)
+    fought = parties(scene, one, middle)
+    sides, ground = _ground(scene, one, fought, places(scene, one, (*middle, *fought)))
+    record = ContextRecord(
+        id=content_id("x", doc.id, one.kind, tree.tokens[one.head].start),
+        doc_id=doc.id,
+        kind=one.kind,
+        mention=said,
+        sentence=scene.sentence.span,
+        evidence=evidence("proper" if proper else one.kind, 0.9 if proper else 0.8, scene.mention([one.head]).span),
+        name=None,
+        mentions=(said,),
+        parties=sides,
+        broker=middle,
+        place=ground,
+        time=times.time,
+        start=times.start,
+        end=times.end,
+        duration=times.duration,
+        strength=strength(scene, one),
+        toll=toll(scene, one),
+        claims=tuple(c.id for c in scene.on(one.verb if one.verb is not None else one.head)),
+        setting=scene.article.setting,
+    )
+    record = replace(record, claims=tuple(dict.fromkeys((*record.claims, *_toll_claims(scene, record)))))
+    known = definite(tree, one.head)
+    bare = _bare(tree, one, record, proper)
+    record = record if bare else replace(record, name=name_of(scene, one, proper))
+    word = scene.mention([one.head])
+    return Naming(
+        record,
+        word,
+        one.head,
+        scene.si,
+        known,
+        bare,
+        _wished(tree, one, record),
+        _points(tree, one.head),
+        not tree.kids(one.head, "det"),
+        _weak(tree, one.head),
+    )
+
+
+def _toll_claims(scene: Scene, record: ContextRecord) -> list[str]:
+    spans = {count.mention.span for count in (*record.toll, *record.strength)}
+    return [c.id for c in scene.claims if any(count.mention.span in spans for count in c.event.counts)]
+
+
+def _ground(
+    scene: Scene, one: Named, sides: tuple[Actor, ...], ground: tuple[Place, ...]
+) -> tuple[tuple[Actor, ...], tuple[Place, ...]]:
+    """A single name before a war is where it was ("the Syrian conflict"), unless other words say where or against whom."""
+    if one.kind != "war":
+        return sides, ground
+    tree = scene.tree
+    for w in modifiers(tree, one.head):
+        token = tree.tokens[w]
+        if token.upos not in ("PROPN", "ADJ") or any(a.mention.start <= token.start < a.mention.end for a in sides):
+            continue
+        words = scene.mention([w])
+        actor = scene.party(words, "modifier", 0.7)
+        if actor is None or actor.party is None or len(actor.party.value) != 3:
+            continue
+        if complements(tree, one.head, "in", "on", "against", "with") and not _same_ground(ground, actor):
+            sides = (*sides, actor)
+        elif not any(p.mention.overlaps(words) for p in ground):
+            why = evidence("modifier", 0.75, words.span)
+            ground = (*ground, Place(words, why, country=actor.party.value))
+    return sides, ground
+
+
+def _same_ground(ground: tuple[Place, ...], actor: Actor) -> bool:
+    return any(actor.party is not None and p.country == actor.party.value for p in ground)
+
+
+def _bare(tree: Tree, one: Named, record: ContextRecord, proper: bool) -> bool:
+    """True where nothing says which one is meant."""
+    if proper or record.time or record.start or record.end or record.duration or record.broker or record.strength:
+        return False
+    if (record.parties and not _weak(tree, one.head)) or record.place or record.toll:
+        return False
+    if _weak(tree, one.head) and not (record.place or record.toll):
+        return True
+    named_by = [w for w in modifiers(tree, one.head) if not is_in(tree, w, "other") and not _owner(tree, w, one.head)]
+    if one.kind == "war":
+        named_by = [w for w in named_by if not is_in(tree, w, "kind_of_war") or low(tree, w) in ("civil", "separatist")]
+    return not named_by
+
+
+def _weak(tree: Tree, head: int) -> bool:
+    """True for words that name a war only with a date, a length or a place beside them: "hostilities"."""
+    return is_in(tree, head, "weak_war")
+
+
+def _owner(tree: Tree, word: int, head: int) -> bool:
+    """True for "alliance" of "the alliance's treaty": a common noun that owns it does not say which."""
+    return tree.tokens[word].deprel == "nmod:poss" and tree.tokens[word].name == "O"
+
+
+def _points(tree: Tree, head: int) -> bool:
+    return any(low(tree, c) in ("that", "this", "those", "these") for c in tree.kids(head, "det"))
+
+
+def _wished(tree: Tree, one: Named, record: ContextRecord) -> bool:
+    """True for a thing that is only called for, planned or denied: "called for a truce", "no deal", "could lead to war"."""
+    head = one.head
+    if any(low(tree, c) in ("no", "any", "neither", "without") for c in tree.kids(head, "det", "case", "advmod")):
+        return True
+    place, rel = head, tree.rel(head)
+    for up in tree.up(head):
+        if is_in(tree, up, "wishes") and cases(tree, place) & {
+            "for",
+            "on",
+            "of",
+            "to",
+            "about",
+            "towards",
+            "toward",
+            "over",
+            "against",
+        }:
+            return True
+        if tree.verbal(up):
+            governed = rel in ("obj", "obl", "nsubj", "ccomp", "xcomp", "conj")
+            if (
+                governed
+                and is_in(tree, up, "wished")
+                and (rel != "nsubj" or _passive(tree, up))
+                and not _past_since(tree, place)
+            ):
+                return True
+            return governed and _unreal(tree, up) and not (record.broker and record.time)
+        place, rel = up, tree.rel(up)
+    return False
+
+
+def _past_since(tree: Tree, place: int) -> bool:
+    return bool(cases(tree, place) & {"since", "after", "before", "during", "in", "under"})
+
+
+def _passive(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[verb])
+
+
+def _unreal(tree: Tree, verb: int) -> bool:
+    """True for what will, may or should be, and for what somebody means to do: "to sign a deal"."""
+    marks = {low(tree, c) for c in tree.kids(verb, "aux", "mark", "advmod")}
+    if marks & {
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+        "if",
+        "unless",
+        "not",
+        "n't",
+        "never",
+        "’t",
+        "can",
+        "shall",
+    }:
+        return True
+    above = tree.head(verb)
+    bare = "to" in marks and not tree.finite(verb)
+    return (
+        bare
+        and above is not None
+        and (
+            is_in(tree, above, "wished", "wishes")
+            or low(tree, above) in ("prepared", "ready", "willing", "likely", "able", "set", "due")
+        )
+    )
