@@ -11,6 +11,7 @@ from counterclaim.codebook.parties import Alias
 from counterclaim.codebook.party_words import Word, split
 from counterclaim.records import Document, Sentence
 from counterclaim.resolve.hits import Hit, find_hits, row
+from counterclaim.resolve.namesakes import without_namesakes
 from counterclaim.resolve.persons import named_persons
 from counterclaim.resolve.pronouns import Pronouns
 from counterclaim.resolve.unknown import unknown_groups
@@ -104,7 +105,8 @@ def build_context(doc: Document, sentences: Sequence[Sentence]) -> Context:
     """Read a document's sides: linear in its length."""
     tokens = split(doc.text)
     year = int(doc.published.value[:4]) if doc.published and doc.published.value[:4].isdigit() else None
-    hits = _with_unknown(doc.text, tokens, _read_hits(tokens, year))
+    hits = without_namesakes(tokens, _read_hits(tokens, year), sentences)
+    hits = _with_unknown(doc.text, tokens, hits)
     dominant, inner, internal = _weigh(tokens, hits)
     starts = tuple(word.start for word in tokens)
     ends = [sentence.start for sentence in sentences] or _starts(doc.text)

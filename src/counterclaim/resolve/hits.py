@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.codebook.parties import Alias, Party, aliases, parties
 from counterclaim.codebook.party_words import Word
@@ -51,9 +51,10 @@ def find_hits(words: Sequence[Word], accept: Accept) -> tuple[Hit, ...]:
     out: list[Hit] = []
     at = 0
     while at < len(tied):
-        alias = _longest(table.get(tied[at].folded, ()), tied, at, accept)
+        owner = _owner(out, tied, at)
+        alias = _longest(table.get(tied[at].folded, ()), tied, at, accept, owner)
         if alias is None and tied[at].folded.endswith("s"):
-            alias = _longest(table.get(tied[at].folded[:-1], ()), tied, at, accept)
+            alias = _longest(table.get(tied[at].folded[:-1], ()), tied, at, accept, owner)
         if alias is None:
             at += 1
             continue
@@ -66,14 +67,30 @@ def find_hits(words: Sequence[Word], accept: Accept) -> tuple[Hit, ...]:
     return tuple(out)
 
 
-def _longest(names: Sequence[Alias], words: tuple[Word, ...], at: int, accept: Accept) -> Alias | None:
-    """The longest name; None too where equally long names belong to different parties and none fits better by far."""
+def _owner(out: Sequence[Hit], words: Sequence[Word], at: int) -> str | None:
+    """The state named right before word `at`: the "Norlandic" of "the Norlandic National Guard"."""
+    hit = out[-1] if out else None
+    if hit is None or hit.end != at or hit.outside or not hit.state:
+        return None
+    gap = words[at].start - words[at - 1].end
+    return hit.party if gap <= (3 if hit.possessive else 1) else None
+
+
+def _longest(
+    names: Sequence[Alias], words: tuple[Word, ...], at: int, accept: Accept, owner: str | None
+) -> Alias | None:
+    """The longest name; None too where equally long names belong to different parties and none fits better by far.
+
+    An institution that several states have is its `owner`'s, where that is said.
+    """
     fitting = [(accept(alias), alias) for alias in names if alias.fits(words, at)]
     longest = max((len(alias.words) for rank, alias in fitting if rank), default=0)
     ranked = [(rank, alias) for rank, alias in fitting if rank and len(alias.words) == longest]
     if not ranked:
         return None
     top, best = max(ranked, key=lambda pair: pair[0])
+    if owner and best.scope and best.party and row(best.party).kind == "state":
+        return replace(best, party=owner)
     rival = max((rank for rank, alias in ranked if alias.party != best.party), default=0)
     return best if top >= DOMINANCE * rival else None
 
