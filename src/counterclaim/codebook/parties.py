@@ -32,9 +32,9 @@ class Party:
     until which it existed under this name, None where open or not known. `parents`: ids of what it belongs or belonged
     to, or came from; `members`: ids of a coalition's states and groups, whenever they belonged to it.
 
-    Codes of other schemes, None where there is none or it is not known for certain: `cameo` and `plover` actor codes,
-    `ucdp` the actor's name as UCDP writes it, `iso_n` the ISO 3166-1 numeric code (1–999), `gw` the Gleditsch–Ward
-    number (2–990), `cow` the Correlates of War abbreviation.
+    Codes of other schemes, None where there is none or it is not known for certain: `cameo` the country or known-group
+    code, `plover` the actor code (ISO alpha-3 for states), `ucdp` the actor's name as UCDP writes it, `iso_n` the ISO
+    3166-1 numeric code (1–999), `gw` the Gleditsch–Ward number (2–990), `cow` the Correlates of War abbreviation.
     """
 
     id: str
@@ -89,7 +89,8 @@ def _party(table: str, party: str, entry: dict[str, Any]) -> Party:
         last=entry.get("until"),
         parents=tuple(entry.get("parents", ())),
         members=tuple(entry.get("members", ())),
-        **{code: entry.get(code) for code in ("cameo", "plover", "ucdp", "iso_n", "gw", "cow")},
+        plover=entry.get("plover", party if "iso_n" in entry else None),
+        **{code: entry.get(code) for code in ("cameo", "ucdp", "iso_n", "gw", "cow")},
     )
 
 

@@ -150,7 +150,7 @@ def _read_hits(tokens: tuple[Word, ...], year: int | None) -> tuple[Hit, ...]:
         return not alias.scope and not alias.needs and alias.role != "surname" and alias.words not in ordinary
 
     first = find_hits(tokens, unlimited)
-    sides = Counter(hit.party for hit in first)
+    sides = Counter(hit.party for hit in first if hit.role != "media")
     full = {" ".join(word.folded for word in tokens[hit.first : hit.end]) for hit in first}
 
     def accept(alias: Alias) -> int:
