@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from counterclaim.clauses import subject
+from counterclaim.clauses import passive, subject
 from counterclaim.context.find import Named
 from counterclaim.context.scene import Dated, Scene, evidence
 from counterclaim.context.words import cases, is_in, low
@@ -66,6 +66,8 @@ def _role(tree: Tree, at: int, named: Named) -> str | None:
 def _inside(tree: Tree, path: list[int], named: Named) -> str | None:
     """A time within the phrase: "war of 2020", "war that began in 2011", not "war over the vote of 2019"."""
     between = path[1:-1]
+    if len(between) > 1 and _closed_with(tree, between):
+        between = between[1:]
     verbs = [w for w in between if tree.tokens[w].upos in ("VERB", "AUX")]
     if any(tree.tokens[w].upos in ("NOUN", "PROPN") and not _same_date(tree, path[0], w) for w in between):
         return None
@@ -75,6 +77,12 @@ def _inside(tree: Tree, path: list[int], named: Named) -> str | None:
     if any(tree.rel(w) not in ("acl", "conj") for w in chain):
         return None
     return _by_verb(tree, verbs[0], path[0], named, told=True)
+
+
+def _closed_with(tree: Tree, between: list[int]) -> bool:
+    """ "A war that ended with a ceasefire in 1994": the time of what ended it."""
+    closing = bool(cases(tree, between[0]) & {"with", "in", "by"})
+    return tree.rel(between[0]) == "obl" and closing and is_in(tree, between[1], "ends")
 
 
 def _same_date(tree: Tree, at: int, word: int) -> bool:
@@ -89,11 +97,12 @@ def _by_preposition(tree: Tree, at: int) -> str:
 
 def _by_verb(tree: Tree, verb: int, at: int, named: Named, told: bool) -> str:
     """What a time of the clause says of the thing that the clause is about."""
-    if is_in(tree, verb, "ends") and not (named.kind == "war" and not told and tree.lemma(verb) in ("break",)):
+    acts = told and bool(tree.kids(verb, "obj")) and not passive(tree, verb)
+    if is_in(tree, verb, "ends") and not acts:
         return "end"
     if cases(tree, at) & (_SINCE | _UNTIL):
         return _by_preposition(tree, at)
-    if is_in(tree, verb, "begins"):
+    if is_in(tree, verb, "begins") and not acts:
         return "start"
     if named.kind == "ceasefire" and told and is_in(tree, verb, "holds"):
         return "start"
@@ -103,27 +112,65 @@ def _by_verb(tree: Tree, verb: int, at: int, named: Named, told: bool) -> str:
 def _beside(tree: Tree, at: int, named: Named) -> str | None:
     """A time of the clause whose subject, object or scene the thing is."""
     verb = next((w for w in tree.up(at) if tree.verbal(w) or tree.opens_clause(w)), None)
-    if verb is None or any(tree.tokens[w].upos in ("NOUN", "PROPN") and w != verb for w in _between(tree, at, verb)):
-        return _of_beginning(tree, at, named)
+    own = _when_clause(tree, at)
+    if own is not None and named.kind != "deployment":
+        verb = own
+    elif verb is None or any(tree.tokens[w].upos in ("NOUN", "PROPN") and w != verb for w in _between(tree, at, verb)):
+        return _of_beginning(tree, at, named) or _of_change(tree, at, named)
     if named.kind == "deployment":
         return ("start" if _fresh(tree, verb) else _by_preposition(tree, at)) if verb == named.verb else None
-    top, rel = named.head, tree.rel(named.head)
-    holder = tree.head(top)
-    if rel in ("conj",) and holder is not None and not tree.verbal(top):
-        top, rel, holder = holder, tree.rel(holder), tree.head(holder)
-    if holder != verb and subject(tree, verb) == named.head:
-        return _by_verb(tree, verb, at, named, told=True)
+    rel, holder = _place_of(tree, named.head, verb)
     if holder != verb:
-        return (
-            "end"
-            if verb == _verb_after(tree, named.head, "ends")
-            else ("start" if verb == _verb_after(tree, named.head, "begins") else None)
-        )
+        return _told_apart(tree, at, named, verb)
     if rel == "nsubj":
         return _by_verb(tree, verb, at, named, told=True)
     if rel == "obj":
         return _of_object(tree, verb, at, named)
     return _of_scene(tree, at, named, verb) if rel == "obl" else None
+
+
+def _place_of(tree: Tree, head: int, verb: int) -> tuple[str, int | None]:
+    """How a thing stands to a verb: its relation and the verb, through a list or the noun that it belongs to."""
+    rel, holder = tree.rel(head), tree.head(head)
+    if rel == "conj" and holder is not None and not tree.verbal(head):
+        return tree.rel(holder), tree.head(holder)
+    if rel == "nmod" and holder is not None and tree.head(holder) == verb and tree.rel(holder) in ("obj", "obl"):
+        scenic = tree.rel(holder) == "obl" or cases(tree, head) & {"in", "during"}
+        return ("obl" if scenic else "obj"), verb
+    return rel, holder
+
+
+def _told_apart(tree: Tree, at: int, named: Named, verb: int) -> str | None:
+    """A clause whose subject is the thing, though the tree has it elsewhere: "a war there ended in 1994"."""
+    if subject(tree, verb) == named.head:
+        return _by_verb(tree, verb, at, named, told=True)
+    if (changed := _of_change(tree, at, named)) is not None:
+        return changed
+    if verb == _verb_after(tree, named.head, "ends"):
+        return "end"
+    return "start" if verb == _verb_after(tree, named.head, "begins") else None
+
+
+def _when_clause(tree: Tree, at: int) -> int | None:
+    """ "Since November 2020, when they signed a truce": the verb of the clause that the time also dates."""
+    for i in range(at + 1, min(at + 5, len(tree.tokens))):
+        if low(tree, i) == "when":
+            head = tree.head(i)
+            return head if head is not None and head > i else None
+        if tree.tokens[i].upos not in ("NUM", "PROPN", "PUNCT"):
+            return None
+    return None
+
+
+def _of_change(tree: Tree, at: int, named: Named) -> str | None:
+    """ "Since the conflict erupted with protests in March 2011": the time stands in the clause or right behind it."""
+    verb = tree.head(named.head)
+    if verb is None or tree.rel(named.head) != "nsubj" or at < verb or tree.kids(verb, "obj"):
+        return None
+    apart = any(tree.opens_clause(w) or tree.tokens[w].text in ",;:" for w in range(verb + 1, at))
+    if apart or not is_in(tree, verb, "begins", "ends"):
+        return None
+    return "start" if is_in(tree, verb, "begins") else "end"
 
 
 def _fresh(tree: Tree, verb: int) -> bool:
@@ -152,6 +199,8 @@ def _of_object(tree: Tree, verb: int, at: int, named: Named) -> str | None:
 def _of_scene(tree: Tree, at: int, named: Named, verb: int) -> str | None:
     """ "Retook it in a six-week war" with "In 2020" before; "ended with a truce in 1994"; "agreed on a truce from noon"."""
     held = cases(tree, named.head)
+    if "by" in held and is_in(tree, verb, "begins") and passive(tree, verb):
+        return _by_preposition(tree, at)
     if held & {"since", "after", "before"}:
         return None
     if named.kind == "war":

@@ -29,6 +29,8 @@ def named(scene: Scene) -> Iterator[Named]:
     forces = dict(_forces(scene))
     wars: list[int] = []
     for i, token in enumerate(tree.tokens):
+        if i in forces and token.upos == "VERB":
+            yield Named("deployment", i, forces[i])
         if token.upos not in (*_NOUNS, "PRON", "NUM") and not (
             token.upos in ("ADJ", "VERB") and is_in(tree, i, "ceasefire")
         ):
@@ -84,13 +86,30 @@ def _part(tree: Tree, i: int) -> bool:
 
 def _is_war(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
-    if _part(tree, i) or _apart(tree, i, "not_war", "not_of_war"):
+    if _part(tree, i) or _apart(tree, i, "not_war", "not_of_war") or _loose(tree, i):
         return False
+    if _measured(tree, i):
+        return True
     if cases(tree, i) & {"of", "at", "to", "for"} and not definite(tree, i) and not _certain(tree, i):
         return False
     if not definite(tree, i) and not tree.kids(i, "det") and not modifiers(tree, i) and not _certain(tree, i):
         return token.upos == "PROPN" and bool(tree.kids(i, "flat"))
     return not _held(tree, i)
+
+
+def _measured(tree: Tree, i: int) -> bool:
+    """ "Six weeks of war", "44 days of hostilities"."""
+    head = tree.head(i)
+    unit = head is not None and is_in(tree, head, "unit") and bool(tree.kids(head, "nummod"))
+    return unit and "of" in cases(tree, i)
+
+
+def _loose(tree: Tree, i: int) -> bool:
+    """True for several at once ("such deals", "regional wars"), and for what is only called so ("calling it the wrong war")."""
+    several = tree.plural(i) and not is_in(tree, i, "weak_war") and not tree.tokens[i].text[:1].isupper()
+    if several and not any(tree.tokens[w].upos == "NUM" and len(tree.tokens[w].text) == 4 for w in tree.under(i)):
+        return not any(tree.tokens[w].upos == "PROPN" for w in tree.kids(i, "compound"))
+    return tree.plural(i) and not tree.tokens[max(0, i - 1)].text[:1].isupper()
 
 
 def _is_invasion(tree: Tree, i: int) -> bool:
@@ -125,7 +144,11 @@ def _apart(tree: Tree, i: int, before: str, after: str) -> bool:
 def _is_agreement(scene: Scene, i: int) -> bool:
     """An agreement between those who fight, or on what they fight about; not a trade deal, "a great deal"."""
     tree = scene.tree
-    if _part(tree, i) or ("in" in cases(tree, i) and not tree.kids(i, "det", "amod", "compound", "nmod")):
+    if (
+        _part(tree, i)
+        or _loose(tree, i)
+        or ("in" in cases(tree, i) and not tree.kids(i, "det", "amod", "compound", "nmod"))
+    ):
         return False
     words = modifiers(tree, i)
     if any(is_in(tree, w, "of_conflict") for w in words):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from counterclaim.clauses import subject
 from counterclaim.context.dates import when
 from counterclaim.context.find import Named, complements, definite, modifiers, named
+from counterclaim.context.mood import wished
 from counterclaim.context.naming import is_proper, name_of, words_said
 from counterclaim.context.scene import Scene, evidence
 from counterclaim.context.sides import brokers, parties, places
@@ -19,7 +21,8 @@ from counterclaim.syntax import Tree
 class Naming:
     """A record as one sentence gives it. `bare`: nothing says which one is meant; `definite`: as something known; `plain`: without any
     article, as in a headline; `wished`: only called for, planned or denied; `demonstrative`: "that war"; `weak`: a word
-    such as "hostilities", which by itself names no war."""
+    such as "hostilities", which by itself names no war; `known`: nothing but a toll says which. `ended`: the word for the war that
+    an agreement or truce ended."""
 
     record: ContextRecord
     word: Mention
@@ -31,6 +34,8 @@ class Naming:
     demonstrative: bool
     plain: bool
     weak: bool
+    known: bool
+    ended: int | None
 
 
 def namings(scene: Scene) -> list[Naming]:
@@ -79,10 +84,12 @@ def _naming(scene: Scene, one: Named) -> Naming:
         scene.si,
         known,
         bare,
-        _wished(tree, one, record),
+        wished(tree, one.head, record),
         _points(tree, one.head),
         not tree.kids(one.head, "det"),
         _weak(tree, one.head),
+        bare or (known and _only_toll(tree, one, record, proper)),
+        _ended(tree, one),
     )
 
 
@@ -142,79 +149,29 @@ def _owner(tree: Tree, word: int, head: int) -> bool:
     return tree.tokens[word].deprel == "nmod:poss" and tree.tokens[word].name == "O"
 
 
+def _only_toll(tree: Tree, one: Named, record: ContextRecord, proper: bool) -> bool:
+    return bool(record.toll) and _bare(tree, one, replace(record, toll=()), proper)
+
+
+def _ended(tree: Tree, one: Named) -> int | None:
+    """ "The war ended with a deal", "a deal that ended the war", "the war ended when they signed a deal": the word for the war."""
+    if one.kind not in ("agreement", "ceasefire"):
+        return None
+    verb, rel = tree.head(one.head), tree.rel(one.head)
+    for child in tree.kids(one.head, "acl"):
+        if is_in(tree, child, "ends") or "end" in {tree.lemma(w) for w in tree.kids(child, "obj")}:
+            return next((w for w in tree.under(child) if is_in(tree, w, "war")), None)
+    if verb is None:
+        return None
+    if rel == "obl" and is_in(tree, verb, "ends") and cases(tree, one.head) & {"with", "in", "by"}:
+        return subject(tree, verb)
+    if rel == "nsubj" and is_in(tree, verb, "ends"):
+        return next((w for w in tree.kids(verb, "obj") if is_in(tree, w, "war")), None)
+    above = tree.head(verb)
+    if rel == "obj" and above is not None and is_in(tree, above, "ends") and tree.rel(verb) == "advcl":
+        return subject(tree, above)
+    return None
+
+
 def _points(tree: Tree, head: int) -> bool:
     return any(low(tree, c) in ("that", "this", "those", "these") for c in tree.kids(head, "det"))
-
-
-def _wished(tree: Tree, one: Named, record: ContextRecord) -> bool:
-    """True for a thing that is only called for, planned or denied: "called for a truce", "no deal", "could lead to war"."""
-    head = one.head
-    if any(low(tree, c) in ("no", "any", "neither", "without") for c in tree.kids(head, "det", "case", "advmod")):
-        return True
-    place, rel = head, tree.rel(head)
-    for up in tree.up(head):
-        if is_in(tree, up, "wishes") and cases(tree, place) & {
-            "for",
-            "on",
-            "of",
-            "to",
-            "about",
-            "towards",
-            "toward",
-            "over",
-            "against",
-        }:
-            return True
-        if tree.verbal(up):
-            governed = rel in ("obj", "obl", "nsubj", "ccomp", "xcomp", "conj")
-            if (
-                governed
-                and is_in(tree, up, "wished")
-                and (rel != "nsubj" or _passive(tree, up))
-                and not _past_since(tree, place)
-            ):
-                return True
-            return governed and _unreal(tree, up) and not (record.broker and record.time)
-        place, rel = up, tree.rel(up)
-    return False
-
-
-def _past_since(tree: Tree, place: int) -> bool:
-    return bool(cases(tree, place) & {"since", "after", "before", "during", "in", "under"})
-
-
-def _passive(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[verb])
-
-
-def _unreal(tree: Tree, verb: int) -> bool:
-    """True for what will, may or should be, and for what somebody means to do: "to sign a deal"."""
-    marks = {low(tree, c) for c in tree.kids(verb, "aux", "mark", "advmod")}
-    if marks & {
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "should",
-        "must",
-        "if",
-        "unless",
-        "not",
-        "n't",
-        "never",
-        "’t",
-        "can",
-        "shall",
-    }:
-        return True
-    above = tree.head(verb)
-    bare = "to" in marks and not tree.finite(verb)
-    return (
-        bare
-        and above is not None
-        and (
-            is_in(tree, above, "wished", "wishes")
-            or low(tree, above) in ("prepared", "ready", "willing", "likely", "able", "set", "due")
-        )
-    )

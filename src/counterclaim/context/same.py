@@ -49,7 +49,12 @@ def year(record: ContextRecord) -> int | None:
 
 def folded(text: str) -> str:
     """A name for comparison: lower case, one blank, no articles, plural "s" left off."""
-    words = [word for word in re.split(r"[\s‐‑–-]+", text.casefold()) if word not in ("the", "a", "an", "of")]
+    plain = {"agreement": "deal", "accord": "deal", "pact": "deal", "cease": "truce", "fire": "", "ceasefire": "truce"}
+    words = [
+        plain.get(word, word)
+        for word in re.split(r"[\s‐‑–-]+", text.casefold())
+        if word not in ("the", "a", "an", "of")
+    ]
     return " ".join(word.removesuffix("s") if len(word) > 4 else word for word in words)
 
 
@@ -62,6 +67,8 @@ def _apart(left: ContextRecord, right: ContextRecord) -> bool:
         return True
     middle, other = frozenset(sides_of(left.broker)), frozenset(sides_of(right.broker))
     if middle and other and not middle & other:
+        return True
+    if left.doc_id == right.doc_id and _fresh(left) and _fresh(right) and _fresh(left) != _fresh(right):
         return True
     return bool(_which(left) and _which(right) and not _which(left) & _which(right))
 
@@ -98,8 +105,15 @@ def _near(left: Count, right: Count) -> bool:
 
 
 def _which(record: ContextRecord) -> frozenset[str]:
-    """The ordinals of its name: the first war is not the second."""
-    return frozenset((record.name.value if record.name else "").casefold().split()) & _ORDINALS
+    """The ordinals said of it: the first war is not the second. Of truces and deals they count the text's own."""
+    words = {word for mention in record.mentions for word in mention.text.casefold().split()}
+    return frozenset(words & _ORDINALS) if record.kind == "war" else frozenset()
+
+
+def _fresh(record: ContextRecord) -> str | None:
+    """Whether it is told as new or as earlier, which tells two of one text apart."""
+    words = {word for mention in record.mentions for word in mention.text.casefold().split()}
+    return "new" if words & {"new", "latest"} else "earlier" if words & {"earlier", "previous", "former"} else None
 
 
 def _ground(record: ContextRecord) -> frozenset[str]:

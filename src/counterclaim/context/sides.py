@@ -58,7 +58,8 @@ def _mediation(tree: Tree, head: int, verb: int | None) -> Iterator[int]:
     for place in places:
         if tree.lemma(place) == "help" and (who := subject(tree, place)) is not None:
             yield from members(tree, who)
-        for child in tree.kids(place, "obl", "nmod"):
+        near = [c for child in tree.kids(place, "obl", "nmod") for c in (child, *tree.kids(child, "nmod"))]
+        for child in near:
             if is_in(tree, child, "mediation"):
                 yield from (w for w in modifiers(tree, child) if tree.tokens[w].upos in ("PROPN", "ADJ"))
                 yield from (m for w in complements(tree, child, "of", "by") for m in members(tree, w))
@@ -71,7 +72,9 @@ def parties(scene: Scene, named: Named, without: Iterable[Actor]) -> tuple[Actor
     heads = [word for word in dict.fromkeys(finder(tree, named)) if word != named.head]
     found = list(_actors(scene, heads, "party", 0.8))
     if not found:
-        found = [a for c in scene.on(named.head) for a in (*c.event.actor, *c.event.target) if a.party or a.parties]
+        before = [scene.mention([w]) for w in modifiers(tree, named.head)] if named.kind == "war" else []
+        told = [a for c in scene.on(named.head) for a in (*c.event.actor, *c.event.target) if a.party or a.parties]
+        found = [a for a in told if not any(a.mention.overlaps(words) for words in before)]
     if not found and named.kind == "war":
         found = _of_taking(scene, named)
     taken = [one.mention for one in without]
@@ -92,18 +95,24 @@ def _sides(tree: Tree, named: Named) -> Iterator[int]:
         if tree.tokens[word].deprel == "nmod:poss":
             yield word
     verb = tree.head(head)
+    if verb is not None and is_in(tree, verb, "paper") and tree.rel(head) == "nmod" and tree.rel(verb) == "obj":
+        head, verb = verb, tree.head(verb)
     for child in tree.kids(head, "acl"):
-        if is_in(tree, child, "agrees") and not is_in(tree, child, "broker"):
+        if is_in(tree, child, "agrees") and not is_in(tree, child, "broker", "tells"):
             yield from (m for w in (*agents(tree, child), *_between(tree, child)) for m in members(tree, w))
     if verb is None or not tree.verbal(verb):
         return
-    if tree.rel(head) == "obj" and is_in(tree, verb, "fights", "agrees") and not is_in(tree, verb, "broker"):
+    if tree.rel(head) == "obj" and is_in(tree, verb, "fights", "agrees") and not is_in(tree, verb, "broker", "tells"):
         if (who := subject(tree, verb)) is not None:
             yield from members(tree, who)
         yield from (m for w in _between(tree, verb) for m in members(tree, w))
     if tree.rel(head) == "nsubj" and is_in(tree, verb, "agrees"):
         yield from (m for w in _between(tree, verb) for m in members(tree, w))
-    on = is_in(tree, verb, "agrees") and bool(cases(tree, head) & {"on", "to", "upon"})
+    on = (
+        is_in(tree, verb, "agrees")
+        and not is_in(tree, verb, "tells")
+        and bool(cases(tree, head) & {"on", "to", "upon"})
+    )
     mired = named.kind == "war" and low(tree, verb) in _MIRED
     if tree.rel(head) == "obl" and (on or mired) and (who := subject(tree, verb)) is not None:
         yield from members(tree, who)
@@ -123,7 +132,9 @@ def _hyphenated(tree: Tree, head: int) -> Iterator[int]:
 
 def _senders(tree: Tree, named: Named) -> Iterator[int]:
     """ "Xland sent 500 troops", "500 Xish troops were stationed"."""
-    own = [w for w in modifiers(tree, named.head) if tree.tokens[w].upos in ("PROPN", "ADJ")]
+    own = [
+        w for w in modifiers(tree, named.head) if tree.tokens[w].text[:1].isupper() and tree.tokens[w].upos in _NAMES
+    ]
     yield from own
     yield from (m for w in complements(tree, named.head, "from", "of") for m in members(tree, w))
     verb = named.verb
@@ -152,12 +163,25 @@ def _of_taking(scene: Scene, named: Named) -> list[Actor]:
 def _actors(scene: Scene, heads: Iterable[int], method: str, score: float) -> tuple[Actor, ...]:
     """The words by their heads, with the sides they name; words that name none are left out."""
     out: dict[tuple[int, int], Actor] = {}
+    known = {(a.mention.start, a.mention.end): a for c in scene.claims for a in (*c.event.actor, *c.event.target)}
     for head in heads:
         whole = scene.mention(words_of(scene.tree, head))
-        actor = scene.party(whole, method, score) or scene.party(scene.mention([head]), method, score)
+        actor = _by_name(scene, head, method, score) or scene.party(whole, method, score)
+        actor = actor or scene.party(scene.mention([head]), method, score) or known.get((whole.start, whole.end))
+        if actor is not None and not (actor.party or actor.parties):
+            actor = None
         if actor is not None:
             out.setdefault((actor.mention.start, actor.mention.end), actor)
     return tuple(out[key] for key in sorted(out))
+
+
+def _by_name(scene: Scene, head: int, method: str, score: float) -> Actor | None:
+    """ "Rebel backer Qatar", "their ally Iran": the name that stands beside the description."""
+    tree = scene.tree
+    beside = [w for w in tree.kids(head, "appos", "flat", "obj") if tree.tokens[w].upos == "PROPN" and w == head + 1]
+    return (
+        scene.party(scene.mention([beside[0]]), method, score) if beside and tree.tokens[head].upos == "NOUN" else None
+    )
 
 
 def places(scene: Scene, named: Named, without: Iterable[Actor]) -> tuple[Place, ...]:

@@ -23,7 +23,7 @@ def together(found: Sequence[Naming]) -> tuple[ContextRecord, ...]:
     for one in found:
         if one.bare and one.weak:
             continue
-        if one.bare and (one.definite or one.wished):
+        if one.known and (one.definite or one.wished):
             later.append(one)
         elif not one.wished or one.definite:
             _place(groups, one)
@@ -41,10 +41,17 @@ def _place(groups: list[list[Naming]], one: Naming) -> None:
         rulings = {verdict(one.record, other.record) for other in group}
         if "same" in rulings and "apart" not in rulings:
             fits.append(group)
+    if not fits and one.record.kind in _PACTS and (one.definite or _is_headline(one)):
+        own = [group for group in groups if group[0].record.kind == one.record.kind]
+        fits = own if len(own) == 1 and "apart" not in {verdict(one.record, other.record) for other in own[0]} else []
     if len(fits) == 1:
         fits[0].append(one)
     else:
         groups.append([one])
+
+
+def _is_headline(one: Naming) -> bool:
+    return one.si == 0 and one.plain
 
 
 def _recall(groups: list[list[Naming]], one: Naming) -> None:
@@ -57,7 +64,7 @@ def _recall(groups: list[list[Naming]], one: Naming) -> None:
         near.append(one)
     elif len(strict or own) == 1:
         (strict or own)[0].append(one)
-    elif not own and one.definite and not one.wished:
+    elif (not own or not one.bare) and one.definite and not one.wished:
         groups.append([one])
 
 
