@@ -125,13 +125,14 @@ def counts_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Count
     for hit in scene.counts:
         if hit.count.kind == "strength" and hit.count.high == 0:
             continue  # "no soldier crossed the border" is a denial, not a force of none
-        owner = _count_owner(scene, triggers, hit)
+        owner = count_owner(scene, triggers, hit)
         if owner is not None:
             out.setdefault(owner.first, []).append(hit.count)
     return out
 
 
-def _count_owner(scene: Scene, triggers: Sequence[Trigger], hit: CountHit) -> Trigger | None:
+def count_owner(scene: Scene, triggers: Sequence[Trigger], hit: CountHit) -> Trigger | None:
+    """The event whose count it is: the one whose word says so, else the nearest of a fitting type; None if all are far."""
     if hit.kind_from is not None:
         for trigger in triggers:
             if hit.kind_from in trigger.words or hit.kind_from in trigger.drops:

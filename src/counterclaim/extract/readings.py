@@ -129,6 +129,29 @@ def _lost(scene: Scene, i: int) -> Trigger | None:
     return None
 
 
+#: Kind of count → the event that the word for it names where nothing else does.
+TOLLS = {
+    "killed": "casualties",
+    "wounded": "casualties",
+    "missing": "casualties",
+    "captured": "capture_persons",
+    "detained": "arrest",
+    "displaced": "displacement",
+    "lost_equipment": "destruction",
+}
+_SENT = frozenset({"send", "dispatch", "station", "deploy", "post", "base"})
+
+
+def counted(scene: Scene, i: int) -> Trigger | None:
+    """ "Were eliminated", "driven from their homes", "sent 1,000 soldiers": a word that no list holds, with its number."""
+    if scene.tree.tokens[i].upos != "VERB" or not any(hit.kind_from == i for hit in scene.counts):
+        return None
+    kinds = {hit.count.kind for hit in scene.counts if hit.kind_from == i}
+    sent = "strength" in kinds and scene.lemmas[i] in _SENT and scene.tree.rel(i) != "aux"
+    event = "deployment" if sent else next((TOLLS[kind] for kind in TOLLS if kind in kinds), None)
+    return Trigger(i, i + 1, i, event, "en.extract.counted/1", 0.7, True) if event else None
+
+
 def _asked(scene: Scene, i: int) -> Trigger | None:
     """ "Asked Russia for help", "asked the council to meet"."""
     tree = scene.tree

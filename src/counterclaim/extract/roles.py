@@ -30,6 +30,9 @@ NO_TARGET = frozenset(
 SUFFERED = frozenset({"casualties", "displacement"})
 
 
+#: What carries people out is nobody who drove them out.
+CARRIERS = frozenset({"bus", "coach", "convoy", "train", "truck", "boat", "ferry", "plane"})
+
 DIES = frozenset({"die", "perish", "flee", "lose", "relocate", "leave", "evacuate"})
 
 
@@ -85,6 +88,9 @@ def roles_of(scene: Scene, trigger: Trigger) -> Roles:
         ):
             roles.actors.clear()
     _clean(scene, trigger, roles)
+    if trigger.type == "displacement":
+        for word in [word for word in roles.actors if scene.lemmas[word] in CARRIERS]:
+            del roles.actors[word]
     return roles
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from counterclaim.extract import fits, readings
+from counterclaim.extract import attach, fits, readings
 from counterclaim.extract.lexicon import NOUNS, VERBS
 from counterclaim.extract.means import type_by_means
 from counterclaim.extract.scene import Scene, Trigger
@@ -80,7 +80,17 @@ def find_triggers(scene: Scene) -> list[Trigger]:
             continue
         out.append(found)
         at = max(found.end, at + 1)
-    return out
+    return _with_tolls(scene, out)
+
+
+def _with_tolls(scene: Scene, found: list[Trigger]) -> list[Trigger]:
+    """The triggers, and those of numbers that fit none of them: a toll with no act named is an event of its own."""
+    taken = {i for trigger in found for i in trigger.words}
+    words = {
+        h.kind_from for h in scene.counts if h.kind_from is not None and attach.count_owner(scene, found, h) is None
+    }
+    tolls = [trigger for i in sorted(words - taken) if (trigger := readings.counted(scene, i)) is not None]
+    return sorted((*found, *tolls), key=lambda trigger: trigger.first) if tolls else found
 
 
 def _at(scene: Scene, at: int) -> Trigger | None:

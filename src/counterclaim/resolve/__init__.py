@@ -10,6 +10,7 @@ from dataclasses import replace
 from counterclaim.records import Claim, Document, Sentence
 from counterclaim.resolve.clocks import clock_of
 from counterclaim.resolve.context import Context, build_context
+from counterclaim.resolve.counts import share_parties
 from counterclaim.resolve.generic import Verdict
 from counterclaim.resolve.mention import party_of_words
 from counterclaim.resolve.places import settle_place
@@ -50,7 +51,7 @@ def resolve(doc: Document, sentences: Sequence[Sentence], claims: Sequence[Claim
         event = replace(event, place=place)
         time = settle_time(event.time, published, story, clock_of(event)) if event.time else None
         out.append(replace(settled, event=replace(event, time=time)))
-    return tuple(out)
+    return share_parties(context, out)
 
 
 def _story(doc: Document, published: str | None) -> Story:

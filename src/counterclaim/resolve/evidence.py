@@ -22,6 +22,7 @@ SCORES = {
     "group": 0.7,
     "state": 0.7,
     "several": 0.8,
+    "before": 0.7,
     "pronoun": 0.65,
 }
 
@@ -51,6 +52,7 @@ REASONS = {
     "state": "the state that this text is mostly about",
     "pronoun": "the subject before that fits the pronoun",
     "several": "the words name more than one side",
+    "before": "the only side of the numbers before it in the sentence",
 }
 
 

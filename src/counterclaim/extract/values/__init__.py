@@ -4,7 +4,8 @@ Each finder is a pure function of one parsed sentence and gives hits in text ord
 hangs in the tree.
 """
 
-from counterclaim.extract.values.counts import CountHit, find_counts
+from counterclaim.extract.values.counts import find_counts
+from counterclaim.extract.values.hits import CountHit
 from counterclaim.extract.values.places import PlaceHit, find_places
 from counterclaim.extract.values.times import TimeHit, find_times
 from counterclaim.extract.values.weapons import WeaponHit, find_weapons

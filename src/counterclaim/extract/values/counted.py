@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.extract.values.groups import people
+from counterclaim.extract.values.groups import has, people
 from counterclaim.extract.values.numbers import Number
 from counterclaim.lang.wordlists import words
 from counterclaim.syntax import Tree
@@ -26,6 +26,8 @@ def top_of(tree: Tree, number: Number) -> int:
 def noun_of(tree: Tree, low: Sequence[str], number: Number) -> tuple[int, int | None, int]:
     """The head of the number's phrase, the noun counted (None: a bare number), and where the phrase ends."""
     top = top_of(tree, number)
+    if _cut_off(tree, low, number):
+        return number.core, None, number.end
     head = tree.head(top)
     if number.end < len(low) and low[number.end] == "of":
         group = _of(tree, number)
@@ -48,6 +50,19 @@ def noun_of(tree: Tree, low: Sequence[str], number: Number) -> tuple[int, int | 
         if head == end - 1:
             top = head
     return top, None, end
+
+
+def _cut_off(tree: Tree, low: Sequence[str], number: Number) -> bool:
+    """ "Killed two and injured scores": a new verb follows, whatever the parse hangs the number on."""
+    verb = number.end + 1
+    return (
+        verb + 1 < len(low)
+        and low[number.end] in ("and", "but", ",")
+        and tree.tokens[verb].upos == "VERB"
+        and tree.tokens[verb].xpos in ("VBD", "VBN", "VBG")
+        and number.first > 0
+        and tree.tokens[number.first - 1].upos == "VERB"
+    )
 
 
 def _counts(tree: Tree, top: int, head: int) -> bool:
@@ -123,6 +138,8 @@ def owner_of(tree: Tree, word: int, node: int, number: Number) -> tuple[int, int
         and child > at
     ):
         return at + 1, child + 1
+    if (bearer := _bearer(tree, word)) is not None:
+        return bearer
     if tree.tokens[word].upos not in ("NOUN", "ADJ", "PROPN") or word == node:
         return None
     owners = [
@@ -133,6 +150,31 @@ def owner_of(tree: Tree, word: int, node: int, number: Number) -> tuple[int, int
     if not owners or number.first <= owners[0] < number.end:
         return None
     return owners[0], owners[0] + 1
+
+
+def _bearer(tree: Tree, word: int) -> tuple[int, int] | None:
+    """Who lost or suffered what is counted: "the army" of "the army lost 40 men", of "losing 40 men", "suffered 40 deaths"."""
+    verb: int | None = word
+    for _ in range(3):
+        if verb is None or has("bear", tree.lemma(verb)):
+            break
+        above = tree.head(verb)
+        verb = above if above is not None and tree.rel(verb) in ("obj", "xcomp", "nmod") else None
+    if verb is None or not has("bear", tree.lemma(verb)) or any(t == "nsubj:pass" for t in _relations(tree, verb)):
+        return None
+    holder: int | None = verb
+    for _ in range(3):
+        subject = next((c for c in tree.kids(holder, "nsubj") if c < verb), None) if holder is not None else None
+        if subject is not None:
+            return min([subject, *tree.kids(subject, "det", "amod", "compound", "nmod", "flat")]), subject + 1
+        if holder is None or tree.rel(holder) not in ("advcl", "conj", "xcomp"):
+            return None
+        holder = tree.head(holder)
+    return None
+
+
+def _relations(tree: Tree, word: int) -> list[str]:
+    return [tree.tokens[c].deprel for c in tree.children[word]]
 
 
 def cumulative(tree: Tree, word: int, node: int) -> bool:

@@ -6,8 +6,9 @@ Every reading is a kind of the codebook and the index of the word that gives it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from counterclaim.extract.values.groups import fits, has
+from counterclaim.extract.values.groups import fits, has, people
 from counterclaim.extract.values.tolls import toll_reading
 from counterclaim.extract.values.verbs import KINDS, WORDED, Reading, of_object, of_phrase, of_verb
 from counterclaim.syntax import Tree
@@ -26,10 +27,32 @@ def readings(tree: Tree, node: int, group: int | None, span: range) -> list[Read
 
     `group` is the noun for them, None for a bare number; `span` the words of the number.
     """
-    found = list(_next(tree, group, span)) or list(_read(tree, node, group, group, 0))
+    verb = span.start - 1
+    found = list(_next(tree, group, span))
+    if not found and verb >= 0 and _own_verb(tree, verb, node):
+        found = list(of_object(tree, verb, node, group))
+    found = found or list(_read(tree, node, group, group, 0))
+    if not found and group is None and verb >= 0 and tree.tokens[verb].upos == "VERB":
+        found = list(of_object(tree, verb, node, None))  # a number that the parse hung on something later
     if not found and group is not None:
         return [Reading(kind, group, 0.6) for kind, nouns in STATES if tree.lemma(group) in nouns]
-    return found
+    return [both for reading in found for both in _joint(tree, reading)]
+
+
+def _own_verb(tree: Tree, verb: int, node: int) -> bool:
+    """ "Killed two and injured scores" with the scores hung on "killed": the verb right before a number has it as its object."""
+    head = tree.head(node)
+    joined = tree.rel(verb) == "conj" and head is not None and head < verb - 2 and tree.rel(node) == "obj"
+    return joined and tree.tokens[verb].upos == "VERB" and not tree.kids(verb, "obj", "nsubj")
+
+
+def _joint(tree: Tree, reading: Reading) -> Iterator[Reading]:
+    """ "Casualties" are killed and wounded together: two counts on the same words, neither of which has them all."""
+    if tree.lemma(reading.word) == "casualty" and reading.kind == "killed":
+        yield replace(reading, joint=True, score=0.6)
+        yield replace(reading, kind="wounded", joint=True, score=0.6)
+    else:
+        yield reading
 
 
 #: Nouns for people that say what became of them where nothing else does.
@@ -56,11 +79,10 @@ def _read(tree: Tree, node: int, group: int | None, noun: int | None, deep: int)
     included = {tree.lemma(c) for c in tree.kids(node, "case")} & {"include", "including", "among"}
     found: list[Reading] = []
     if not included:
-        of_them = [r for r in _governed(tree, node, noun) if r.kind == "killed"] if group not in (None, node) else []
-        own = list(_own(tree, node, group))
-        # "Two of the wounded died": the verb outdoes the noun.
-        own = of_them if of_them and own and own[0].kind != "killed" else own
-        found = own or list(_beside(tree, node, group)) or list(_governed(tree, node, noun))
+        own = list(_own(tree, node, group)) or list(_beside(tree, node, group))
+        # "Two of the wounded died", "two men wounded by fire died": the verb outdoes the noun and the participle.
+        died = [r for r in _governed(tree, node, noun) if r.kind == "killed"] if own and own[0].kind != "killed" else []
+        found = died or own or list(_governed(tree, node, noun))
     above = _carrier(tree, node) if not found and deep < _DEEP else None
     if above is not None:
         found = list(_read(tree, above, above, noun, deep + 1))
@@ -81,8 +103,9 @@ def _carrier(tree: Tree, node: int) -> int | None:
     if rel == "nsubj" and tree.rel(head) in ("appos", "acl", "parataxis") and not tree.verbal(head):
         return head  # "five people, two of them soldiers"
     case = {tree.lemma(c) for c in tree.kids(node, "case")}
+    parent = tree.tokens[node].upos == "NUM" and people(tree.lemma(head)) and not tree.plural(head)
     if rel in ("nmod", "obl") and case & {"include", "including", "among", "of", "as"}:
-        return head
+        return None if parent and "of" in case else head  # "the father of four"
     if tree.lemma(head) == "include" and rel in ("obj", "nsubj"):
         subject = next(iter(tree.kids(head, "nsubj")), None)
         return tree.head(head) if tree.rel(head) in ("acl", "case", "advcl", "conj") else subject
@@ -97,7 +120,7 @@ def _own(tree: Tree, node: int, group: int | None) -> Iterator[Reading]:
         if kinds and (tree.tokens[word].upos != "VERB" or word == group):
             yield Reading(kinds[0], word)
             return
-        if lemma == "casualty":
+        if lemma == "casualty" or (lemma == "loss" and any(tree.lemma(c) == "life" for c in tree.kids(word, "nmod"))):
             yield Reading("killed", word, 0.6)
             return
     life = node if tree.lemma(node) == "life" else tree.head(node)
@@ -158,11 +181,15 @@ def _governed(tree: Tree, node: int, noun: int | None) -> Iterator[Reading]:
     head, rel = tree.head(node), tree.rel(node)
     found: list[Reading] = []
     if head is not None and (rel == "nsubj" or _loose_subject(tree, node, head)):
+        if rel == "nsubj" and (later := _later_verb(tree, node, head)) is not None:
+            yield from of_verb(tree, later, noun, _passive(tree, later))
+            return
         passive = tree.tokens[node].deprel == "nsubj:pass" or rel != "nsubj" or _headline(tree, head)
         for verb in _sharing(tree, head):
             found.extend(of_verb(tree, verb, noun, passive and (verb == head or not tree.kids(verb, "obj"))))
     elif head is not None and (rel in ("obj", "iobj", "xcomp") or _loose_object(tree, node, head)):
-        found.extend(of_object(tree, head, node, noun))
+        for verb in (head, *_also(tree, head)):
+            found.extend(of_object(tree, verb, node, noun))
     elif head is not None and rel == "nmod" and "of" in {tree.lemma(c) for c in tree.kids(node, "case")}:
         acts = [kind for kind in KINDS if has(f"{kind}_noun", tree.lemma(head)) and fits(tree, kind, noun)]
         found.extend(Reading(kind, head, 0.85) for kind in acts[:1])
@@ -170,6 +197,27 @@ def _governed(tree: Tree, node: int, noun: int | None) -> Iterator[Reading]:
     if toll is not None:
         found.append(Reading(toll[0], toll[1], 0.85))
     yield from found
+
+
+def _later_verb(tree: Tree, node: int, head: int) -> int | None:
+    """ "Six died and 11 were injured" with 11 hung on "died": the verb right after it is its own."""
+    if node < head or not tree.verbal(head):
+        return None
+    for word in range(node + 1, min(node + 4, len(tree.tokens))):
+        if tree.tokens[word].upos == "VERB":
+            mine = tree.rel(word) == "conj" and tree.head(word) == head and not tree.kids(word, "nsubj")
+            return word if mine else None
+        if tree.tokens[word].upos != "AUX":
+            return None
+    return None
+
+
+def _also(tree: Tree, verb: int) -> list[int]:
+    """Verbs that share an object said once: "killed or wounded dozens"."""
+    above = tree.head(verb)
+    if tree.rel(verb) == "conj" and above is not None and not tree.kids(above, "obj") and verb - above == 2:
+        return [above]
+    return [c for c in tree.kids(verb, "conj") if c - verb == 2 and not tree.kids(c, "obj")]
 
 
 def _loose_subject(tree: Tree, node: int, head: int) -> bool:
@@ -180,7 +228,7 @@ def _loose_subject(tree: Tree, node: int, head: int) -> bool:
         or tree.tokens[node].upos not in ("NUM", "NOUN", "ADJ", "ADV")
     ):
         return False
-    if any(tree.lemma(c) not in _BOUND for c in tree.kids(node, "case")):
+    if any(tree.lemma(c) not in _BOUND for c in tree.kids(node, "case")) and tree.lemma(node) != "excess":
         return False
     taken = tree.kids(head, "nsubj")
     return not taken and any(

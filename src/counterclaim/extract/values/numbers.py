@@ -8,6 +8,8 @@ from functools import cache
 
 from counterclaim.extract.values.phrases import ending_at, numbers_of, phrases_of
 
+#: After a number: about that many.
+_ODD = (("-", "odd"), ("odd",), ("or", "so"))
 #: Above this a number is no count of people or things on earth.
 MOST = 10_000_000_000
 
@@ -44,7 +46,8 @@ def read_number(low: Sequence[str], at: int) -> Number | None:
                 else 1
             )
             return Number(at, stop, stop - 1, value * scale if value * scale < other else value, other)
-    return Number(at, end, end - 1, value, value)
+    odd = next((len(tail) for tail in _ODD if tuple(low[end : end + len(tail)]) == tail), 0)
+    return Number(at, end + odd, end - 1, value, value)
 
 
 def bounded(low: Sequence[str], number: Number) -> Number:
@@ -56,7 +59,7 @@ def bounded(low: Sequence[str], number: Number) -> Number:
     for _ in range(3):
         found = [
             (start, name)
-            for name in ("from", "above", "upto", "below", "about")
+            for name in ("from", "above", "upto", "below", "less", "about")
             if (start := ending_at(low, first, name, "numbers")) is not None
         ]
         if not found:
@@ -70,6 +73,8 @@ def bounded(low: Sequence[str], number: Number) -> Number:
         out = _limits(out, kind)
         if tuple(low[out.end : out.end + 2]) == ("or", "more") and not kind:
             out = replace(out, end=out.end + 2, high=None)
+        elif tuple(low[out.end : out.end + 2]) in (("or", "fewer"), ("or", "less")) and not kind:
+            out = replace(out, end=out.end + 2, low=None)
     return out
 
 
@@ -83,6 +88,8 @@ def _limits(number: Number, kind: str) -> Number:
         return replace(number, low=high + 1, high=None)
     if kind in ("upto", "below"):
         return replace(number, low=None)
+    if kind == "less":
+        return replace(number, low=None, high=max(0, low - 1))
     return number
 
 
@@ -155,6 +162,9 @@ def _value(low: Sequence[str], at: int) -> tuple[int | None, int]:
         while end < len(low) and (scale := numbers_of("scales", "numbers").get(low[end])) is not None:
             figure *= scale
             end += 1
+        if end == at + 1 and end + 1 < len(low) and low[end + 1] in phrases_of("suffixed", "numbers"):
+            scale = numbers_of("suffixes", "numbers").get(low[end], 1)
+            figure, end = figure * scale, end + (scale > 1)
         return (round(figure), end) if abs(figure - round(figure)) < 1e-6 * max(1.0, figure) else (None, at)
     return _worded(low, at)
 

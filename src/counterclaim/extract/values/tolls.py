@@ -36,17 +36,26 @@ def toll_reading(tree: Tree, node: int) -> tuple[str, int] | None:
     head, rel = tree.head(node), tree.rel(node)
     if rel in ("nsubj", "conj", "advcl", "acl"):
         return _share_of(tree, node, head) if rel == "nsubj" else None
+    if rel == "obj" and head is not None and tree.lemma(head) == "include":
+        kinds = [(kind, word) for word in tree.kids(head, "nsubj") if (kind := toll_word(tree, word)) is not None]
+        return kinds[0] if kinds else None
     case = {tree.lemma(c) for c in tree.kids(node, "case")}
     if (
         head is not None
         and rel in ("nmod", "appos", "nummod", "obl", "dep")
         and tree.tokens[head].upos != "VERB"
-        and not case - {"of", "at", "to", "over"}
+        and not case - {"of", "at", "to", "over", *(("from",) if tree.tokens[node].upos == "NUM" else ())}
     ):
         above = tree.head(head)
         kind = toll_word(tree, head) or (_total(tree, above, head) if above is not None else None)
         if kind is not None and tree.lemma(head) != "victim":
             return kind, head
+        if (
+            tree.tokens[head].upos == "NUM"
+            and case == {"to"}
+            and {tree.lemma(c) for c in tree.kids(head, "case")} == {"from"}
+        ):
+            return _of_clause(tree, tree.head(head), head)  # "revised from 60 to 45"
     return _of_clause(tree, node if tree.kids(node, "cop") else head, node)
 
 
@@ -86,7 +95,7 @@ def _share_of(tree: Tree, node: int, verb: int | None) -> tuple[str, int] | None
     """ "Of the dead, 19 belonged to the army"."""
     if verb is None:
         return None
-    for word in tree.kids(verb, "obl"):
+    for word in tree.kids(verb, "obl", "nmod"):
         if (
             word < node
             and "of" in {tree.lemma(c) for c in tree.kids(word, "case")}

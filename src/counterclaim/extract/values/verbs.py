@@ -22,12 +22,16 @@ _CARRIED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A kind, the word that gives it, how far the reading may be trusted (0..1), and whether a number just given says it."""
+    """A kind, the word that gives it, how far the reading may be trusted (0..1), and whether a number just given says it.
+
+    `joint`: the word tells of killed and wounded together ("casualties").
+    """
 
     kind: str
     word: int
     score: float = 0.9
     part: bool = False
+    joint: bool = False
 
 
 def of_verb(tree: Tree, verb: int, noun: int | None, passive: bool) -> Iterator[Reading]:
@@ -50,13 +54,15 @@ def of_verb(tree: Tree, verb: int, noun: int | None, passive: bool) -> Iterator[
 def of_phrase(tree: Tree, verb: int, noun: int | None, passive: bool) -> Iterator[Reading]:
     """ "Lost their lives", "went missing", "were shot dead", "taken prisoner", "granted safe passage"."""
     lemma = tree.lemma(verb)
-    objects = {tree.lemma(c) for c in tree.kids(verb, "obj", "xcomp", "obl", "advmod", "amod")}
+    objects = {tree.lemma(c) for c in tree.kids(verb, "obj", "xcomp", "obl", "advmod", "amod", "compound")}
     for kind, verbs, things in PHRASES:
         if lemma in verbs and objects & things and fits(tree, kind, noun):
             yield Reading(kind, verb)
             return
     if lemma == "destroy" and passive and military(tree, noun):
         yield Reading("killed", verb, 0.8)
+    elif passive and (lemma == "leave" or _shot_down(tree, verb, noun) or _driven(tree, verb)):
+        yield from _suffered(tree, verb, noun)
     elif (
         lemma == "leave" and not passive and noun is not None and people(tree.lemma(noun)) and not military(tree, noun)
     ):
@@ -64,6 +70,32 @@ def of_phrase(tree: Tree, verb: int, noun: int | None, passive: bool) -> Iterato
         after = [c for c in tree.kids(verb, "obj", "obl", "nsubj") if c > verb]
         if any(tree.lemma(c) in ground or tree.tokens[c].name.endswith("LOC") for c in after):
             yield Reading("displaced", verb, 0.75)
+
+
+def _suffered(tree: Tree, verb: int, noun: int | None) -> Iterator[Reading]:
+    """ "Were left homeless", "was shot down", "were driven from their homes"."""
+    if tree.lemma(verb) == "leave":
+        kinds = [kind for word in tree.kids(verb, "xcomp", "advmod", "amod", "obl") if (kind := _said(tree, word))]
+        yield from (Reading(kind, verb, 0.85) for kind in kinds[:1] if fits(tree, kind, noun))
+    elif _shot_down(tree, verb, noun):
+        yield Reading("lost_equipment", verb, 0.85)
+    elif fits(tree, "displaced", noun):
+        yield Reading("displaced", verb, 0.85)
+
+
+def _shot_down(tree: Tree, verb: int, noun: int | None) -> bool:
+    """ "Shot down", "brought down", of aircraft."""
+    down = any(tree.lemma(c) in ("down", "out") for c in tree.kids(verb, "compound", "advmod"))
+    return down and tree.lemma(verb) in ("shoot", "bring", "knock", "gun") and equipment(tree, noun)
+
+
+def _driven(tree: Tree, verb: int) -> bool:
+    """ "Forced to flee", "driven from their homes"."""
+    if not has("drive", tree.lemma(verb)):
+        return False
+    flees = any(has("displaced_subject", tree.lemma(c)) or tree.lemma(c) == "leave" for c in tree.kids(verb, "xcomp"))
+    homes = [c for c in tree.kids(verb, "obl") if has("home", tree.lemma(c))]
+    return flees or any(tree.lemma(k) in ("from", "of") for c in homes for k in tree.kids(c, "case"))
 
 
 #: Verbs that say it only with an object or complement.
@@ -74,6 +106,8 @@ PHRASES: tuple[tuple[str, frozenset[str], frozenset[str]], ...] = (
         frozenset({"shoot", "burn", "stab", "beat", "hack", "find", "pronounce", "confirm"}),
         frozenset({"dead", "death"}),
     ),
+    ("killed", frozenset({"gun", "mow"}), frozenset({"down"})),
+    ("killed", frozenset({"blow"}), frozenset({"themselves", "himself", "herself", "themself"})),
     ("wounded", frozenset({"suffer", "sustain", "receive"}), frozenset({"injury", "wound", "burn"})),
     ("missing", frozenset({"go", "remain", "be", "report", "list"}), frozenset({"missing"})),
     ("killed", frozenset({"fear", "believe", "presume", "report"}), frozenset({"dead", "killed"})),
@@ -95,6 +129,10 @@ def of_object(tree: Tree, verb: int, node: int, noun: int | None) -> Iterator[Re
             return
     if lemma == "destroy" and military(tree, noun):
         yield Reading("killed", verb, 0.8)
+    elif _shot_down(tree, verb, noun):
+        yield Reading("lost_equipment", verb, 0.85)
+    elif _driven(tree, verb) and fits(tree, "displaced", noun):
+        yield Reading("displaced", verb, 0.85)
     elif has("lose", lemma) and equipment(tree, noun):
         yield Reading("lost_equipment", verb, 0.8)
     elif has("lose", lemma) and (noun is None or people(tree.lemma(noun))):
