@@ -128,7 +128,7 @@ def _dates(row: dict[str, Any], record: ContextRecord) -> tuple[Any, Any]:
 
 
 def _day(span: TimeSpan | None) -> str | None:
-    return span.earliest[:10] if span is not None and span.earliest else None
+    return span.earliest[:10] if span is not None and span.earliest and not span.imputed else None
 
 
 def _compared(row: dict[str, Any], record: ContextRecord) -> tuple[Any, Any]:

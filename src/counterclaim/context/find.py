@@ -40,7 +40,7 @@ def named(scene: Scene) -> Iterator[Named]:
             yield Named("war", i)
         elif wars and low(tree, i) == "one" and any(is_in(tree, c, "other") for c in tree.kids(i, "amod")):
             yield Named("war", i)
-        elif is_in(tree, i, "agreement") and _is_agreement(scene, i):
+        elif (is_in(tree, i, "agreement") and _is_agreement(scene, i)) or _claimed(scene, i):
             yield Named("agreement", i)
         elif _is_ceasefire(tree, i):
             yield Named("ceasefire", i)
@@ -74,7 +74,8 @@ def complements(tree: Tree, head: int, *prepositions: str) -> list[int]:
 def _part(tree: Tree, i: int) -> bool:
     """True where the word is only part of another name: "war crimes", "ceasefire violations", "war-torn", "post-war"."""
     head = tree.head(i)
-    if head is not None and head > i and tree.rel(i) in ("compound", "amod", "nmod", "flat", "obl"):
+    before_it = tree.rel(i) in ("compound", "amod", "nmod", "flat") or tree.tokens[i].deprel == "obl:unmarked"
+    if head is not None and head > i and before_it and not cases(tree, i):
         between = range(i + 1, head)
         possessive = any(tree.tokens[w].xpos == "POS" for w in between)
         if not possessive and tree.tokens[head].upos in (*_NOUNS, "ADJ", "VERB") and not is_in(tree, head, "still"):
@@ -106,7 +107,9 @@ def _measured(tree: Tree, i: int) -> bool:
 
 def _loose(tree: Tree, i: int) -> bool:
     """True for several at once ("such deals", "regional wars"), and for what is only called so ("calling it the wrong war")."""
-    several = tree.plural(i) and not is_in(tree, i, "weak_war") and not tree.tokens[i].text[:1].isupper()
+    if is_in(tree, i, "weak_war"):
+        return False
+    several = tree.plural(i) and not tree.tokens[i].text[:1].isupper()
     if several and not any(tree.tokens[w].upos == "NUM" and len(tree.tokens[w].text) == 4 for w in tree.under(i)):
         return not any(tree.tokens[w].upos == "PROPN" for w in tree.kids(i, "compound"))
     return tree.plural(i) and not tree.tokens[max(0, i - 1)].text[:1].isupper()
@@ -158,6 +161,17 @@ def _is_agreement(scene: Scene, i: int) -> bool:
     return bool(_agreed(scene, i))
 
 
+def _claimed(scene: Scene, i: int) -> bool:
+    """A claim of an agreement whose word is none of ours: "the trilateral statement"."""
+    own = [c for c in scene.on(i) if c.event.type == "agreement" and scene.trigger(c) == i]
+    return (
+        bool(own)
+        and scene.tree.tokens[i].upos in _NOUNS
+        and not is_in(scene.tree, i, "agreement")
+        and not _loose(scene.tree, i)
+    )
+
+
 def _agreed(scene: Scene, i: int) -> bool:
     """True where something says that it is one of conflict: a claim, a broker, what it ended, what it is on, its name."""
     tree = scene.tree
@@ -207,12 +221,15 @@ def _force(scene: Scene, claim: Claim, verb: int) -> int | None:
             return hit.group
     near = [*tree.kids(verb, "obj", "nsubj"), verb]
     force = next((w for w in near if is_in(tree, w, "forces", "peacekeepers") and tree.plural(w)), None)
-    sent = tree.tokens[verb].upos in _NOUNS or (claim.event.type == "deployment" and _intervenes(tree, verb))
-    return verb if force is None and sent else force
+    return verb if force is None and _intervenes(tree, verb) else force
 
 
 def _intervenes(tree: Tree, verb: int) -> bool:
-    return tree.lemma(verb) == "intervene"
+    """ "It intervened in Xland", "their military intervention"; not a debate over "intervention"."""
+    if not is_in(tree, verb, "intervenes"):
+        return is_in(tree, verb, "peacekeeping", "missions") and tree.tokens[verb].upos in _NOUNS
+    owned = any(tree.tokens[w].deprel == "nmod:poss" or tree.tokens[w].upos == "PROPN" for w in tree.children[verb])
+    return tree.tokens[verb].upos == "VERB" or owned or bool(complements(tree, verb, "by"))
 
 
 def _sent(tree: Tree, i: int) -> int | None:

@@ -13,6 +13,7 @@ from counterclaim.context.scene import Scene, evidence
 from counterclaim.context.sides import brokers, parties, places
 from counterclaim.context.tolls import strength, toll
 from counterclaim.context.words import cases, is_in, low
+from counterclaim.phrases import antecedent
 from counterclaim.records import Actor, ContextRecord, Mention, Place, content_id
 from counterclaim.syntax import Tree
 
@@ -164,7 +165,8 @@ def _ended(tree: Tree, one: Named) -> int | None:
     if verb is None:
         return None
     if rel == "obl" and is_in(tree, verb, "ends") and cases(tree, one.head) & {"with", "in", "by"}:
-        return subject(tree, verb)
+        who = subject(tree, verb)
+        return None if who is None else antecedent(tree, who)
     if rel == "nsubj" and is_in(tree, verb, "ends"):
         return next((w for w in tree.kids(verb, "obj") if is_in(tree, w, "war")), None)
     above = tree.head(verb)

@@ -91,9 +91,7 @@ def _sides(tree: Tree, named: Named) -> Iterator[int]:
         if not is_in(tree, word, "mediation"):
             yield from members(tree, word)
     yield from _hyphenated(tree, head)
-    for word in tree.kids(head, "nmod"):
-        if tree.tokens[word].deprel == "nmod:poss":
-            yield word
+    yield from _owners(tree, named)
     verb = tree.head(head)
     if verb is not None and is_in(tree, verb, "paper") and tree.rel(head) == "nmod" and tree.rel(verb) == "obj":
         head, verb = verb, tree.head(verb)
@@ -116,6 +114,18 @@ def _sides(tree: Tree, named: Named) -> Iterator[int]:
     mired = named.kind == "war" and low(tree, verb) in _MIRED
     if tree.rel(head) == "obl" and (on or mired) and (who := subject(tree, verb)) is not None:
         yield from members(tree, who)
+
+
+def _owners(tree: Tree, named: Named) -> Iterator[int]:
+    """ "Their war", "Xland's truce with Yland", "the Xish invasion of Yland"; "Xland's civil war" says where."""
+    head = named.head
+    placed = named.kind == "war" and not complements(tree, head, "on", "against", "with", "in")
+    for word in tree.kids(head, "nmod"):
+        if tree.tokens[word].deprel == "nmod:poss" and not (placed and tree.tokens[word].upos == "PROPN"):
+            yield word
+    if is_in(tree, head, "invasion"):
+        yield from (w for w in modifiers(tree, head) if tree.tokens[w].text[:1].isupper())
+        yield from (m for w in complements(tree, head, "of") for m in members(tree, w))
 
 
 def _between(tree: Tree, verb: int) -> list[int]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from counterclaim.context.reading import Naming
 from counterclaim.context.same import verdict
+from counterclaim.context.scene import evidence
 from counterclaim.records import ContextRecord
 
 T = TypeVar("T")
@@ -30,8 +31,25 @@ def together(found: Sequence[Naming]) -> tuple[ContextRecord, ...]:
     for one in later:
         _recall(groups, one)
     groups = _absorb(groups)
-    records = [merged([one.record for one in group]) for group in groups if _stands(group)]
+    kept = [group for group in groups if _stands(group)]
+    records = _dated_by_war(kept, [merged([one.record for one in group]) for group in kept])
     return tuple(sorted(records, key=lambda record: (record.mentions[0].start, record.kind, record.id)))
+
+
+def _dated_by_war(groups: Sequence[Sequence[Naming]], records: Sequence[ContextRecord]) -> list[ContextRecord]:
+    """Deals and truces without a date of their own get that of the war they ended, marked as imputed from it."""
+    of = {(one.si, one.head): record for group, record in zip(groups, records, strict=True) for one in group}
+    out = []
+    for group, record in zip(groups, records, strict=True):
+        wars = [of[key] for one in group if one.ended is not None and (key := (one.si, one.ended)) in of]
+        span = next((war.end or war.time for war in wars if war.kind == "war" and (war.end or war.time)), None)
+        if span is not None and not (record.time or record.start) and span.earliest and span.mention:
+            why = evidence("dated_by_war", 0.6, span.mention.span)
+            record = replace(
+                record, time=replace(span, mention=None, evidence=why, imputed="war_it_ended", anchor=span.mention)
+            )
+        out.append(record)
+    return out
 
 
 def _place(groups: list[list[Naming]], one: Naming) -> None:
@@ -41,7 +59,11 @@ def _place(groups: list[list[Naming]], one: Naming) -> None:
         rulings = {verdict(one.record, other.record) for other in group}
         if "same" in rulings and "apart" not in rulings:
             fits.append(group)
-    if not fits and one.record.kind in _PACTS and (one.definite or _is_headline(one)):
+    if (
+        not fits
+        and one.record.kind in _PACTS
+        and (one.definite or all(_is_headline(n) for g in groups for n in g if g[0].record.kind == one.record.kind))
+    ):
         own = [group for group in groups if group[0].record.kind == one.record.kind]
         fits = own if len(own) == 1 and "apart" not in {verdict(one.record, other.record) for other in own[0]} else []
     if len(fits) == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.clauses import passive
 from counterclaim.context.find import Named
 from counterclaim.context.scene import Scene, settled_counts
 from counterclaim.context.words import cases, is_in, low
@@ -71,11 +72,14 @@ def _scene_of(tree: Tree, verb: int, head: int) -> bool:
 def _since_begun(tree: Tree, verb: int, head: int) -> bool:
     """ "Have been killed since the conflict began", "since the start of the conflict": all that it cost so far."""
     holder = tree.head(head)
-    if holder is None or not any(low(tree, c) == "have" or tree.lemma(c) == "have" for c in tree.kids(verb, "aux")):
+    perfect = [verb, *([h] if tree.rel(verb) == "conj" and (h := tree.head(verb)) is not None else [])]
+    if holder is None or not any(tree.lemma(c) == "have" for v in perfect for c in tree.kids(v, "aux")):
+        return False
+    if not passive(tree, verb) and tree.lemma(verb) not in ("die", "perish"):  # else it is somebody's share of the toll
         return False
     began = tree.rel(head) == "nsubj" and is_in(tree, holder, "begins")
     opened = began or ("of" in cases(tree, head) and is_in(tree, holder, "begin_nouns"))
     if not opened or "since" not in cases(tree, holder):
         return False
     top = tree.head(holder)
-    return top == verb or (top is not None and verb in tree.kids(top, "conj"))
+    return top in perfect or (top is not None and top in tree.kids(verb, "conj"))

@@ -98,7 +98,11 @@ def _where(places: Sequence[Place]) -> str:
 def _when(time: TimeSpan | None) -> str:
     if time is None:
         return ""
-    said = " ".join(time.mention.text.split()) if time.mention else "not stated"
+    said = (
+        " ".join(time.mention.text.split())
+        if time.mention
+        else f"imputed from the {(time.imputed or '').replace('_', ' ')}"
+    )
     return f"{said} [{_days(time)}]" if time.earliest else f"{said} [not resolved]"
 
 
