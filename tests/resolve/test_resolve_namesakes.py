@@ -93,6 +93,19 @@ def test_names_in_context(text: str, parties: list[str]) -> None:
     assert [party for _, party in _hits(text)] == parties
 
 
+@pytest.mark.parametrize(
+    ("text", "outside"),
+    [
+        ("They quote the Lusaka Protocol.", True),
+        ("They quote the Lusaka ceasefire agreement.", True),
+        ("They quote Lusaka's agreement.", False),
+        ("They quote Lusaka.", False),
+    ],
+)
+def test_what_was_signed_in_a_seat_is_not_its_government(text: str, outside: bool) -> None:
+    assert [hit.outside for hit in build_context(document(text), ()).hits] == [outside]
+
+
 def test_two_kings_of_one_name() -> None:
     assert ("King Abdullah", "JOR") in _hits("Amman in Jordan waited. King Abdullah flew home.", (), "2016-01-01")
     assert ("King Abdullah", "SAU") in _hits(

@@ -41,6 +41,8 @@ class Hit:
         return not self.state or self.role in ("person", "surname")
 
 
+#: What bears the name of the town in which it was signed.
+_PACTS = frozenset({"accord", "accords", "agreement", "agreements", "protocol", "protocols", "process", "convention"})
 #: How well a name fits the text: 0 if it may not be used here; of two equally long ones the better one counts.
 Accept = Callable[[Alias], int]
 
@@ -62,7 +64,8 @@ def find_hits(words: Sequence[Word], accept: Accept) -> tuple[Hit, ...]:
         if alias.party is not None:
             last = tied[end - 1]
             bare = last.folded == alias.words[-1] + "s" and alias.role != "demonym"
-            out.append(Hit(at, end, alias.party, alias.role, last.possessive or bare, _outside(tied, at, end)))
+            outside = _outside(tied, at, end) or (alias.role == "seat" and _pact(tied, end))
+            out.append(Hit(at, end, alias.party, alias.role, last.possessive or bare, outside))
         at = end
     return tuple(out)
 
@@ -93,6 +96,12 @@ def _longest(
         return replace(best, party=owner)
     rival = max((rank for rank, alias in ranked if alias.party != best.party), default=0)
     return best if top >= DOMINANCE * rival else None
+
+
+def _pact(words: Sequence[Word], end: int) -> bool:
+    """True for the name of what was signed in a seat: "the Minsk Protocol", "the 1999 Lusaka ceasefire accord"."""
+    at = end + (1 if end < len(words) and words[end].folded in ("peace", "ceasefire", "truce") else 0)
+    return at < len(words) and words[at].folded in _PACTS and not words[end - 1].possessive
 
 
 def _outside(words: tuple[Word, ...], first: int, end: int) -> bool:
