@@ -120,19 +120,33 @@ def _with_partners(groups: list[list[int]], scores: npt.NDArray[np.float64]) -> 
     return Clustered(groups, partner, best)
 
 
+def agglomerate(scores: npt.NDArray[np.float64], least: float) -> list[list[int]]:
+    """Groups of indices into a symmetric matrix of scores, each sorted, by their first member.
+
+    Two groups become one if, on average over all pairs across, the least score is reached and no pair is forbidden.
+    """
+    groups = _Groups(scores)
+    _agglomerate(groups, scores, np.ones(len(scores), dtype=bool), least=least)
+    return groups.members()
+
+
 def _agglomerate(
-    groups: _Groups, scores: npt.NDArray[np.float64], among: npt.NDArray[np.bool_], tolerated: float = 0.0
+    groups: _Groups,
+    scores: npt.NDArray[np.float64],
+    among: npt.NDArray[np.bool_],
+    tolerated: float = 0.0,
+    least: float = THRESHOLD,
 ) -> None:
     """Merge the groups of each pair among these claims, best first."""
     own = np.flatnonzero(among)
     if len(own) < 2:
         return
     block = np.triu(scores[np.ix_(own, own)], 1)
-    rows, columns = np.nonzero(np.triu(block >= THRESHOLD, 1))
+    rows, columns = np.nonzero(np.triu(block >= least, 1))
     order = np.lexsort((columns, rows, -block[rows, columns]))
     for at in order.tolist():
         a, b = int(own[rows[at]]), int(own[columns[at]])
-        if groups.of[a] != groups.of[b] and not groups.forbidden(a, b, tolerated) and groups.mean(a, b) >= THRESHOLD:
+        if groups.of[a] != groups.of[b] and not groups.forbidden(a, b, tolerated) and groups.mean(a, b) >= least:
             groups.merge(a, b)
 
 
