@@ -177,7 +177,7 @@ def misplaced(row: Row, margin: float = 0.35) -> bool:
 
 
 def test_the_list_is_large_and_covers_the_kinds() -> None:
-    assert len(regions()) >= 1500
+    assert len(regions()) >= 1900
     assert len({name for name, _, _ in regions()}) >= 18
     assert {row["kind"] for _, _, row in regions()} == KINDS
 
