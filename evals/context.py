@@ -1,11 +1,14 @@
 """How well context is read: `python -m evals.context [--data FILE] [--documents DIR] [--json] [--errors N]`.
 
-`--data` holds stand-off annotations, one JSON object a line (default: evals/tables/context.jsonl). The first line names the documents that were read
+`--data` holds stand-off annotations, one JSON object a line (default: evals/tables/context.jsonl). The first line names the
+documents that were read
 through, {"documents": […]}; each other line is a thing that one of them names: `doc`, `start`, `end` (its fullest naming), `also` (further
-mentions), `kind`, `parties`, `broker` (ids), `when`, `began`, `ended` (a year, month or day), `strength` [low, high], `toll` [[kind, low, high]]; a comparison has
+mentions), `kind`, `parties`, `broker` (ids), `when`, `began`, `ended` (a year, month or day), `strength` [low, high], `toll`
+[[kind, low, high]]; a comparison has
 `form`, `scale` and `since` (the year at which its stretch opens, null where the words fix none). What is not said is left out.
 
-A record is right if it is of the kind and rests on the words; one thing in two records counts once as wrong. Fields are scored on the records that are
+A record is right if it is of the kind and rests on the words; one thing in two records counts once as wrong. Fields are scored on
+the records that are
 right, over those where either side gives a value.
 """
 
@@ -101,7 +104,7 @@ def _fields(out: Tally, row: dict[str, Any], record: ContextRecord, said: str) -
         "parties": (sorted(row.get("parties", ())), sorted(sides_of(record.parties))),
         "broker": (sorted(row.get("broker", ())), sorted(sides_of(record.broker))),
         "dates": _dates(row, record),
-        "strength": (row.get("strength"), [[c.low, c.high] for c in record.strength][0] if record.strength else None),
+        "strength": (row.get("strength"), next(([c.low, c.high] for c in record.strength), None)),
         "toll": (
             sorted(map(tuple, row.get("toll", ())), key=str),
             sorted({(c.kind, c.low, c.high) for c in record.toll}, key=str),

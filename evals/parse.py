@@ -57,11 +57,18 @@ def from_gold_words(examples: Sequence[Example], analyzer: model.Analyzer) -> di
     for e in examples:
         a = analyzer.analyze(e.words)
         heads = [h + 1 for h in a.heads]
-        lemmas = [lemma(word, upos, feats, proper(xpos, name))
-                  for word, upos, xpos, feats, name in zip(e.words, a.upos, a.xpos, a.feats, a.names, strict=True)]
+        lemmas = [
+            lemma(word, upos, feats, proper(xpos, name))
+            for word, upos, xpos, feats, name in zip(e.words, a.upos, a.xpos, a.feats, a.names, strict=True)
+        ]
         hits["words"] += len(e.words)
-        for key, gold, found in (("upos", e.upos, a.upos), ("xpos", e.xpos, a.xpos), ("feats", e.feats, a.feats),
-                                 ("lemma", e.lemmas, lemmas), ("uas", e.heads, heads)):
+        for key, gold, found in (
+            ("upos", e.upos, a.upos),
+            ("xpos", e.xpos, a.xpos),
+            ("feats", e.feats, a.feats),
+            ("lemma", e.lemmas, lemmas),
+            ("uas", e.heads, heads),
+        ):
             hits[key] += sum(g == f for g, f in zip(gold or (), found, strict=True))
         for i, (gold_rel, rel) in enumerate(zip(e.rels or (), a.deprels, strict=True)):
             attached = e.heads is not None and e.heads[i] == heads[i]
@@ -73,8 +80,10 @@ def from_gold_words(examples: Sequence[Example], analyzer: model.Analyzer) -> di
                 names[kind, "gold"] += sum(s[2] == kind for s in gold_names)
                 names[kind, "found"] += sum(s[2] == kind for s in found_names)
                 names[kind, "right"] += sum(s[2] == kind for s in gold_names & found_names)
-    out = {key: round(100 * hits[key] / hits["words"], 2)
-           for key in ("upos", "xpos", "feats", "lemma", "uas", "las", "las_subtypes")}
+    out = {
+        key: round(100 * hits[key] / hits["words"], 2)
+        for key in ("upos", "xpos", "feats", "lemma", "uas", "las", "las_subtypes")
+    }
     total = {part: sum(names[kind, part] for kind in NAMES) for part in ("right", "found", "gold")}
     out["names_f1"] = f1(total["right"], total["found"], total["gold"])
     return out | {f"names_{k.lower()}": f1(names[k, "right"], names[k, "found"], names[k, "gold"]) for k in NAMES}
@@ -186,8 +195,13 @@ def main() -> None:
         analyzer = model.load()
         call = [sys.executable, "-m", "evals.parse", "--speed", "--json", "--data", str(data), "--part", args.part]
         measured = json.loads(subprocess.run(call, check=True, capture_output=True, text=True).stdout)
-        figures = {**from_gold_words(ewt(data, args.part), analyzer), **from_raw_text(trees, analyzer), **measured,
-                   "model_mib": model_mib(), "model": analyzer.version}
+        figures = {
+            **from_gold_words(ewt(data, args.part), analyzer),
+            **from_raw_text(trees, analyzer),
+            **measured,
+            "model_mib": model_mib(),
+            "model": analyzer.version,
+        }
     if args.json:
         print(json.dumps(figures))
         return

@@ -13,10 +13,11 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise as pairwise_of
 from pathlib import Path
 from typing import Any
 
-from counterclaim.link.coded import CodedReport, group, weigh
+from counterclaim.link.coded import CodedReport, compare, group
 from evals.linked import b_cubed
 from evals.shared import shared
 
@@ -101,13 +102,13 @@ def errors(rows: Sequence[Mapping[str, str]], most: int) -> list[str]:
     apart = (
         ("apart, one event", a, b)
         for members in by_event.values()
-        for a, b in zip(members, members[1:], strict=False)
+        for a, b in pairwise_of(members)
         if mine[a["id"]] != mine[b["id"]]
     )
     together = (
         ("together, two events", a, b)
         for members in by_group.values()
-        for a, b in zip(members, members[1:], strict=False)
+        for a, b in pairwise_of(members)
         if a["event_id"] != b["event_id"]
     )
     found = sorted((*apart, *together), key=lambda row: hashlib.md5(repr(row[1]["id"]).encode()).digest())
@@ -115,7 +116,7 @@ def errors(rows: Sequence[Mapping[str, str]], most: int) -> list[str]:
 
 
 def _explained(what: str, a: Mapping[str, str], b: Mapping[str, str]) -> str:
-    found = weigh(CodedReport.from_row(a), CodedReport.from_row(b))
+    found = compare(CodedReport.from_row(a), CodedReport.from_row(b))
     parts = "\n".join(f"    {part.weight:+7.2f} {part.name}: {part.left} | {part.right}" for part in found.parts)
     return f"{what}: {a['event_id']} {b['event_id']} ({found.total:+.2f})\n{parts}"
 

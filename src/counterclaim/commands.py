@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from counterclaim.errors import CodingError, ReadError, ResourceError, UsageError
 from counterclaim.context import ContextEntry, entries
+from counterclaim.errors import CodingError, ReadError, ResourceError, UsageError
 from counterclaim.files import Writers, write_whole
 from counterclaim.read import RawItem, sources
 from counterclaim.records import (

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from counterclaim.codebook import family_of
 from counterclaim.context.scene import Scene, evidence
 from counterclaim.context.words import cases, is_in, listed, low
 from counterclaim.phrases import words_of
@@ -114,6 +115,25 @@ def _anchor(scene: Scene, rank: _Rank) -> list[int] | None:
     return _length_after(scene, rank, last) or _ever(tree, rank, last)
 
 
+def _tied(tree: Tree, rank: _Rank, since: int, head: int) -> bool:
+    """True if the "since" belongs to what is ranked, or to the clause that ranks it; not to a verb joined on later."""
+    noun = rank.noun if rank.noun is not None else rank.at
+    governor = tree.head(head)
+    clause = tree.clause_head(noun)
+    path = {noun, rank.at, clause, *(w for w in tree.up(noun) if w in tree.under(clause))}
+    if rank.noun is None and rank.form != "superlative":  # "for the first time since"
+        path |= set(tree.up(rank.at))
+    near = all(
+        tree.tokens[i].upos not in ("VERB", "AUX") and tree.tokens[i].text != "," for i in range(noun + 1, since)
+    )
+    return (
+        near
+        or governor in path
+        or (governor is not None and noun in tree.up(governor))
+        or tree.rel(rank.at) == "advmod"
+    )
+
+
 def _phrase(tree: Tree, first: int, head: int) -> list[int]:
     """The phrase or clause from "since" on, without relative clauses and what stands after a comma."""
     out = [first]
@@ -123,6 +143,9 @@ def _phrase(tree: Tree, first: int, head: int) -> list[int]:
         if outside or (low(tree, i) in ("which", "that", "who", "when") and i > first + 1):
             break
         out.append(i)
+    after = out[-1] + 1
+    if after < len(tree.tokens) and is_in(tree, after, "begins") and not is_in(tree, head, "begins"):
+        out += [i for i in range(after, after + 3) if i < len(tree.tokens) and (i == after or i in tree.under(after))]
     while len(out) > 1 and tree.tokens[out[-1]].upos in ("ADP", "PUNCT", "CCONJ", "SCONJ", "AUX"):
         out.pop()
     return out
@@ -177,9 +200,12 @@ def _ever(tree: Tree, rank: _Rank, last: int) -> list[int] | None:
 
 def _of_conflict(scene: Scene, rank: _Rank) -> bool:
     """True where what is ranked is an act, a toll or a person of the conflict."""
-    if rank.noun is not None:
-        return is_in(scene.tree, rank.noun, "compared") or bool(scene.on(rank.noun)) or bool(scene.claims)
-    return bool(scene.claims)
+    violent = [c for c in scene.claims if family_of(c.event.type) not in ("other", "aid")]
+    if rank.noun is None:
+        return bool(violent)
+    if is_in(scene.tree, rank.noun, "vaguely"):
+        return bool(violent) or rank.scale in ("deaths",)
+    return is_in(scene.tree, rank.noun, "compared") or any(c in violent for c in scene.on(rank.noun))
 
 
 def _record(scene: Scene, rank: _Rank, anchor: list[int], things: Sequence[ContextRecord]) -> ContextRecord:
@@ -187,7 +213,8 @@ def _record(scene: Scene, rank: _Rank, anchor: list[int], things: Sequence[Conte
     words = scene.mention(anchor)
     subject = _subject(scene, rank)
     rank_words = scene.mention(_rank_words(tree, rank))
-    start, end = min(rank_words.start, subject.start if subject else rank_words.start), max(words.end, rank_words.end)
+    start = min(rank_words.start, subject.start if subject else rank_words.start)
+    end = max(words.end, rank_words.end, subject.end if subject else 0)
     said = Mention(start, end, scene.text[start:end])
     event = next((t for t in things if any(words.contains(m) or words.overlaps(m) for m in t.mentions)), None)
     why = evidence(f"compared.{rank.form}", 0.8, rank_words.span)
@@ -229,6 +256,8 @@ def _subject(scene: Scene, rank: _Rank) -> Mention | None:
         if i > rank.at and (i > rank.at + 1 or low(scene.tree, rank.at) != "most")
     ]
     words = [i for i in words if i <= rank.noun] or [rank.noun]
+    while len(words) > 1 and (scene.tree.tokens[words[0]].text in ("-", "‑") or is_in(scene.tree, words[0], "ever")):
+        words.pop(0)
     return scene.mention(words)
 
 

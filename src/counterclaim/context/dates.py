@@ -204,7 +204,9 @@ def _of_scene(tree: Tree, at: int, named: Named, verb: int) -> str | None:
     if held & {"since", "after", "before"}:
         return None
     if named.kind == "war":
-        return "time" if held & {"in", "during", "through", "throughout"} and not cases(tree, at) & _SINCE else None
+        if cases(tree, at) & _SINCE:  # "has been locked in a civil war since 2011"
+            return "start" if held & {"in"} and is_in(tree, verb, "mired") else None
+        return "time" if held & {"in", "during", "through", "throughout"} else None
     if held & {"on", "to", "upon", "with", "under"} and (is_in(tree, verb, "agrees") or 0 < at - named.head <= 3):
         return "start" if cases(tree, at) & _SINCE else "time"
     return None

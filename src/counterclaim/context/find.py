@@ -41,7 +41,8 @@ def named(scene: Scene) -> Iterator[Named]:
         elif wars and low(tree, i) == "one" and any(is_in(tree, c, "other") for c in tree.kids(i, "amod")):
             yield Named("war", i)
         elif (is_in(tree, i, "agreement") and _is_agreement(scene, i)) or _claimed(scene, i):
-            yield Named("agreement", i)
+            truce = any(is_in(tree, w, "ceasefire") or tree.lemma(w) == "cessation" for w in modifiers(tree, i))
+            yield Named("ceasefire" if truce else "agreement", i)
         elif _is_ceasefire(tree, i):
             yield Named("ceasefire", i)
         elif i in forces:
@@ -59,11 +60,15 @@ def definite(tree: Tree, head: int) -> bool:
 
 def modifiers(tree: Tree, head: int) -> list[int]:
     """The words before a noun that say which one it is, those that hang on them included."""
-    out: set[int] = set()
-    for child in tree.kids(head, "amod", "compound", "nummod", "nmod", "flat", "obl"):
-        if child < head and not cases(tree, child) & {"of", "in", "on", "between", "with"}:
-            out |= {i for i in tree.under(child) if i < head and tree.tokens[i].upos not in ("PUNCT", "DET", "PART")}
-    return sorted(out)
+    under = tree.under(head)
+    out: list[int] = []
+    for i in range(head - 1, max(-1, head - 12), -1):
+        token = tree.tokens[i]
+        if i not in under or token.upos in ("ADP", "SCONJ", "CCONJ", "AUX") or token.text in (",", ";", ":", "(", ")"):
+            break
+        if token.upos not in ("PUNCT", "DET", "PART"):
+            out.append(i)
+    return out[::-1]
 
 
 def complements(tree: Tree, head: int, *prepositions: str) -> list[int]:

@@ -7,7 +7,7 @@ from counterclaim.context.find import Named, complements, modifiers
 from counterclaim.context.scene import Scene, evidence
 from counterclaim.context.words import is_in, low
 from counterclaim.phrases import words_of
-from counterclaim.records import Found, Mention
+from counterclaim.records import Found, Mention, Span
 from counterclaim.syntax import Tree
 
 _LEAD = ("DET", "PUNCT", "CCONJ", "SCONJ", "PART")
@@ -17,7 +17,8 @@ def words_said(scene: Scene, named: Named, when: When) -> Mention:
     """The phrase, with the year that stands right behind it: "six-week war in 2020"."""
     tree = scene.tree
     words = [i for i in words_of(tree, named.head) if i <= named.head + 12]
-    while words and tree.tokens[words[0]].upos in _LEAD and words[0] < named.head:
+    lead = _LEAD if named.kind == "deployment" else (*_LEAD, "ADP", "ADV")
+    while words and tree.tokens[words[0]].upos in lead and words[0] < named.head:
         words.pop(0)
     words = words or [named.head]
     low_end, high = words[0], words[-1]
@@ -50,8 +51,11 @@ def _headline(scene: Scene) -> bool:
 def name_of(scene: Scene, named: Named, proper: bool) -> Found[str]:
     """The name to list it by, without articles, owners, numbers, brokers and "new": "six-week war"."""
     tree, head = scene.tree, named.head
-    kept = [w for w in modifiers(tree, head) if _says_which(tree, w, head)]
-    words = _joined(scene, sorted({*kept, head}), proper)
+    dates = {
+        i for d in scene.times if d.timex.kind != "DURATION" for i in tree.covering(Span(d.timex.start, d.timex.end))
+    }
+    kept = [w for w in modifiers(tree, head) if _says_which(tree, w, head) and w not in dates]
+    words = _joined(scene, sorted({*kept, head, *_numeral(tree, head)}), proper)
     over = _after(tree, head)
     if over:
         words = f"{words} {scene.mention(range(head + 1, over[-1] + 1)).text}"
@@ -59,6 +63,13 @@ def name_of(scene: Scene, named: Named, proper: bool) -> Found[str]:
     if low(tree, head) == "one":
         text = f"{text.removesuffix('one')}{named.kind}"
     return Found(text, evidence("name", 0.8, scene.mention([*kept, head]).span))
+
+
+def _numeral(tree: Tree, head: int) -> list[int]:
+    """ "World War II": the number behind the name."""
+    at = head + 1
+    follows = at < len(tree.tokens) and set(tree.tokens[at].text) <= set("IVX12")
+    return [at] if follows and tree.tokens[at].deprel.startswith(("flat", "nummod", "compound", "nmod")) else []
 
 
 def _after(tree: Tree, head: int) -> list[int]:

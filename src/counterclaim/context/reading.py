@@ -108,7 +108,11 @@ def _ground(
     tree = scene.tree
     for w in modifiers(tree, one.head):
         token = tree.tokens[w]
-        if token.upos not in ("PROPN", "ADJ") or any(a.mention.start <= token.start < a.mention.end for a in sides):
+        if (
+            token.upos not in ("PROPN", "ADJ")
+            or not token.text[:1].isupper()
+            or any(a.mention.start <= token.start < a.mention.end for a in sides)
+        ):
             continue
         words = scene.mention([w])
         actor = scene.party(words, "modifier", 0.7)

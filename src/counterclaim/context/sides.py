@@ -16,7 +16,6 @@ from counterclaim.resolve.places import settle_place
 from counterclaim.syntax import Tree
 
 _LINKS = frozenset("-‐‑–/")
-_MIRED = frozenset({"locked", "engaged", "embroiled", "mired"})
 _NAMES = ("PROPN", "ADJ")
 
 
@@ -111,9 +110,16 @@ def _sides(tree: Tree, named: Named) -> Iterator[int]:
         and not is_in(tree, verb, "tells")
         and bool(cases(tree, head) & {"on", "to", "upon"})
     )
-    mired = named.kind == "war" and low(tree, verb) in _MIRED
-    if tree.rel(head) == "obl" and (on or mired) and (who := subject(tree, verb)) is not None:
+    who = subject(tree, verb) if tree.rel(head) == "obl" and (on or mired(tree, named)) else None
+    if who is not None and (on or tree.plural(who) or tree.kids(who, "conj")):
         yield from members(tree, who)
+
+
+def mired(tree: Tree, named: Named) -> bool:
+    """ "Locked in a war", "gripped by civil war": who is so, if it is one, is where the war is."""
+    verb = tree.head(named.head)
+    held = cases(tree, named.head) & {"in", "by", "into"}
+    return named.kind == "war" and verb is not None and bool(held) and is_in(tree, verb, "mired")
 
 
 def _owners(tree: Tree, named: Named) -> Iterator[int]:
@@ -202,7 +208,12 @@ def places(scene: Scene, named: Named, without: Iterable[Actor]) -> tuple[Place,
         near.add(verb)
     out: dict[tuple[int, int], Place] = {}
     for hit in scene.places:
-        if hit.is_name and _at(tree, hit.head, near, head) and not _in_time(scene, hit.place):
+        if (
+            hit.is_name
+            and any(c.isupper() for c in hit.place.mention.text)
+            and _at(tree, hit.head, near, head)
+            and not _in_time(scene, hit.place)
+        ):
             out[(hit.place.mention.start, hit.place.mention.end)] = hit.place
     for claim in scene.on(named.verb if named.verb is not None else head):
         for place in claim.event.place:
@@ -210,6 +221,12 @@ def places(scene: Scene, named: Named, without: Iterable[Actor]) -> tuple[Place,
     taken = [actor.mention for actor in without]
     out = {key: place for key, place in out.items() if not any(place.mention.overlaps(words) for words in taken)}
     known = {(p.mention.start, p.mention.end): p for c in scene.claims for p in c.event.place}
+    if not out and mired(tree, named) and (verb := tree.head(head)) is not None:
+        who = subject(tree, verb)
+        out = {(p.place.mention.start, p.place.mention.end): p.place for p in scene.places if p.head == who}
+        if not out and who is not None and tree.tokens[who].upos == "PROPN":
+            words = scene.mention([who])
+            out[(words.start, words.end)] = Place(words, evidence("place_subject", 0.7, words.span))
     if not out and (there := _there(scene, head)) is not None:
         return (there,)
     return tuple(known.get(key) or settle_place(scene.article.context, out[key]) for key in sorted(out))

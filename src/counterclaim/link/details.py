@@ -87,7 +87,9 @@ def _times(left: Claim, right: Claim) -> tuple[str, str, str] | None:
     if len(moments) != len(ends):
         return None
     if len({moment.tzinfo is None for moment in moments}) > 1:
-        moments = [moment.replace(tzinfo=None) for moment in moments]  # a zone told or imputed for one only: local times
+        moments = [
+            moment.replace(tzinfo=None) for moment in moments
+        ]  # a zone told or imputed for one only: local times
     words = (quote(a.mention.text), quote(b.mention.text))
     if moments[:2] == moments[2:]:
         return ("same", *words)

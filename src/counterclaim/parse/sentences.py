@@ -66,7 +66,7 @@ def _cuts(text: str, small: bool) -> Iterator[int]:
     """Every place where one sentence ends and another begins, in order."""
     places = {m.end() for m in _LINES.finditer(text)}
     places.update(m.end() for m in _END.finditer(text) if _ends(text, m, small))
-    places.update(m.end() for m in _BREAK.finditer(text) if m.start() and text[m.start() - 1] in ".!?:…”\"")
+    places.update(m.end() for m in _BREAK.finditer(text) if m.start() and text[m.start() - 1] in '.!?:…”"')
     yield from sorted(places)
 
 

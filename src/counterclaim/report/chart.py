@@ -80,7 +80,8 @@ def _axes(first: datetime, last: datetime, top: int) -> str:
 
 def _line(number: int, points: Sequence[tuple[datetime, Point]], first: datetime, last: datetime, top: int) -> str:
     """A step line through the figures; an open bound is an arrow's worth of bar, both bounds a bar between them."""
-    out, path = [], []
+    out: list[str] = []
+    path: list[str] = []
     for moment, point in sorted(points, key=lambda pair: pair[0]):
         x = _x(moment, first, last)
         value = point.low if point.low is not None else point.high

@@ -26,7 +26,8 @@ _SCALES = {
 def context_facts(record: ContextRecord) -> list[tuple[str, str]]:
     """What is said of a thing, as (label, words), with the words as said and what they were read as. Only what is stated."""
     if record.comparison is not None:
-        return _compared(record.comparison)
+        told = [] if record.modality == "asserted" else [("told as", record.modality)]
+        return [*_compared(record.comparison), *told]
     facts = [
         ("said as", _said(record)),
         ("between" if len(sides_of(record.parties)) > 1 else "by" if record.kind == "deployment" else "side", _who(record.parties)),

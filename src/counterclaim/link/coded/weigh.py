@@ -23,7 +23,7 @@ MOST_KM = 150.0
 _APART = {0: 0.0, 1: -2.0, 2: -4.0}
 
 
-def weigh(left: CodedReport, right: CodedReport, crowd: int = 1) -> Comparison:
+def compare(left: CodedReport, right: CodedReport, crowd: int = 1) -> Comparison:
     """The parts in a fixed order. Symmetric: swapping the two swaps the values and keeps the weights.
 
     `crowd` is the largest number of events that one source tells of this spot and these days, in the table at hand: where

@@ -12,7 +12,7 @@ import numpy as np
 from counterclaim.link.across.cluster import agglomerate
 from counterclaim.link.across.weigh import FORBIDDEN
 from counterclaim.link.coded.report import CodedReport
-from counterclaim.link.coded.weigh import MOST_DAYS, THRESHOLD, days_between, weigh
+from counterclaim.link.coded.weigh import MOST_DAYS, THRESHOLD, compare, days_between
 
 Pair = tuple[int, int]
 #: A pair that is not even compared counts as this far below the threshold.
@@ -30,7 +30,7 @@ def group(reports: Sequence[CodedReport]) -> list[list[int]]:
     sorted_reports = [reports[at] for at in order]
     crowds = _crowds(sorted_reports)
     scores = {
-        (a, b): weigh(sorted_reports[a], sorted_reports[b], max(crowds[a], crowds[b])).total
+        (a, b): compare(sorted_reports[a], sorted_reports[b], max(crowds[a], crowds[b])).total
         for a, b in _pairs(sorted_reports)
     }
     scores = _less_rivals(sorted_reports, scores)

@@ -1,0 +1,168 @@
+"""Facts of an incident that several formats ask for: its two sides, its place, its days, its sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.codebook import parties, party_name
+from counterclaim.export.case import Case
+from counterclaim.link.sides import speaker
+from counterclaim.policy import columns
+from counterclaim.policy.said import belligerents_of
+from counterclaim.records import Document, Place
+
+#: What is done to people in one's power: where only civilians die of it, it is one-sided violence and no battle.
+_ON_PERSONS = frozenset({"killing", "abduction", "torture", "arrest", "capture_persons"})
+#: Precision of a place → UCDP's where_prec.
+_WHERE = {
+    **dict.fromkeys(("point", "address", "building", "village", "town", "city", "place", "exact"), 1),
+    **dict.fromkeys(("near", "around"), 2),
+    **dict.fromkeys(("district", "adm2", "admin2"), 3),
+    **dict.fromkeys(("province", "adm1", "admin1"), 4),
+    **dict.fromkeys(("region", "area", "line", "between", "border", "natural"), 5),
+    "country": 6,
+    **dict.fromkeys(("sea", "water", "air"), 7),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """Who is set against whom. `kind` is UCDP's type of violence: 1 state-based, 2 non-state, 3 one-sided.
+
+    `a` and `b` are parties; `b` is None for civilians. `a` is the government where only one is; else the two stand in the order
+    of their names, which says nothing about who began.
+    """
+
+    kind: int
+    a: str
+    b: str | None
+
+    @property
+    def name(self) -> str:
+        """ "Government of X - Government of Y", as UCDP writes it."""
+        return f"{ucdp_name(self.a)} - {ucdp_name(self.b)}"
+
+
+def ucdp_name(party: str | None) -> str:
+    """A side as UCDP names it: its own name where the tables have it, "Government of X" for a state, "Civilians" for None."""
+    if party is None:
+        return "Civilians"
+    row = parties().get(party)
+    if row is not None and row.ucdp:
+        return row.ucdp
+    return f"Government of {party_name(party)}" if row is not None and row.kind == "state" else party_name(party)
+
+
+def is_state(party: str | None) -> bool:
+    """True for a state, by the tables."""
+    row = parties().get(party or "")
+    return row is not None and row.kind == "state"
+
+
+def dyad_of(case: Case) -> Dyad | None:
+    """The dyad of an incident, None where it is not told who is set against whom."""
+    armed = belligerents_of(case.view)
+    pair = armed & set(case.incident.sides)
+    if len(pair) != 2:
+        acting = armed & {*case.incident.actors, *case.incident.targets}
+        pair = acting if len(acting) == 2 else pair
+    doers = armed & set(case.incident.actors)
+    civilians = _only_civilians(case)
+    if civilians and len(doers) == 1 and (len(armed) == 1 or set(case.incident.types) <= _ON_PERSONS):
+        return Dyad(3, next(iter(doers)), None)
+    if len(pair) != 2:
+        return None
+    a, b = sorted(pair, key=lambda side: (not is_state(side), ucdp_name(side)))
+    return Dyad(1 if is_state(a) else 2, a, b)
+
+
+def _only_civilians(case: Case) -> bool:
+    found = columns(case.extent, None, None)
+    return found is not None and 0 < found.best == found.civilians
+
+
+def main_place(case: Case) -> Place | None:
+    """The place that most claims name; of equally named ones the most precise, then by name."""
+    named = [place for _, claim in case.told for place in claim.event.place]
+    counts = Counter(_key(place) for place in named)
+    return min(
+        named, key=lambda place: (where_prec(place) or 9, -counts[_key(place)], _key(place), repr(place)), default=None
+    )
+
+
+def places_of(case: Case) -> list[Place]:
+    """The places with coordinates, each once, the most precise first."""
+    found = {_key(place): place for _, claim in case.told for place in claim.event.place if place.lat is not None}
+    return [found[key] for key in sorted(found, key=lambda key: (where_prec(found[key]) or 9, key))]
+
+
+def _key(place: Place) -> str:
+    return " ".join((place.name or place.mention.text).casefold().split())
+
+
+def where_prec(place: Place | None) -> int | None:
+    """UCDP's precision of a place: 1 exact to 7 over water; None where it is not known."""
+    return _WHERE.get(place.precision or "") if place is not None else None
+
+
+def geo_precision(place: Place | None) -> int | None:
+    """ACLED-style precision: 1 town, 2 near a town or a part of a region, 3 a larger region."""
+    found = where_prec(place)
+    return None if found is None else 1 if found == 1 else 2 if found in (2, 3) else 3
+
+
+def country_of(case: Case) -> str | None:
+    """The state that most places of the incident lie in; None where no place is settled or two are level."""
+    counts = Counter(place.country for _, claim in case.told for place in claim.event.place if place.country)
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def days_of(case: Case) -> tuple[date, date] | None:
+    """First and last day; those of the reports where no claim tells the day; None where neither is known."""
+    incident = case.incident
+    if incident.first and incident.last:
+        return date.fromisoformat(incident.first[:10]), date.fromisoformat(incident.last[:10])
+    published = [day for document in case.documents() if (day := published_day(document))]
+    return (min(published), max(published)) if published else None
+
+
+def days_are_told(case: Case) -> bool:
+    """True if some claim says when."""
+    times = [claim.event.time for _, claim in case.told if claim.event.time]
+    return any(time.earliest and time.mention is not None and not time.imputed for time in times)
+
+
+def published_day(document: Document) -> date | None:
+    """The day of publication, None where it is not stated or no date."""
+    try:
+        return date.fromisoformat(document.published.value[:10]) if document.published else None
+    except ValueError:
+        return None
+
+
+def outlet_of(document: Document) -> str:
+    """The outlet's name; the giver's name for the document where it is not stated."""
+    return document.outlet.value if document.outlet else document.ref
+
+
+def title_of(document: Document) -> str:
+    """The headline, "" where it is not stated."""
+    return document.title.value if document.title else ""
+
+
+def speakers(case: Case, claims: Iterable[str]) -> list[str]:
+    """Who is said to have said these claims, each once, in order of publication; the article itself is left out."""
+    wanted = set(claims)
+    return list(
+        dict.fromkeys(
+            speaker(claim)
+            for _, claim in case.told
+            if claim.id in wanted and claim.attribution.source.mention is not None
+        )
+    )

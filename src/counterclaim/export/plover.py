@@ -1,0 +1,233 @@
+"""PLOVER JSON Lines: one line for each incident and PLOVER event, with who asserts and who denies it as extensions.
+
+Violence by both sides has all in `actor` and no recipient; a truce announced is CONCEDE, one observed RETREAT. Text is never copied: `spans`
+point into the documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from counterclaim.codebook import parties, party_name
+from counterclaim.codebook.mappings import Plover, mappings
+from counterclaim.export.case import Case
+from counterclaim.export.facts import days_of, outlet_of, places_of, title_of, where_prec
+from counterclaim.export.loss import Loss
+from counterclaim.export.plover_schema import (
+    Cite,
+    Entity,
+    Link,
+    Location,
+    PloverEvent,
+    Size,
+    SpanAt,
+    Voice,
+    check,
+)
+from counterclaim.policy import columns
+from counterclaim.policy.said import belligerents_of
+from counterclaim.records import Claim, Document, Place, Source
+
+HOLDS = frozenset(
+    {
+        "denial",
+        "hedge",
+        "plan",
+        "speaker",
+        "go_between",
+        "unresolved_party",
+        "not_counted",
+        "wounded",
+        "relations",
+        "offsets",
+    }
+)
+#: PLOVER event → quad code: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+QUAD = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), 1),
+    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), 2),
+    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), 3),
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), 4),
+}
+#: The scores that are known for certain, −10 to 10; others are left out.
+_SCALE = {"ASSAULT": -9.0, "COERCE": -7.0, "MOBILIZE": -5.5, "AID": 10.0}
+#: where_prec → PLOVER's resolution.
+_RESOLUTION = {1: 5, 2: 4, 3: 3, 4: 2, 5: 2, 6: 1}
+_SORTS = {
+    "igo": "IGO",
+    "un": "UNO",
+    "ngo": "NGO",
+    "humanitarian": "NGO",
+    "monitor": "NGO",
+    "coalition": "IGO",
+    "mission": "IGO",
+}
+
+
+def lines(cases: Iterable[Case], loss: Loss) -> Iterator[dict[str, Any]]:
+    """The lines, each checked against the schema, by incident in order of publication."""
+    for case in cases:
+        loss.case(case, HOLDS)
+        groups: dict[str, list[tuple[Claim, Plover]]] = {}
+        for _, claim in case.told:
+            row = mapped(claim)
+            if row is not None:
+                groups.setdefault(row.event, []).append((claim, row))
+        days = days_of(case)
+        if not groups or days is None:
+            loss.note("no_type" if not groups else "no_date", [case.incident.id])
+            continue
+        for event in sorted(groups):
+            line: dict[str, Any] = msgspec.to_builtins(_line(case, event, groups[event], loss))
+            check(line)
+            loss.row()
+            yield line
+
+
+def mapped(claim: Claim) -> Plover | None:
+    """A claim's PLOVER event: a truce or withdrawal still to come is a concession."""
+    row = mappings()[claim.event.type].plover
+    if row is not None and row.event == "RETREAT" and claim.modality.value in ("planned", "conditional"):
+        return Plover("CONCEDE", None, row.context)
+    return row
+
+
+def _line(case: Case, event: str, rows: Sequence[tuple[Claim, Plover]], loss: Loss) -> PloverEvent:
+    claims = [claim for claim, _ in rows]
+    first, last = days_of(case) or (None, None)
+    assert first is not None and last is not None
+    actors, recipients = _who(case, claims, event)
+    if any(entity.code == "UNK" for entity in (*actors, *recipients)):
+        loss.note("actor_unknown", [case.incident.id])
+    documents = {document.id: document for document, _ in case.told}
+    return PloverEvent(
+        id=f"{case.incident.id}-{event}",
+        date=first.isoformat(),
+        enddate=last.isoformat() if last != first else None,
+        actor=actors,
+        recipient=recipients,
+        event=(event,),  # type: ignore[arg-type]
+        mode=tuple(sorted({row.mode for _, row in rows if row.mode})),  # type: ignore[misc]
+        context=tuple(sorted({context for _, row in rows for context in row.context})),  # type: ignore[misc]
+        quad_code=QUAD[event],  # type: ignore[arg-type]
+        event_scale=-10.0 if any(row.mode == "unconventional" for _, row in rows) else _SCALE.get(event),
+        event_loc=tuple(_location(place) for place in places_of(case)),
+        size=_size(case) if event == "ASSAULT" else None,
+        cite_info=tuple(_cite(documents[doc]) for doc in dict.fromkeys(claim.doc_id for claim in claims)),
+        asserted_by=_voices(claims, ("asserted", "hedged")),
+        denied_by=_voices(claims, ("negated",)),
+        attribution_chain=tuple(_link(claim, documents[claim.doc_id]) for claim in claims),
+        claim_status=status(claims),  # type: ignore[arg-type]
+        incident=case.incident.id,
+        episode=case.incident.episode,
+        policy=case.policy.name,
+        claims=tuple(claim.id for claim in claims),
+        spans=tuple(_span(claim, documents[claim.doc_id]) for claim in claims),
+    )
+
+
+def status(claims: Sequence[Claim]) -> str:
+    """Contested where some assert and others deny; else by how many sides tell it."""
+    told = {_side(claim) for claim in claims if claim.modality.value != "negated"}
+    denied = any(claim.modality.value == "negated" for claim in claims)
+    if denied:
+        return "contested" if told else "only denied"
+    return "told by several" if len(told) > 1 else "told by one side"
+
+
+def _side(claim: Claim) -> str:
+    source = claim.attribution.source
+    return source.party.value if source.party else source.kind
+
+
+def _who(case: Case, claims: Sequence[Claim], event: str) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
+    doers = sorted({side for claim in claims for side in _parties(claim, "actor")})
+    hit = sorted({side for claim in claims for side in _parties(claim, "target")} - set(doers))
+    both = belligerents_of(case.view) & set(doers)
+    if event == "ASSAULT" and len(both) > 1:
+        hit = []
+    return tuple(map(entity, doers)) or (Entity("UNK", ("UNK",)),), tuple(map(entity, hit))
+
+
+def _parties(claim: Claim, role: str) -> set[str]:
+    people = claim.event.actor if role == "actor" else claim.event.target
+    return {side for one in people for side in ((one.party.value,) if one.party else one.parties)}
+
+
+def entity(party: str) -> Entity:
+    """A side as PLOVER codes it: a state's own code, a sovereign's with PRE for an entity, the state's with REB for a group."""
+    row = parties().get(party)
+    name = party_name(party)
+    if row is None:
+        return Entity("UNK", ("UNK",), name, party)
+    if row.plover is not None:
+        return Entity(row.plover[:3], (), name, party)
+    if row.kind == "state":
+        return Entity("KOS" if party == "XKX" else party, ("GOV",), name, party)
+    if row.kind == "organisation":
+        code = {"united-nations": "UNO", "european-union": "EUR"}.get(party) or _SORTS.get(row.sort or "", "IGO")
+        return Entity(code, ("NGO",) if code == "NGO" else ("IGO",), name, party)
+    if row.kind == "entity":
+        return Entity(row.states[0] if row.states else "UNK", ("PRE",), name, party)
+    return Entity(row.states[0] if len(row.states) == 1 else "IMG", ("REB",), name, party)
+
+
+def _location(place: Place) -> Location:
+    precision = where_prec(place)
+    return Location(
+        place.name or "",
+        place.geonameid,
+        place.lat,
+        place.lon,
+        party_name(place.country) if place.country else "",
+        place.country if place.country and place.country.isupper() else None,
+        _RESOLUTION.get(precision) if precision else None,
+    )
+
+
+def _size(case: Case) -> Size | None:
+    dead, injured = columns(case.killed, None, None), columns(case.wounded, None, None)
+    return Size(dead.best if dead else None, injured.best if injured else None) if dead or injured else None
+
+
+def _cite(document: Document) -> Cite:
+    return Cite(
+        outlet_of(document),
+        document.url.value if document.url else "",
+        title_of(document),
+        document.language.value if document.language else "",
+        document.published.value if document.published else "",
+        document.id,
+    )
+
+
+def _voices(claims: Sequence[Claim], modality: tuple[str, ...]) -> tuple[Voice, ...]:
+    heard: dict[tuple[str, str], list[str]] = {}
+    for claim in claims:
+        if claim.modality.value in modality:
+            source = claim.attribution.source
+            heard.setdefault((source.party.value if source.party else "", source.kind), []).append(claim.id)
+    return tuple(Voice(party or None, kind, tuple(heard[party, kind])) for party, kind in sorted(heard))
+
+
+def _link(claim: Claim, document: Document) -> Link:
+    said = claim.attribution
+    via: Source | None = said.via
+    return Link(
+        claim.id,
+        said.source.party.value if said.source.party else None,
+        said.source.kind,
+        said.speech.value,
+        claim.modality.value,
+        via.party.value if via and via.party else None,
+        via.kind if via else None,
+        outlet_of(document),
+    )
+
+
+def _span(claim: Claim, document: Document) -> SpanAt:
+    sentence = claim.event.sentence
+    return SpanAt(claim.id, document.id, sentence.start, sentence.end, document.text_sha256)
