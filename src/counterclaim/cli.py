@@ -14,6 +14,7 @@ import click
 
 from counterclaim import __version__
 from counterclaim.cli_context import context
+from counterclaim.cli_exports import EXPORTS
 from counterclaim.cli_linking import LINKING
 from counterclaim.cli_views import VIEWS
 from counterclaim.console import STORE, many, progress, put, say, table, watched
@@ -251,7 +252,7 @@ def problems(store_path: str) -> None:
         table(("where", "kind", "what"), ((one.where, one.kind, one.message) for one in found))
 
 
-for _command in (*LINKING, *VIEWS, context):
+for _command in (*LINKING, *VIEWS, *EXPORTS, context):
     cli.add_command(_command)
 
 

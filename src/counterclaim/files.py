@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TextIO
@@ -25,6 +25,28 @@ def write_whole(path: str | Path, parts: Iterable[str]) -> None:
         with suppress(OSError):
             part.unlink()
         raise UsageError(f"{target} cannot be written ({error.strerror}): give another path, or make room") from None
+
+
+@contextmanager
+def together(*paths: Path) -> Iterator[tuple[Path, ...]]:
+    """Where to write several files that appear together: `NAME.part` for each, renamed when the block ends without an error.
+
+    Raises `UsageError` if one cannot be written; files of an earlier run then stay as they were.
+    """
+    parts = tuple(path.with_name(path.name + ".part") for path in paths)
+    try:
+        yield parts
+        for part in parts:
+            with part.open("rb") as stream:
+                os.fsync(stream.fileno())
+        for part, path in zip(parts, paths, strict=True):
+            os.replace(part, path)
+    except OSError as error:
+        raise UsageError(f"{paths[0]} cannot be written ({error.strerror}): give another path, or make room") from None
+    finally:
+        for part in parts:
+            with suppress(OSError):
+                part.unlink()
 
 
 class Writers:

@@ -87,3 +87,20 @@ def summary(report: Mapping[str, Any]) -> list[str]:
         cells = [f"{row[key]:,}" if row[key] is not None else "–" for key in ("low", "best", "high")]
         lines.append(f"{name:<16} {cells[0]:>9} {cells[1]:>9} {cells[2]:>9}")
     return lines
+
+
+def figures(found: Mapping[str, Settled]) -> list[dict[str, Any]]:
+    """What the chosen policy makes of each group of people in each incident: low, best and high, with the claims and the rule."""
+    return [
+        {
+            "incident": incident,
+            "side": choice.side,
+            "status": choice.status,
+            "low_best_high": list(choice.numbers) if choice.numbers is not None else None,
+            "rests_on": list(choice.used),
+            "left_out": [{"claim": claim, "because": why} for claim, why in choice.left],
+            "rule": choice.reason,
+        }
+        for incident in sorted(found)
+        for choice in found[incident].choices
+    ]

@@ -50,11 +50,13 @@ class Engine:
         except duckdb.Error as error:
             raise StoreError(f"the engine could not answer: {error}") from error
 
-    def parquet(self, table: str, path: Path) -> None:
-        """Write a table as one Parquet file (zstd), rows in the order in which they were given."""
+    def parquet(self, columns: Mapping[str, tuple[str, Sequence[Any]]], path: Path) -> None:
+        """Write columns (name → SQL type, values) as one Parquet file (zstd), rows in the order given, the types as stated."""
+        self.table("exported", {name: values for name, (_, values) in columns.items()})
+        kinds = ", ".join(f'CAST("{name}" AS {kind}) AS "{name}"' for name, (kind, _) in columns.items())
+        target = str(path).replace("'", "''")
         try:
-            target = str(path).replace("'", "''")
-            self._db.execute(f"COPY \"{table}\" TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+            self._db.execute(f"COPY (SELECT {kinds} FROM exported) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
         except duckdb.Error as error:
             raise StoreError(f"{path} could not be written: {error}") from error
 

@@ -2,7 +2,7 @@
 
 from counterclaim.views.ceasefires import Ceasefire, Profile, Violation, ceasefires, profile
 from counterclaim.views.gather import Heard, gather
-from counterclaim.views.incidents import told_twice, view
+from counterclaim.views.incidents import told_twice, view, views_of
 from counterclaim.views.symmetry import Balance, SideCount, balance
 from counterclaim.views.tolls import Account, Version, ledger
 
@@ -22,4 +22,5 @@ __all__ = [
     "profile",
     "told_twice",
     "view",
+    "views_of",
 ]

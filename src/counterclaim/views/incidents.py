@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from counterclaim.codebook import party_name
-from counterclaim.records import Incident
+from counterclaim.records import Coded, Incident, Relation
 from counterclaim.report import Told, View
 from counterclaim.report.chart import Point
 from counterclaim.store import Reader
@@ -16,18 +18,35 @@ MOST = 60
 
 def view(store: Reader, name: str) -> View:
     """An incident with its claims and their documents, in order of publication, and the relations among them."""
-    return _view(store, store.incident(name))
+    return views_of(store, [store.incident(name)])[0]
 
 
-def _view(store: Reader, incident: Incident) -> View:
-    claims = store.claims_of(incident.claims)
-    documents = {doc: store.document(doc).document for doc in sorted({claim.doc_id for claim in claims.values()})}
-    inside = set(claims)
-    found = [one for one in store.across(incident.episode) if {one.left, one.right} & inside]
-    for doc in documents:
-        found += [one for one in store.document(doc).relations if {one.left, one.right} <= inside]
-    told = tuple((documents[claims[one].doc_id], claims[one]) for one in incident.claims)
+def views_of(store: Reader, incidents: Iterable[Incident]) -> list[View]:
+    """Several incidents with all that is shown of them, in the order given; each document is read once."""
     stories = {doc: story for doc, (story, _) in store.origins().items()}
+    coded: dict[str, Coded] = {}
+    across: dict[str, list[Relation]] = {}
+    out = []
+    for incident in incidents:
+        if incident.episode not in across:
+            across[incident.episode] = list(store.across(incident.episode))
+        out.append(_view(store, incident, stories, coded, across[incident.episode]))
+    return out
+
+
+def _view(
+    store: Reader, incident: Incident, stories: dict[str, str], coded: dict[str, Coded], across: list[Relation]
+) -> View:
+    claims = store.claims_of(incident.claims)
+    documents = sorted({claim.doc_id for claim in claims.values()})
+    for doc in documents:
+        if doc not in coded:
+            coded[doc] = store.document(doc)
+    inside = set(claims)
+    found = [one for one in across if {one.left, one.right} & inside]
+    for doc in documents:
+        found += [one for one in coded[doc].relations if {one.left, one.right} <= inside]
+    told = tuple((coded[claims[one].doc_id].document, claims[one]) for one in incident.claims)
     return View(incident, told, tuple(found), stories)
 
 
@@ -35,7 +54,7 @@ def told_twice(store: Reader, most: int = MOST) -> list[Told]:
     """The incidents of the present that more than one document tells of, the best documented first."""
     found = [one for one in store.incidents() if one.documents > 1 and one.frame == "new"]
     ranked = sorted(found, key=lambda one: (-one.origins, -one.documents, -len(one.claims), one.id))[:most]
-    return [_told(_view(store, incident)) for incident in ranked]
+    return [_told(shown) for shown in views_of(store, ranked)]
 
 
 def _told(shown: View) -> Told:
