@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Token
@@ -33,7 +34,8 @@ class Moment:
     since: bool = False
 
 
-def moments(tokens: Sequence[Token], published: date | None, language: str = "en") -> list[Moment]:
+@lru_cache(maxsize=256)  # every claim of a sentence asks for its times
+def moments(tokens: tuple[Token, ...], published: date | None, language: str = "en") -> tuple[Moment, ...]:
     """The time expressions of a sentence that tell near from far, in order.
 
     Without a publication date a year counts as old: news seldom states the current one.
@@ -53,7 +55,7 @@ def moments(tokens: Sequence[Token], published: date | None, language: str = "en
         since = "since" in text[max(0, moment.first - 5) : moment.first]
         out.append(Moment(moment.first, moment.end, moment.old, since or moment.since))
         i = moment.end
-    return out
+    return tuple(out)
 
 
 def _weekday(text: str, language: str) -> bool:
@@ -74,12 +76,21 @@ def _since_war(text: Sequence[str], i: int, language: str) -> Moment | None:
 
 
 def _phrase(text: Sequence[str], i: int, language: str) -> Moment | None:
-    for name, old in (("recent_phrases", False), ("old_phrases", True)):
-        for phrase in words(language, "frame")[name]:
-            parts = phrase.split()
-            if list(text[i : i + len(parts)]) == parts:
-                return Moment(i, i + len(parts), old)
+    for parts, old in _phrases(language).get(text[i], ()):
+        if tuple(text[i : i + len(parts)]) == parts:
+            return Moment(i, i + len(parts), old)
     return None
+
+
+@cache
+def _phrases(language: str) -> Mapping[str, list[tuple[tuple[str, ...], bool]]]:
+    """First word → the phrases that begin with it and whether each tells of the past; recent ones are tried first."""
+    out: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+    for name, old in (("recent_phrases", False), ("old_phrases", True)):
+        for phrase in sorted(words(language, "frame")[name], key=lambda phrase: (-len(phrase), phrase)):
+            parts = tuple(phrase.split())
+            out.setdefault(parts[0], []).append((parts, old))
+    return out
 
 
 def _dated(

@@ -34,8 +34,11 @@ class Alias:
         """True if the words from `at` on are this name, accents aside; capitals must be where the name has them."""
         if at + len(self.words) > len(words):
             return False
-        pairs = zip(words[at:], self.words, self.shapes, strict=False)
-        return all(_same(word, name, shape) for word, name, shape in pairs)
+        for i, name in enumerate(self.words, at):  # most names differ in their second word: no generator for that
+            folded = words[i].folded
+            if folded != name and folded != name + "s":
+                return False
+        return all(_shaped(words[i], self.words[i - at], self.shapes[i - at]) for i in range(at, at + len(self.words)))
 
     def timely(self, year: int | None) -> bool:
         """True unless the article's year lies outside the name's years; an article without a year may be of any."""
@@ -70,9 +73,8 @@ def surname(name: str) -> str | None:
     return " ".join(words[at:])
 
 
-def _same(word: Word, name: str, shape: str) -> bool:
-    if word.folded != name and word.folded != name + "s":
-        return False
+def _shaped(word: Word, name: str, shape: str) -> bool:
+    """True if the word has the capitals that its name asks for."""
     if shape == "acronym":  # "ISs" is a plural; "Is" is a verb, "ISS" another acronym
         letters = word.text.replace(".", "")
         return letters.isupper() if word.folded == name else letters[:-1].isupper() and letters[-1] == "s"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from counterclaim.extract.values.counted import cumulative, noun_of, owner_of, status_of
 from counterclaim.extract.values.groups import has, people
@@ -24,6 +25,7 @@ from counterclaim.records import Count, Evidence, Sentence
 from counterclaim.syntax import Tree
 
 
+@lru_cache(maxsize=512)  # the stages and the context ask for the same sentences in turn
 def find_counts(sentence: Sentence, text: str | None = None) -> tuple[CountHit, ...]:
     """The counts of a sentence in text order; one number may give several ("killed or wounded").
 
