@@ -13,7 +13,7 @@ from counterclaim.errors import UsageError
 from counterclaim.export import Case, Format, Loss, annotation_text, figures, format_named, sensitivity
 from counterclaim.export.claims import columns
 from counterclaim.files import together
-from counterclaim.policy import POLICIES, Policy, Settled, policy_named, settle_episode
+from counterclaim.policy import POLICIES, Policy, Settled, place, policy_named, settle_placed
 from counterclaim.records import Incident
 from counterclaim.store import Engine, Reader
 from counterclaim.views import views_of
@@ -101,8 +101,9 @@ def _cases(store: Reader, chosen: Sequence[Incident], policy: Policy, under: _Un
     wanted = {incident.id for incident in chosen}
     for episode, frame in dict.fromkeys((incident.episode, incident.frame) for incident in chosen):
         views = views_of(store, [one for one in store.episode(episode) if one.frame == frame])
-        killed = {name: settle_episode(views, row) for name, row in POLICIES.items()}
-        wounded = settle_episode(views, policy, "wounded")
+        placed = place(views)
+        killed = {name: settle_placed(placed, row) for name, row in POLICIES.items()}
+        wounded = settle_placed(place(views, "wounded"), policy)
         for view in views:
             one = view.incident.id
             if one in wanted:

@@ -18,10 +18,11 @@ from counterclaim.export.acled_types import event_of
 from counterclaim.export.acled_when import days_and_precision
 from counterclaim.export.balanced import notes
 from counterclaim.export.case import Case
-from counterclaim.export.facts import country_of, geo_precision, main_place, outlet_of, places_of
+from counterclaim.export.facts import country_of, geo_precision, main_place, name_of, outlet_of, places_of
 from counterclaim.export.loss import Loss
 from counterclaim.policy import columns
-from counterclaim.records import Place, content_id
+from counterclaim.policy.said import belligerents_of
+from counterclaim.records import Claim, Place, content_id
 
 HEADER = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type", "actor1", "assoc_actor_1",
@@ -45,7 +46,8 @@ class Part:
     civilians: bool
     fatalities: int | None
     incidents: tuple[str, ...]
-    notes: tuple[str, ...]
+    sides: frozenset[str]
+    told: tuple[Claim, ...]
     sources: tuple[str, ...]
     reported: int
     policy: str
@@ -53,11 +55,10 @@ class Part:
     @property
     def key(self) -> tuple[str, ...]:
         """Rows with one key are one row."""
-        where = self.place.name or self.place.mention.text if self.place is not None else ""
         return (
             self.day.isoformat(),
             self.country or "",
-            " ".join(where.split()),
+            name_of(self.place),
             *sorted(actor.name for actor in self.actors),
         )
 
@@ -92,12 +93,19 @@ def _parts(case: Case, loss: Loss) -> Iterator[Part]:
         loss.note("no_date", ours)
         return
     days, precision = when
-    _notes(case, loss)
     country = country_of(case)
+    actors = actors_of(case, event, civilians, country)
+    if not actors:
+        loss.note("no_sides", ours)
+        found = columns(case.killed, None, None)
+        loss.note("deaths_elsewhere", ours if found and found.best else ())
+        return
+    _notes(case, loss)
     places: Sequence[Place | None] = [p for p in places_of(case) if geo_precision(p) in (1, 2)] or [main_place(case)]
     found = columns(case.killed, None, None)
     total = None if case.policy.rule is None else found.best if found else 0
-    one = Part(days[0], precision, None, country, actors_of(case, event, country), event, civilians, 0, tuple(ours), (notes(case),),
+    one = Part(days[0], precision, None, country, actors, event, civilians, 0, tuple(ours),
+               belligerents_of(case.view) & {*case.incident.sides}, tuple(claim for _, claim in case.told),
                tuple(dict.fromkeys(outlet_of(document) for document in case.documents())), _reported(case), case.policy.name)  # fmt: skip
     slots = [(day, place) for day in days for place in places]
     for number, (day, place) in enumerate(slots):
@@ -138,10 +146,10 @@ def _merge(one: Part, other: Part) -> Part:
     return replace(
         first,
         time_precision=max(one.time_precision, other.time_precision),
-        civilians=first.civilians,
         fatalities=deaths,
         incidents=tuple(sorted({*one.incidents, *other.incidents})),
-        notes=tuple(dict.fromkeys((*first.notes, *second.notes))),
+        sides=one.sides | other.sides,
+        told=(*first.told, *second.told),
         sources=tuple(dict.fromkeys((*first.sources, *second.sources))),
         reported=max(one.reported, other.reported),
     )
@@ -157,15 +165,20 @@ def _cells(part: Part) -> tuple[str, ...]:
     kind, sub = part.event
     return (
         *(f"{country or 'XXX'}{number}", part.day.isoformat(), str(part.day.year), str(part.time_precision)),
-        *(disorder(kind, sub), kind, sub, first.name, "", first.inter),
-        *(second.name if second else "", "", second.inter if second else "", interaction(part.actors)),
+        *(disorder(kind, sub), kind, sub, first.name, "; ".join(first.beside), first.inter),
+        *(
+            second.name if second else "",
+            "; ".join(second.beside) if second else "",
+            second.inter if second else "",
+            interaction(part.actors),
+        ),
         "Civilians targeted" if part.civilians else "",
         *(str(row.iso_n) if row is not None and row.iso_n else "", (acled_region(country) or "") if country else ""),
         *(party_name(country) if country else "", "", "", ""),
-        " ".join((place.name or place.mention.text).split()) if place is not None else "",
+        name_of(place),
         f"{place.lat:.4f}" if located and place is not None else "",
         f"{place.lon:.4f}" if located and place is not None else "",
-        *(str(precision) if precision else "", "; ".join(part.sources), "Other", " ".join(part.notes)),
+        *(str(precision) if precision else "", "; ".join(part.sources), "Other", notes(part.sides, part.told)),
         *("" if part.fatalities is None else str(part.fatalities), f"counterclaim policy={part.policy}"),
         str(part.reported) if part.reported else "",
     )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from counterclaim.codebook import party_name
-from counterclaim.export.case import Case
-from counterclaim.policy.said import belligerents_of
 from counterclaim.records import Actor, Claim, Count
 from counterclaim.report.phrases import bounds, event_name
 from counterclaim.report.sides import side_key, side_title
@@ -15,11 +13,11 @@ from counterclaim.report.sides import side_key, side_title
 MOST = 3
 
 
-def notes(case: Case) -> str:
+def notes(sides: Collection[str], told: Iterable[Claim]) -> str:
     """ "Norland: says shelling by Sudria; denies mine laying by Norland. Sudria: gives no account." Sides by name, then others."""
-    armed = sorted(belligerents_of(case.view) & {*case.incident.sides}, key=party_name)
+    armed = sorted(sides, key=party_name)
     heard: dict[str, list[Claim]] = {side: [] for side in armed}
-    for _, claim in case.told:
+    for claim in told:
         heard.setdefault(side_key(claim.attribution.source), []).append(claim)
     others = sorted(set(heard) - set(armed), key=lambda key: (key == "outlet", side_title(key)))
     return " ".join(f"{side_title(side)}: {_account(heard[side])}." for side in (*armed, *others))
@@ -43,6 +41,8 @@ def _account(claims: Sequence[Claim]) -> str:
 
 def _act(claim: Claim) -> str:
     doers, hit = _names(claim.event.actor), _names(claim.event.target)
+    if claim.event.type == "casualties":
+        return "losses" + (f" of {hit}" if hit else "")
     text = event_name(claim.event.type)
     return text + (f" by {doers}" if doers else "") + (f" against {hit}" if hit and hit != doers else "")
 

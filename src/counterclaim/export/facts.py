@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
-from counterclaim.codebook import parties, party_name
+from counterclaim.codebook import event_types, parties, party_name
 from counterclaim.export.case import Case
-from counterclaim.link.sides import speaker
+from counterclaim.link.sides import source_party, speaker
 from counterclaim.policy import columns
 from counterclaim.policy.said import belligerents_of
-from counterclaim.records import Document, Place
+from counterclaim.records import Actor, Document, Place
 
 #: What is done to people in one's power: where only civilians die of it, it is one-sided violence and no battle.
 _ON_PERSONS = frozenset({"killing", "abduction", "torture", "arrest", "capture_persons"})
@@ -56,6 +57,17 @@ def ucdp_name(party: str | None) -> str:
     return f"Government of {party_name(party)}" if row is not None and row.kind == "state" else party_name(party)
 
 
+def ucdp_country(party: str | None) -> str:
+    """A state as UCDP names it ("Russia (Soviet Union)"), "" for None."""
+    return ucdp_name(party).removeprefix("Government of ") if party is not None else ""
+
+
+def is_government(party: str | None) -> bool:
+    """True for a state and for a coalition of states."""
+    row = parties().get(party or "")
+    return is_state(party) or (row is not None and row.sort == "coalition" and any(map(is_state, row.members)))
+
+
 def is_state(party: str | None) -> bool:
     """True for a state, by the tables."""
     row = parties().get(party or "")
@@ -70,13 +82,37 @@ def dyad_of(case: Case) -> Dyad | None:
         acting = armed & {*case.incident.actors, *case.incident.targets}
         pair = acting if len(acting) == 2 else pair
     doers = armed & set(case.incident.actors)
+    if any(len(camp & pair) > 1 for camp in camps(case)):
+        pair = frozenset()  # who acts together is no dyad
     civilians = _only_civilians(case)
     if civilians and len(doers) == 1 and (len(armed) == 1 or set(case.incident.types) <= _ON_PERSONS):
         return Dyad(3, next(iter(doers)), None)
     if len(pair) != 2:
         return None
-    a, b = sorted(pair, key=lambda side: (not is_state(side), ucdp_name(side)))
-    return Dyad(1 if is_state(a) else 2, a, b)
+    a, b = sorted(pair, key=lambda side: (not is_state(side), not is_government(side), ucdp_name(side)))
+    return Dyad(1 if is_government(a) else 2, a, b)
+
+
+def camps(case: Case) -> list[frozenset[str]]:
+    """The armed sides said to act, those together that one claim names as doers of one act and that none sets against each other."""
+    armed = belligerents_of(case.view)
+    apart, joined = set(), set()
+    groups: dict[str, frozenset[str]] = {}
+    for _, claim in case.told:
+        doers = armed & _sides_of(claim.event.actor)
+        groups |= {side: frozenset({side}) for side in doers if side not in groups}
+        against = armed & (_sides_of(claim.event.target) | ({source_party(claim)} - {None})) - doers
+        apart |= {frozenset({one, other}) for one in doers for other in against}
+        if not event_types()[claim.event.type].mutual:
+            joined |= {frozenset(pair) for pair in combinations(sorted(doers), 2)}
+    for one, other in (sorted(pair) for pair in sorted(joined - apart, key=sorted)):
+        both = groups[one] | groups[other]
+        groups |= dict.fromkeys(both, both)
+    return sorted(set(groups.values()), key=sorted)
+
+
+def _sides_of(actors: Iterable[Actor]) -> set[str | None]:
+    return {side for actor in actors for side in ((actor.party.value,) if actor.party else actor.parties)}
 
 
 def _only_civilians(case: Case) -> bool:
@@ -85,12 +121,16 @@ def _only_civilians(case: Case) -> bool:
 
 
 def main_place(case: Case) -> Place | None:
-    """The place that most claims name; of equally named ones the most precise, then by name."""
+    """The place that most claims name, if it is within a region; else a region or country; of equally named ones the most precise."""
     named = [place for _, claim in case.told for place in claim.event.place]
     counts = Counter(_key(place) for place in named)
-    return min(
-        named, key=lambda place: (where_prec(place) or 9, -counts[_key(place)], _key(place), repr(place)), default=None
-    )
+
+    def rank(place: Place) -> tuple[int, int, int, str, str]:
+        precision = where_prec(place) or 9
+        kind = 0 if precision <= 4 else 1 if precision < 9 else 2
+        return kind, -counts[_key(place)], precision, _key(place), repr(place)
+
+    return min(named, key=rank, default=None)
 
 
 def places_of(case: Case) -> list[Place]:
@@ -101,6 +141,21 @@ def places_of(case: Case) -> list[Place]:
 
 def _key(place: Place) -> str:
     return " ".join((place.name or place.mention.text).casefold().split())
+
+
+def name_of(place: Place | None) -> str:
+    """A place's name: the gazetteer's, else the words where they are a name ("Lake Sevan", never "the border"); "" otherwise."""
+    if place is None:
+        return ""
+    words = place.mention.text.split()
+    named = all(word[:1].isupper() or word.casefold() in _SMALL for word in words) and words[0][:1].isupper()
+    adjective = len(words) > 1 and words[-1][:1].islower()
+    nowhere = " ".join(words).casefold() in _NO_NAME
+    return place.name or (" ".join(words) if named and not adjective and not nowhere else "")
+
+
+_SMALL = frozenset({"of", "the", "and", "al", "el", "de", "la"})
+_NO_NAME = frozenset({"elsewhere", "there", "here", "nearby", "where", "abroad"})
 
 
 def where_prec(place: Place | None) -> int | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from math import floor
 from zlib import crc32
 
-from counterclaim.codebook import parties, party_name
+from counterclaim.codebook import parties
 from counterclaim.codebook.regions import ucdp_region
 from counterclaim.export.case import Case
 from counterclaim.export.facts import (
@@ -22,11 +22,13 @@ from counterclaim.export.facts import (
     dyad_of,
     is_state,
     main_place,
+    name_of,
     outlet_of,
     places_of,
     published_day,
     speakers,
     title_of,
+    ucdp_country,
     ucdp_name,
     where_prec,
 )
@@ -78,6 +80,7 @@ def _row(case: Case, loss: Loss) -> dict[str, str] | None:
     _notes(case, dyad, loss)
     return {
         "incident": ours,
+        "iso": country_of(case) or "XXX",
         "id": str(int(ours[2:15], 16)),
         **_sides(dyad, case),
         **_sources(case),
@@ -98,7 +101,7 @@ def _notes(case: Case, dyad: Dyad, loss: Loss) -> None:
 
 def _sides(dyad: Dyad, case: Case) -> dict[str, str]:
     both = is_state(dyad.a) and is_state(dyad.b)
-    conflict = f"{party_name(dyad.a)} - {party_name(dyad.b or '')}" if both else dyad.name
+    conflict = f"{ucdp_country(dyad.a)} - {ucdp_country(dyad.b)}" if both else dyad.name
     return {
         "type_of_violence": str(dyad.kind),
         "conflict_dset_id": f"counterclaim:{dyad.a}-{dyad.b or 'civilians'}",
@@ -134,7 +137,7 @@ def _sources(case: Case) -> dict[str, str]:
     articles = zip(documents, days, strict=True)
     figures = case.killed.claims or tuple(claim.id for _, claim in case.told)
     return {
-        "number_of_sources": str(case.incident.origins),
+        "number_of_sources": str(len(documents)),
         "source_article": ";".join(
             f'"{_plain(outlet_of(one))},{day},{_plain(title_of(one))}"' for one, day in articles
         ),
@@ -160,7 +163,7 @@ def _where(case: Case, loss: Loss) -> dict[str, str]:
     precision = where_prec(place)
     return {
         "where_prec": str(precision) if precision else "",
-        "where_coordinates": (place.name or "") if place is not None else "",
+        "where_coordinates": name_of(place),
         "where_description": _plain(place.mention.text) if place is not None else "",
         "adm_1": "",
         "adm_2": "",
@@ -168,7 +171,7 @@ def _where(case: Case, loss: Loss) -> dict[str, str]:
         "longitude": f"{lon:.6f}" if known else "",
         "geom_wkt": f"POINT ({lon:.6f} {lat:.6f})" if known else "",
         "priogrid_gid": str(priogrid(lat, lon)) if lat is not None and lon is not None else "",
-        "country": party_name(country) if country else "",
+        "country": ucdp_country(country),
         "country_id": str(row.gw) if row is not None and row.gw else "",
         "region": (ucdp_region(country) or "") if country else "",
     }
@@ -188,9 +191,10 @@ def _when(case: Case) -> dict[str, str]:
     first, last = days_of(case) or (None, None)
     assert first is not None and last is not None
     span = (last - first).days + 1
+    precision = 1 if span == 1 else 2 if span <= 6 else 3 if span == 7 else 4 if span <= 31 else 5
     return {
         "year": str(first.year),
-        "date_prec": str(1 if span == 1 else 2 if span <= 6 else 3 if span == 7 else 4 if span <= 31 else 5),
+        "date_prec": str(precision if days_are_told(case) else max(2, precision)),
         "date_start": f"{first.isoformat()} 00:00:00.000",
         "date_end": f"{last.isoformat()} 00:00:00.000",
     }
@@ -222,12 +226,9 @@ def _number(done: list[dict[str, str]]) -> None:
     """`relid`: country, year, type, dyad (0: its number is not known), and a number that makes it one of a kind."""
     seen: Counter[tuple[str, ...]] = Counter()
     for row in done:
-        country = next(
-            (p.id for p in parties().values() if p.kind == "state" and str(p.gw) == row["country_id"]), "XXX"
-        )
-        key = (country, row["year"], row["type_of_violence"])
+        key = (row["iso"], row["year"], row["type_of_violence"])
         seen[key] += 1
-        row["relid"] = f"{country}-{row['year']}-{row['type_of_violence']}-0-{seen[key]}"
+        row["relid"] = f"{row['iso']}-{row['year']}-{row['type_of_violence']}-0-{seen[key]}"
 
 
 def _mark_active(done: list[dict[str, str]], loss: Loss) -> None:

@@ -5,10 +5,11 @@ on, those that it left out, and the rule. `docs/policies.md` describes them.
 """
 
 from counterclaim.policy.columns import Columns, Estimate, columns, side_totals
-from counterclaim.policy.episode import settle_episode
+from counterclaim.policy.episode import settle_episode, settle_placed
+from counterclaim.policy.people import Placed, place
 from counterclaim.policy.rules import POLICIES, Policy, policy_named
 from counterclaim.policy.said import Said, said
-from counterclaim.policy.settle import Choice, Settled, settle
+from counterclaim.policy.settle import Choice, Settled, settle, settle_figures
 from counterclaim.policy.vague import Reading, reading, vague_words
 
 __all__ = [
@@ -16,16 +17,20 @@ __all__ = [
     "Choice",
     "Columns",
     "Estimate",
+    "Placed",
     "Policy",
     "Reading",
     "Said",
     "Settled",
     "columns",
+    "place",
     "policy_named",
     "reading",
     "said",
     "settle",
     "settle_episode",
+    "settle_figures",
+    "settle_placed",
     "side_totals",
     "vague_words",
 ]

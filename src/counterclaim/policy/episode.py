@@ -1,4 +1,4 @@
-"""The incidents of one episode under one policy: what one voice corrects, and what a running total contains, counts once."""
+"""The incidents of one episode under one policy: the same people, and what a running total contains, count once."""
 
 from __future__ import annotations
 
@@ -6,65 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.policy.columns import Estimate, side_totals
+from counterclaim.policy.people import Placed, place
 from counterclaim.policy.rules import Policy
-from counterclaim.policy.said import Said, said
-from counterclaim.policy.settle import Choice, Settled, settle
+from counterclaim.policy.settle import Choice, Settled, settle_figures
 from counterclaim.records import Incident
 from counterclaim.report.incident import View
 
 
 def settle_episode(views: Sequence[View], policy: Policy, kind: str = "killed") -> dict[str, Settled]:
+    """Incident id → the incident under the policy. See `people.place` for what counts where, and `settle_placed` for totals."""
+    return settle_placed(place(views, kind), policy)
+
+
+def settle_placed(placed: Placed, policy: Policy) -> dict[str, Settled]:
     """Incident id → the incident under the policy.
 
-    Where a later figure of the same voice in another incident of the episode `updates` an earlier one, the earlier one is
-    dropped, unless the two incidents are known to be of different places or days. A running total over several days, and
-    dead of no stated side and place, are reduced by what other incidents of the episode tell until then: nothing is
-    added up twice.
+    A running total over several days, dead of no stated side and place, and soldiers of either of two sides ("some 100 soldiers
+    died") are reduced by what other incidents of the episode tell until then: nothing is added up twice.
     """
-    moved = _moved(views, kind)
-    out = {view.incident.id: settle(view, policy, kind, moved) for view in views}
-    _without_parts(out, [view.incident for view in views])
+    ids = [incident.id for incident in placed.incidents]
+    out = {one: settle_figures(one, placed.here[one], policy, placed.kind, placed.away[one]) for one in ids}
+    _without_parts(out, placed.incidents)
     return out
-
-
-def _moved(views: Sequence[View], kind: str) -> frozenset[Said]:
-    if len(views) < 2:
-        return frozenset()
-    figures = {view.incident.id: said(view, kind) for view in views}
-    incident = {claim: view.incident for view in views for claim in view.incident.claims}
-    pairs = {
-        (relation.left, relation.right)
-        for view in views
-        for relation in view.relations
-        if relation.verdict == "updates" and relation.field == kind
-    }
-    out: set[Said] = set()
-    for left, right in sorted(pairs):
-        if left in incident and right in incident and incident[left].id != incident[right].id:
-            out |= _replaced(left, right, incident, figures)
-    return frozenset(out)
-
-
-def _replaced(
-    left: str, right: str, incident: Mapping[str, Incident], figures: Mapping[str, Sequence[Said]]
-) -> set[Said]:
-    """The earlier figures, of the voice and on the people of the later claim, in the incident of the earlier claim."""
-    out: set[Said] = set()
-    for later in (one for one in figures[incident[right].id] if one.claim == right):
-        if not later.count.cumulative and _different(incident[left], incident[right]):
-            continue
-        earlier = [one for one in figures[incident[left].id] if (one.voice, one.side) == (later.voice, later.side)]
-        if any(one.claim == left for one in earlier):
-            out |= {one for one in earlier if one.at < later.at}
-    return out
-
-
-def _different(left: Incident, right: Incident) -> bool:
-    """True if the two are known to be of different places, or of days that do not meet."""
-    if left.places and right.places and not set(left.places) & set(right.places):
-        return True
-    days = (left.first, left.last, right.first, right.last)
-    return None not in days and (str(left.first) > str(right.last) or str(right.first) > str(left.last))
 
 
 def _without_parts(out: dict[str, Settled], incidents: Sequence[Incident]) -> None:
@@ -101,8 +64,10 @@ def _running(choice: Choice) -> bool:
 
 
 def _general(choice: Choice, incident: Incident) -> bool:
-    """True for dead soldiers or people of no stated side and place ("some 100 soldiers on both sides")."""
-    return choice.numbers is not None and choice.side is None and choice.status != "civilian" and not incident.places
+    """True for dead people of no stated side and place, and for soldiers of no stated side where two sides fought."""
+    if choice.numbers is None or choice.side is not None or choice.status == "civilian":
+        return False
+    return not incident.places or (choice.status == "military" and len(incident.sides) > 1)
 
 
 def _remainder(choice: Choice, parts: Sequence[Estimate]) -> Choice:

@@ -36,8 +36,8 @@ class Said:
 def said(view: View, kind: str = "killed") -> tuple[Said, ...]:
     """The figures of one kind of count (`killed`, `wounded`, …), in order of publication.
 
-    Of the figures that a claim gives for one side and status only the first counts: what follows ("50 soldiers, eight of
-    them border guards") is a part of it.
+    Of the figures that a claim gives for one side and status only the first counts, and a part ("eight of them border
+    guards") only where the claim says nothing of the whole that it is a part of.
     """
     belligerents = belligerents_of(view)
     out = [one for document, claim in view.told for one in _of_claim(document, claim, kind, belligerents, view.stories)]
@@ -61,7 +61,7 @@ def _of_claim(
     document: Document, claim: Claim, kind: str, belligerents: frozenset[str], stories: Mapping[str, str]
 ) -> Iterable[Said]:
     whole: dict[tuple[str | None, str | None], Count] = {}
-    for count in claim.event.counts:
+    for count in sorted(claim.event.counts, key=lambda count: count.part_of is not None):
         if count.kind == kind and _stated(claim, count):
             whole.setdefault((_whose(claim, count), count.status), count)
     origin = stories.get(document.id, document.id)
@@ -86,10 +86,10 @@ def _stated(claim: Claim, count: Count) -> bool:
 
 
 def _whose(claim: Claim, count: Count) -> str | None:
-    if count.party:
-        return count.party.value
-    sides = {side for actor in claim.event.target for side in _sides(actor)}
-    return next(iter(sides)) if len(sides) == 1 else None
+    """Whose people: as counted, else the only side that was hit. A monitor that gives a figure does not tell of its own staff."""
+    sides = {count.party.value} if count.party else {side for actor in claim.event.target for side in _sides(actor)}
+    side = next(iter(sides)) if len(sides) == 1 else None
+    return None if side is None or (side == source_party(claim) and not is_armed(side)) else side
 
 
 def _sides(actor: Actor) -> tuple[str, ...]:

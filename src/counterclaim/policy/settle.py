@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.policy.rules import Policy
@@ -44,27 +44,32 @@ class Settled:
         return tuple(sorted(found))
 
 
-def settle(view: View, policy: Policy, kind: str = "killed", moved: Collection[Said] = ()) -> Settled:
-    """Apply a policy to an incident's figures of one kind. `moved` are figures that a later incident's figure replaces."""
+def settle(view: View, policy: Policy, kind: str = "killed") -> Settled:
+    """Apply a policy to an incident's figures of one kind, whatever other incidents tell."""
+    return settle_figures(view.incident.id, said(view, kind), policy, kind)
+
+
+def settle_figures(
+    incident: str, figures: Sequence[Said], policy: Policy, kind: str, away: Sequence[tuple[Said, str]] = ()
+) -> Settled:
+    """Apply a policy to figures. `away` are those of this incident that count in another, with where."""
     groups: dict[tuple[str | None, str | None], list[Said]] = {}
-    for one in said(view, kind):
+    for one in figures:
         groups.setdefault((one.side, one.status), []).append(one)
+    gone: dict[tuple[str | None, str | None], list[tuple[Said, str]]] = {}
+    for one, why in away:
+        gone.setdefault((one.side, one.status), []).append((one, why))
     choices = [
-        _choice(*key, groups[key], policy, moved)
-        for key in sorted(groups, key=lambda key: (key[0] or "~", key[1] or "~"))
+        _choice(*key, groups.get(key, ()), policy, gone.get(key, ()))
+        for key in sorted({*groups, *gone}, key=lambda key: (key[0] or "~", key[1] or "~"))
     ]
-    return Settled(view.incident.id, policy.name, kind, tuple(choices))
+    return Settled(incident, policy.name, kind, tuple(choices))
 
 
 def _choice(
-    side: str | None, status: str | None, figures: Sequence[Said], policy: Policy, moved: Collection[Said]
+    side: str | None, status: str | None, here: Sequence[Said], policy: Policy, gone: Sequence[tuple[Said, str]]
 ) -> Choice:
-    here = [one for one in figures if one not in moved]
-    left = [
-        (one.claim, "replaced by a later figure of the same voice in another incident")
-        for one in figures
-        if one in moved
-    ]
+    left = [(one.claim, why) for one, why in gone]
     voices, out = voices_of(here, policy.vague)
     left += [(one.claim, why) for one, why in out]
     if policy.rule is None:

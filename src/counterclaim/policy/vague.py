@@ -76,7 +76,10 @@ def _row(word: str, row: Mapping[str, Any]) -> Vague:
 
 
 def reading(count: Count, vague: str) -> Reading:
-    """The numbers of a count, its vague words read as `vague` (one of `VAGUE`) says."""
+    """The numbers of a count, its vague words read as `vague` (one of `VAGUE`) says.
+
+    Killed and wounded told as one number ("30 casualties") set a ceiling for either.
+    """
     low, high = count.low, count.high
     if low is not None and high is not None:
         low, high = min(low, high), max(low, high)
@@ -84,7 +87,7 @@ def reading(count: Count, vague: str) -> Reading:
     if low is not None:
         return Reading(low, low, None)
     if high is not None:
-        rounded = _rounded(count.mention.text)
+        rounded = not count.joint and _rounded(count.mention.text)
         return Reading(high, high, high) if rounded else Reading(None, None, high)
     return _vague(count.vague, vague)
 

@@ -21,7 +21,8 @@ class Voice:
 def voices_of(figures: Sequence[Said], vague: str) -> tuple[list[Voice], list[tuple[Said, str]]]:
     """Each voice's last word, sorted; and what is left out, with the reason.
 
-    A later figure of one voice replaces its earlier ones, up or down. A vague word does not replace a number.
+    A later document's figure of one voice replaces its earlier ones, up or down; of several in one document the greatest is
+    the latest, since tolls grow. A vague word does not replace a number.
     """
     heard: dict[str, list[tuple[Said, Reading]]] = {}
     out: list[tuple[Said, str]] = []
@@ -33,7 +34,7 @@ def voices_of(figures: Sequence[Said], vague: str) -> tuple[list[Voice], list[tu
             out.append((one, f"no number: “{' '.join((one.count.vague or one.count.mention.text).split())}”"))
     voices = []
     for told in (heard[key] for key in sorted(heard)):
-        last, numbers = next((pair for pair in reversed(told) if pair[0].count.vague is None), told[-1])
+        last, numbers = _last(told)
         same = [one for one, other in told if other == numbers]
         voices.append(Voice(last, numbers, frozenset(one.origin for one in same)))
         out += [
@@ -42,6 +43,16 @@ def voices_of(figures: Sequence[Said], vague: str) -> tuple[list[Voice], list[tu
             if other != numbers
         ]
     return voices, out
+
+
+def _last(told: Sequence[tuple[Said, Reading]]) -> tuple[Said, Reading]:
+    """The last word of one voice; `told` are its figures in order of publication."""
+    exact = [pair for pair in told if pair[0].count.vague is None] or told
+    document = exact[-1][0].at[:2]
+    return max(
+        (pair for pair in exact if pair[0].at[:2] == document),
+        key=lambda pair: (pair[1].best or pair[1].high or 0, pair[1].low or 0, pair[0].at),
+    )
 
 
 def most_fitting(voices: Sequence[Voice]) -> tuple[int, list[Voice], tuple[int, int]]:
