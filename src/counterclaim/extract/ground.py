@@ -97,14 +97,16 @@ def held(scene: Scene, i: int) -> Trigger | None:
         return None
     if i >= 2 and tree.tokens[i - 1].text == "-" and lemma in ("hold", "control", "occupy", "run"):
         place = tree.head(i)
-        named = place is not None and any(h.is_name and h.head in tree.under(place) for h in scene.places)
+        ground = tree.under(place) if place is not None else set()
+        named = any(h.is_name and ground & tree.covering(h.place.mention.span) for h in scene.places)
         return (
             Trigger(i - 2, i + 1, i, "territory_held", "en.extract.held_by_adjective/1", 0.8, True) if named else None
         )
     grounds = [*verb_object(scene, i)]
     if tree.rel(i) == "acl" and (head := tree.head(i)) is not None:
         grounds.append(head)
-    if lemma == "occupy" or not any(is_ground(scene, w) for w in grounds):
+    to_account = {scene.lemmas[c] for c in tree.children[i]} & {"responsible", "accountable", "liable", "back"}
+    if lemma == "occupy" or to_account or not any(is_ground(scene, w) for w in grounds):
         return None
     return Trigger(i, i + 1, i, "territory_held", "en.extract.holds/1", 0.8, True)
 

@@ -2,51 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from counterclaim.clauses import subject
 from counterclaim.codebook.parties import single_names
 from counterclaim.codebook.party_words import fold
 from counterclaim.extract.attach import within
+from counterclaim.extract.elsewhere import apart, elsewhere
+from counterclaim.extract.holding import BY_ADJECTIVE, ground_of
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.extract.values import PlaceHit
-from counterclaim.phrases import antecedent, members
+from counterclaim.lang.wordlists import words
 from counterclaim.records import Place
 
 #: "On X" after these is whom the words are meant for, not where.
 _SPOKEN = frozenset({"appeal", "condemnation", "threat", "sanction", "mediation"})
-_AT = frozenset({"on", "at", "against", "upon"})
+AT = frozenset({"on", "at", "against", "upon"})
 
 
 def places_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Place]]:
     """Places by the first word of their event. Speakers named by a place ("Moscow said") are none."""
-    out: dict[int, list[Place]] = {}
-    held = {t.first: _ground_of(scene, t) for t in triggers if t.type == "territory_held"}
-    for first, places in held.items():
-        if places:
-            out[first] = places
+    out = {t.first: places for t in triggers if (places := ground_of(scene, t))}
+    settled = set(out)
+    acts = [t for t in triggers if t.method not in BY_ADJECTIVE]
     for hit in scene.places:
         top = _top(scene, hit)
-        if not _scene_word(scene, hit, top) or _of_speaker(scene, triggers, hit.head):
+        if not _scene_word(scene, hit, top) or elsewhere(scene, triggers, hit):
             continue
-        owners = within(scene, triggers, hit.head)
-        for owner in owners:
-            if not _fits(scene, owner, hit, top) or (owner is not owners[0] and not _outside(owners[0], owner, hit)):
-                continue
-            if not held.get(owner.first) and hit.place not in out.get(owner.first, []):
+        for owner in _owners(scene, acts, hit, top):
+            if owner.first not in settled and hit.place not in out.get(owner.first, []):
                 out.setdefault(owner.first, []).append(hit.place)
     return out
 
 
-def _ground_of(scene: Scene, trigger: Trigger) -> list[Place]:
-    """What is held: the subject of "is part of X" and "is under the control of X", through "which"."""
-    who = subject(scene.tree, trigger.head)
-    if who is None and (head := scene.tree.head(trigger.head)) is not None:
-        who = subject(scene.tree, head)
-    if who is None:
-        return []
-    ground = set(members(scene.tree, antecedent(scene.tree, who)))
-    return [hit.place for hit in scene.places if hit.head in ground and hit.is_name]
+def _owners(scene: Scene, acts: Sequence[Trigger], hit: PlaceHit, top: int) -> Iterator[Trigger]:
+    """The events that a place belongs to: the nearest, and those coordinated with it where it is said once for all."""
+    owners = within(scene, acts, hit.head)
+    for owner in owners:
+        shared = owner is owners[0] or _outside(scene, owners[0], owner, hit)
+        if shared and not apart(scene, owner, hit) and _fits(scene, owner, hit, top):
+            yield owner
 
 
 def _top(scene: Scene, hit: PlaceHit) -> int:
@@ -57,30 +51,37 @@ def _top(scene: Scene, hit: PlaceHit) -> int:
     return top
 
 
-def _outside(first: Trigger, other: Trigger, hit: PlaceHit) -> bool:
+def _outside(scene: Scene, first: Trigger, other: Trigger, hit: PlaceHit) -> bool:
     """True for a place before or after both of two coordinated events: it is said once for both."""
     low, high = sorted((first.head, other.head))
-    return not low < hit.head < high
+    if low < hit.head < high:
+        return False
+    aimed = hit.prep is not None and scene.lemmas[hit.prep] in AT and scene.tree.verbal(other.head)
+    return not aimed or hit.head < low
 
 
 def _fits(scene: Scene, trigger: Trigger, hit: PlaceHit, top: int) -> bool:
-    """What is hit is a place of the event only if it has a name; "called on X" is no place at all."""
+    """What is hit is a place of the event only if it has a name or is ground; "called on X" is no place at all."""
     prep = scene.lemmas[hit.prep] if hit.prep is not None else None
-    if trigger.type in _SPOKEN and prep in _AT | {"to"}:
+    if trigger.type in _SPOKEN and prep in AT | {"to"}:
         return False
-    if prep in _AT and not hit.is_name and trigger.type not in ("mine_laying", "clash", "protest", "deployment"):
-        return scene.lemmas[hit.head] in (
-            "border",
-            "frontier",
-            "front",
-            "line",
-            "scene",
-            "site",
-            "edge",
-            "outskirt",
-            "point",
-        )
+    laid = trigger.type in ("mine_laying", "clash", "protest", "deployment")
+    if not hit.is_name and (prep in AT or prep is None) and not (laid and prep is not None):
+        return _ground(scene, hit)
     return prep is not None or _hit_itself(scene, trigger, top)
+
+
+def _ground(scene: Scene, hit: PlaceHit) -> bool:
+    """An unnamed place that is more than a thing in it: "the border", "a rebel-held town"; not "a market", "some hills"."""
+    tree, lists = scene.tree, words("en", "places")
+    if hit.place.mention.end > tree.tokens[hit.head].end or tree.tokens[hit.head].upos == "ADV":
+        return True  # "a village along the border", "there"
+    if scene.lemmas[hit.head] in lists["lines" if hit.prep is not None else "ground_lines"]:
+        return True
+    near = tree.kids(hit.head, "det", "nmod", "amod", "compound")
+    said = {scene.lemmas[c] for c in near} & {"the", "this", "its", "their", "hold", "control"}
+    of_side = any(tree.tokens[c].name != "O" for c in near)
+    return scene.lemmas[hit.head] in lists["settled"] and bool(said or of_side)
 
 
 def _hit_itself(scene: Scene, trigger: Trigger, top: int) -> bool:
@@ -89,19 +90,6 @@ def _hit_itself(scene: Scene, trigger: Trigger, top: int) -> bool:
     if scene.tree.rel(trigger.head) == "nsubj" and head == scene.tree.head(trigger.head):
         return True  # "aid reached the camp"
     return head in (*trigger.words, *trigger.drops) or scene.tree.rel(top) == "advmod"
-
-
-def _of_speaker(scene: Scene, triggers: Sequence[Trigger], word: int) -> bool:
-    """ "The ministry in X said", "residents of X said": a place within the subject of a verb that is no event."""
-    tree = scene.tree
-    events = {i for t in triggers for i in (*t.words, *t.drops)}
-    for up in tree.up(word):
-        if up in events:
-            return False
-        if tree.rel(up) == "nsubj":
-            verb = tree.head(up)
-            return verb is not None and verb not in events and bool(tree.kids(verb, "ccomp", "parataxis", "xcomp"))
-    return False
 
 
 def _scene_word(scene: Scene, hit: PlaceHit, top: int) -> bool:

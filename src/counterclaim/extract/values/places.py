@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from counterclaim.extract.values.spans import said
+from counterclaim.extract.values.stretch import Stretch, nested
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Evidence, Place, Sentence
 from counterclaim.syntax import Tree
@@ -24,36 +25,32 @@ class PlaceHit:
     is_name: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    first: int
-    end: int
-    head: int
-    is_name: bool
-    method: str
-    score: float
-
-
 def find_places(sentence: Sentence, text: str | None = None) -> tuple[PlaceHit, ...]:
     """The places of a sentence in text order, none overlapping. `text` is the document's, for exact words."""
     tree = Tree(sentence.tokens)
-    found = _joined(tree, _names(tree))
+    found = _names(tree)
+    listed = {tree.head(s.head) for s in found if tree.kids(s.head, "conj") and _of(tree, s.head)}
     taken = {i for s in found for i in range(s.first, s.end)}
     for stretch in _nouns(tree):
-        if not taken.intersection(range(stretch.first, stretch.end)):
+        kind = stretch.head in listed  # "the villages of X and Y": its names are the places
+        if not kind and not taken.intersection(range(stretch.first, stretch.end)):
             found.append(stretch)
             taken.update(range(stretch.first, stretch.end))
     out = []
-    for stretch in sorted(found, key=lambda s: s.first):
+    for stretch in nested(tree, found):
         mention = said(sentence, stretch.first, stretch.end, text)
         place = Place(mention, Evidence(stretch.method, stretch.score, mention.span))
         out.append(PlaceHit(place, stretch.head, _preposition(tree, stretch), stretch.is_name))
     return tuple(out)
 
 
-def _names(tree: Tree) -> list[_Stretch]:
+def _of(tree: Tree, word: int) -> bool:
+    return "of" in {tree.lemma(c) for c in tree.kids(word, "case")}
+
+
+def _names(tree: Tree) -> list[Stretch]:
     """Names of places, each grown to its noun phrase."""
-    out: list[_Stretch] = []
+    out: list[Stretch] = []
     at = 0
     while at < len(tree.tokens):
         end = _name_end(tree, at)
@@ -131,7 +128,7 @@ def _top(tree: Tree, first: int, end: int) -> int:
     return first
 
 
-def _grown(tree: Tree, first: int, end: int) -> _Stretch | None:
+def _grown(tree: Tree, first: int, end: int) -> Stretch | None:
     """The name with the words that make one phrase of it: "the town of X", "X province", "northern X", "outskirts of X"."""
     tokens, table = tree.tokens, words("en", "places")
     head, label = _top(tree, first, end), tokens[first].name[2:]
@@ -153,7 +150,7 @@ def _grown(tree: Tree, first: int, end: int) -> _Stretch | None:
     opened = _of_kind(tree, first, head)
     if opened is not None:
         first, head = opened
-    return _Stretch(first, end, head, True, "en.values.place.name/1", score)
+    return Stretch(first, end, head, True, "en.values.place.name/1", score)
 
 
 def _institution(tree: Tree, head: int) -> bool:
@@ -169,7 +166,7 @@ def _leftwards(tree: Tree, first: int, head: int) -> int:
         wide = tree.tokens[head].upos == "NOUN" or (first - 1 > 0 and tree.tokens[first].name == "O")
         if left.upos == "DET" and tree.head(first - 1) == head:
             return first - 1
-        if left.text.casefold() in directions or (
+        if (left.text.casefold() in directions and left.head >= first) or (
             wide
             and tree.head(first - 1) == head
             and left.upos in ("ADJ", "PROPN", "NOUN")
@@ -194,32 +191,14 @@ def _of_kind(tree: Tree, first: int, head: int) -> tuple[int, int] | None:
     return _phrase(tree, kind)[0], kind
 
 
-def _joined(tree: Tree, names: list[_Stretch]) -> list[_Stretch]:
-    """ "Dallas, Texas", "Canfield Drive in Ferguson": the wider place goes with the narrower."""
-    out: list[_Stretch] = []
-    for name in names:
-        last = out[-1] if out else None
-        gap = [t.text.casefold() for t in tree.tokens[last.end : name.first]] if last else []
-        if (
-            last
-            and gap in ([","], ["in"], [",", "in"])
-            and tree.head(name.head) == last.head
-            and tree.rel(name.head) in ("appos", "nmod")
-        ):
-            out[-1] = _Stretch(last.first, name.end, last.head, True, last.method, last.score)
-        else:
-            out.append(name)
-    return out
-
-
-def _nouns(tree: Tree) -> list[_Stretch]:
+def _nouns(tree: Tree) -> list[Stretch]:
     """Nouns for places under a preposition of place or a verb of hitting, with what stands before them."""
     table = words("en", "places")
     out = []
     for i, token in enumerate(tree.tokens):
         lemma = tree.lemma(i)
         if token.text.casefold() in table["alone"] and token.upos == "ADV":
-            out.append(_Stretch(i, i + 1, i, False, "en.values.place.adverb/1", 0.6))
+            out.append(Stretch(i, i + 1, i, False, "en.values.place.adverb/1", 0.6))
         if token.upos != "NOUN" or lemma not in table["ground"] | table["points"]:
             continue
         case = {tree.lemma(c) for c in tree.kids(i, "case")}
@@ -232,7 +211,7 @@ def _nouns(tree: Tree) -> list[_Stretch]:
             continue
         if lemma in table["points"] and not (case and end - first == 2):
             continue
-        out.append(_Stretch(first, end, i, False, "en.values.place.noun/1", 0.6))
+        out.append(Stretch(first, end, i, False, "en.values.place.noun/1", 0.6))
     return out
 
 
@@ -253,7 +232,7 @@ def _phrase(tree: Tree, head: int) -> tuple[int, int]:
     return first, head + 1
 
 
-def _preposition(tree: Tree, stretch: _Stretch) -> int | None:
+def _preposition(tree: Tree, stretch: Stretch) -> int | None:
     word: int | None = stretch.head
     for _ in range(len(tree.tokens)):
         if word is None:

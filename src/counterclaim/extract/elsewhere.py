@@ -1,0 +1,136 @@
+"""Places that a sentence names without anything happening there: where a speaker sits, people come from, a town lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.extract.timing import APART, opened, says
+from counterclaim.extract.values import PlaceHit
+from counterclaim.lang.wordlists import words
+
+_ORIGIN = frozenset({"of", "from"})
+_AWAY = frozenset({"to", "for", "into", "towards", "toward"})
+#: What they open is told beside the clause above, not as part of it.
+_BESIDE = frozenset({"since", "until", "as", "while", "though", "although"})
+
+
+def elsewhere(scene: Scene, triggers: Sequence[Trigger], hit: PlaceHit) -> bool:
+    """True for a place that is the scene of none of the sentence's events, whatever stands near it."""
+    events = {i for t in triggers for i in (*t.words, *t.drops)}
+    return _of_speaker(scene, events, hit.head) or _beside_speaker(scene, events, hit) or _described(scene, hit)
+
+
+def _of_speaker(scene: Scene, events: set[int], word: int) -> bool:
+    """ "The ministry in X said", "residents of X said": a place within the subject of a verb that is no event."""
+    tree = scene.tree
+    for up in tree.up(word):
+        if up in events:
+            return False
+        if tree.rel(up) == "nsubj":
+            verb = tree.head(up)
+            return verb is not None and verb not in events and bool(tree.kids(verb, "ccomp", "parataxis", "xcomp"))
+    return False
+
+
+def _beside_speaker(scene: Scene, events: set[int], hit: PlaceHit) -> bool:
+    """ "Said the ministry in X", "the ministry there said": right after the noun of a body that a verb of saying stands at."""
+    tree = scene.tree
+    who = tree.head(hit.head)
+    if who in events or (hit.prep is not None and scene.lemmas[hit.prep] not in ("in", "at")):
+        return False
+    if scene.lemmas[hit.head] in words("en", "places")["alone"]:
+        who = hit.head - 1
+    if who is None or who > hit.head or scene.lemmas[who] not in words("en", "participants")["institutions"] | {"one"}:
+        return False
+    first = min(i for i in tree.under(who) if i <= who and set(range(i, who)) <= tree.under(who))
+    last = max(i for i, t in enumerate(tree.tokens) if t.start < hit.place.mention.end)
+    return any(0 <= i < len(tree.tokens) and says(scene, i) for i in (first - 1, last + 1))
+
+
+def apart(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
+    """True for a place that is not this event's, though it may be another's."""
+    return (
+        hit.head == trigger.head
+        or _origin(scene, trigger, hit)
+        or _aside(scene, trigger, hit)
+        or _contains(scene, trigger, hit)
+        or _of_clause_above(scene, trigger, hit)
+        or (trigger.type == "displacement" and hit.prep is not None and scene.lemmas[hit.prep] in _AWAY)
+    )
+
+
+def _aside(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
+    """ "(10.05 in X)", "(banned in X)": in brackets that do not hold the event."""
+    depth, opened = 0, None
+    for i, token in enumerate(scene.tree.tokens):
+        if token.text in "([":
+            depth, opened = depth + 1, i
+        elif token.text in ")]" and depth:
+            depth -= 1
+            if opened is not None and opened < hit.head < i and not opened < trigger.head < i:
+                return True
+    return False
+
+
+def _contains(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
+    """ "The site of the blast", "a few miles from where they clashed": a place that is only known by the event."""
+    tree = scene.tree
+    above = list(tree.up(trigger.head))
+    if hit.head in above[:2] and not hit.is_name and tree.rel(trigger.head) == "nmod":
+        return True
+    where = [i for i, word in enumerate(scene.lemmas) if word == "where" and hit.head < i < trigger.head]
+    return hit.head in above and bool(where) and "from" in (scene.lemmas[where[-1] - 1], *_cases(scene, where[-1]))
+
+
+def _of_clause_above(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
+    """ "In X, the minister said that …", "in X after the attack", "the army in X moved when Y was shelled"."""
+    tree = scene.tree
+    own = [trigger.head, *tree.up(trigger.head)]
+    down = [hit.head]
+    for up in tree.up(hit.head):
+        if up in own:
+            break
+        down.append(up)
+    else:
+        return False
+    meet = tree.head(down[-1])
+    if meet is None or meet in (*trigger.words, *trigger.drops):
+        return False
+    step = own[own.index(meet) - 1]
+    if _cases(scene, step) & APART or opened(scene, step) & (APART | _BESIDE):
+        return True
+    if tree.rel(step) not in ("advcl", "ccomp", "acl", "parataxis"):
+        return False
+    return tree.rel(down[-1]) == "nsubj" or (tree.rel(step) == "ccomp" and says(scene, meet))
+
+
+def _cases(scene: Scene, word: int) -> set[str]:
+    return {scene.lemmas[c] for c in scene.tree.kids(word, "case")}
+
+
+def _origin(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
+    """ "Residents of X", "evacuees from the towns of X and Y": where people are from; what they fled is a place all the same."""
+    prep = hit.prep
+    if prep is None or scene.lemmas[prep] not in _ORIGIN or prep == 0:
+        return False
+    if trigger.type in ("displacement", "territory_held"):
+        return False
+    civil = words("en", "participants")["civilians"] | {"native"}
+    return any(w not in trigger.words and scene.lemmas[w] in civil for w in (prep - 1, *_nouns_above(scene, hit.head)))
+
+
+def _nouns_above(scene: Scene, word: int) -> Iterator[int]:
+    """The nouns that a phrase depends on through other nouns."""
+    tree = scene.tree
+    while tree.rel(word) in ("nmod", "conj", "appos", "compound", "flat") and (up := tree.head(word)) is not None:
+        if tree.rel(word) == "nmod":
+            yield up
+        word = up
+
+
+def _described(scene: Scene, hit: PlaceHit) -> bool:
+    """ "X, a town near Y": Y only says where the place lies that the sentence is about."""
+    tree = scene.tree
+    named = {h.head for h in scene.places if h.is_name}
+    return any(tree.rel(up) == "appos" and tree.head(up) in named - {hit.head} for up in _nouns_above(scene, hit.head))

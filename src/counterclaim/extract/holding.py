@@ -1,0 +1,68 @@
+"""Ground that is held or besieged: said by a subject ("X is under siege"), before a clause ("X, besieged by …"), by an adjective."""
+
+from __future__ import annotations
+
+from counterclaim.clauses import passive, subject
+from counterclaim.extract.ground import is_ground
+from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.phrases import antecedent, members, mention, words_of
+from counterclaim.records import Evidence, Place
+
+#: "Rebel-held X": methods of triggers that stand before their own ground.
+BY_ADJECTIVE = frozenset({"en.extract.held_by_adjective/1"})
+
+
+def ground_of(scene: Scene, trigger: Trigger) -> list[Place]:
+    """What is held or besieged, whatever the name model takes it for; empty for other events and where it is an object."""
+    if trigger.method in BY_ADJECTIVE:
+        return _after_adjective(scene, trigger)
+    tree = scene.tree
+    if trigger.type not in ("territory_held", "siege") or (
+        tree.tokens[trigger.head].upos == "VERB" and not _of(scene, trigger)
+    ):
+        return []
+    who = subject(tree, trigger.head)
+    if who is None and (head := tree.head(trigger.head)) is not None and tree.rel(trigger.head) != "nmod":
+        who = subject(tree, head)
+    if who is None:
+        return []
+    who = antecedent(tree, who)
+    while tree.rel(who) == "appos" and (up := tree.head(who)) is not None:  # "X, a town besieged by …"
+        who = up
+    return [_place(scene, w) for w in members(tree, who) if _ground(scene, w)]
+
+
+def _ground(scene: Scene, word: int) -> bool:
+    """A name, or a noun for ground that is no side of the conflict."""
+    return scene.tree.tokens[word].upos == "PROPN" or (
+        is_ground(scene, word) and scene.lemmas[word] not in scene.people
+    )
+
+
+def _of(scene: Scene, trigger: Trigger) -> bool:
+    """A passive, or a verb whose subject is the ground: "belongs to"."""
+    return passive(scene.tree, trigger.head) or scene.lemmas[trigger.head] == "belong"
+
+
+def _place(scene: Scene, word: int) -> Place:
+    found = next((hit.place for hit in scene.places if hit.head == word), None)
+    if found is not None:
+        return found
+    said = mention(scene.tree, scene.text, words_of(scene.tree, word))
+    return Place(said, Evidence("en.extract.place.held/1", 0.7, said.span))
+
+
+def _after_adjective(scene: Scene, trigger: Trigger) -> list[Place]:
+    """ "The rebel-held town of X", "X is the last rebel-held town": the names in its own phrase, or what is said to be it."""
+    tree = scene.tree
+    ground = tree.head(trigger.head)
+    if ground is None:
+        return []
+    if tree.kids(ground, "cop"):
+        return [_place(scene, w) for s in tree.kids(ground, "nsubj") for w in members(tree, s) if _ground(scene, w)]
+    own, todo = set(), [ground]
+    while todo:
+        word = todo.pop()
+        own.add(word)
+        todo.extend(c for c in tree.children[word] if c not in own and tree.rel(c) not in ("acl", "appos", "advcl"))
+    return [h.place for h in scene.places if h.is_name and own & tree.covering(h.place.mention.span)]

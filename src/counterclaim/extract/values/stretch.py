@@ -1,0 +1,65 @@
+"""Stretches of words that are places, and how places inside places become one: "a market in Northfield", "heights east of X"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from counterclaim.codebook.parties import single_names
+from counterclaim.codebook.party_words import fold
+from counterclaim.lang.wordlists import words
+from counterclaim.syntax import Tree
+
+#: Between a place and the wider one around it.
+_INSIDE = frozenset({"in", "inside", "within"})
+#: Joins a place to the wider one only before "the outskirts of X" and the like.
+_ALONG = frozenset({"on", "at", "along"})
+_UNITS = frozenset({"km", "kilometer", "kilometre", "mile"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words `first` to `end` (exclusive) that are a place, its head word, whether it has a name, and who says so."""
+
+    first: int
+    end: int
+    head: int
+    is_name: bool
+    method: str
+    score: float
+
+
+def nested(tree: Tree, found: list[Stretch]) -> list[Stretch]:
+    """The places in text order, each with the wider ones around it that its own words go on to name.
+
+    The narrower place gives the head word. A list after the preposition ("roads near X, Y and Z") stays a list.
+    """
+    out: list[Stretch] = []
+    for place in sorted(found, key=lambda s: s.first):
+        last = out[-1] if out else None
+        if last is not None and _goes_on(tree, last, place):
+            out[-1] = replace(last, end=place.end, is_name=last.is_name or place.is_name)
+        else:
+            out.append(place)
+    return out
+
+
+def _goes_on(tree: Tree, narrow: Stretch, wide: Stretch) -> bool:
+    """True where the wider place only says where the narrower one lies."""
+    gap = [tree.lemma(i) for i in range(narrow.end, wide.first)]
+    if _party(tree, narrow) or tree.kids(wide.head, "conj"):
+        return False
+    tied = tree.head(wide.head) in range(narrow.first, narrow.end) and tree.rel(wide.head) in ("appos", "nmod", "flat")
+    if gap in ([","], [",", "in"]):
+        return tied and wide.is_name
+    bearing = tree.lemma(wide.first) in words("en", "places")["points"] and wide.end > wide.first + 1
+    if not gap or (gap[-1] in _UNITS and len(gap) == 2):
+        return bearing or (tied and not narrow.is_name)
+    edge = tree.lemma(wide.head) in words("en", "places")["sides"]
+    if not (gap[-1:] == gap and (gap[0] in _INSIDE or (gap[0] in _ALONG and (edge or tied)))):
+        return False
+    return tied or tree.head(wide.head) in (narrow.head, tree.head(narrow.head))
+
+
+def _party(tree: Tree, place: Stretch) -> bool:
+    """ "Borland in the valley": a side, not a place that lies in another."""
+    return place.end == place.first + 1 and place.is_name and fold(tree.tokens[place.head].text) in single_names()
