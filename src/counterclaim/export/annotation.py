@@ -1,7 +1,8 @@
 """W3C Web Annotation: one annotation for each stretch of text that a claim rests on.
 
 By default it points (`TextPositionSelector`, code points) and pins (`SHA-256` of the words and of the whole text), and copies nothing;
-with quotes each also bears a `TextQuoteSelector` with the words and a little of what stands around them.
+the positions are those of the text as it was read, whose page is named by `via`. With quotes each also bears a `TextQuoteSelector`
+with the words and a little of what stands around them.
 """
 
 from __future__ import annotations
@@ -89,16 +90,18 @@ def _annotation(
             "type": "TextualBody",
             "purpose": "classifying",
             "format": "text/plain",
-            "value": value,
+            "value": value or "not resolved",
             "counterclaim:role": role,
             "counterclaim:claim": claim.id,
             "counterclaim:incident": case.incident.id,
         },
         "target": {
             "source": {
-                "id": document.url.value if document.url else f"urn:counterclaim:{document.id}",
+                "id": f"urn:counterclaim:{document.id}",
                 "type": "Text",
+                "format": "text/plain",
                 "sha256": document.text_sha256,
+                **({"via": document.url.value} if document.url else {}),
             },
             "selector": selectors if len(selectors) > 1 else selectors[0],
             "sha256": sha256(words.encode("utf-8", "surrogatepass")).hexdigest(),

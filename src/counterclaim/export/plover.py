@@ -71,20 +71,37 @@ def lines(cases: Iterable[Case], loss: Loss) -> Iterator[dict[str, Any]]:
     """The lines, each checked against the schema, by incident in order of publication."""
     for case in cases:
         loss.case(case, HOLDS)
-        groups: dict[str, list[tuple[Claim, Plover]]] = {}
-        for _, claim in case.told:
-            row = mapped(claim)
-            if row is not None:
-                groups.setdefault(row.event, []).append((claim, row))
-        days = days_of(case)
-        if not groups or days is None:
-            loss.note("no_type" if not groups else "no_date", [case.incident.id])
+        groups = _groups(case, loss)
+        if not groups:
+            continue
+        if days_of(case) is None:
+            loss.note("no_date", [case.incident.id])
             continue
         for event in sorted(groups):
             line: dict[str, Any] = msgspec.to_builtins(_line(case, event, groups[event], loss))
             check(line)
             loss.row()
             yield line
+
+
+def _groups(case: Case, loss: Loss) -> dict[str, list[tuple[Claim, Plover]]]:
+    """PLOVER event → its claims. What is only denied or only planned is no event; a denial stands beside what it denies."""
+    groups: dict[str, list[tuple[Claim, Plover]]] = {}
+    for _, claim in case.told:
+        row = mapped(claim)
+        planned = claim.modality.value in ("planned", "conditional")
+        if row is not None and not (planned and row.event != "CONCEDE"):
+            groups.setdefault(row.event, []).append((claim, row))
+    told = {event: rows for event, rows in groups.items() if any(c.modality.value != "negated" for c, _ in rows)}
+    ours = [case.incident.id]
+    if len(told) < len(groups):
+        loss.note("only_denied", ours)
+    if not groups:
+        loss.note("no_type" if case.stated else "only_planned", ours)
+    found = columns(case.killed, None, None)
+    if "ASSAULT" not in told and found is not None and found.high:
+        loss.note("deaths_elsewhere", ours)
+    return told
 
 
 def mapped(claim: Claim) -> Plover | None:
@@ -117,7 +134,7 @@ def _line(case: Case, event: str, rows: Sequence[tuple[Claim, Plover]], loss: Lo
         event_loc=tuple(_location(place) for place in places_of(case)),
         size=_size(case) if event == "ASSAULT" else None,
         cite_info=tuple(_cite(documents[doc]) for doc in dict.fromkeys(claim.doc_id for claim in claims)),
-        asserted_by=_voices(claims, ("asserted", "hedged")),
+        asserted_by=_voices(claims, ("asserted", "hedged", "planned", "conditional")),
         denied_by=_voices(claims, ("negated",)),
         attribution_chain=tuple(_link(claim, documents[claim.doc_id]) for claim in claims),
         claim_status=status(claims),  # type: ignore[arg-type]
@@ -166,7 +183,7 @@ def entity(party: str) -> Entity:
     if row.plover is not None:
         return Entity(row.plover[:3], (), name, party)
     if row.kind == "state":
-        return Entity("KOS" if party == "XKX" else party, ("GOV",), name, party)
+        return Entity("KOS" if party == "XKX" else party, (), name, party)
     if row.kind == "organisation":
         code = {"united-nations": "UNO", "european-union": "EUR"}.get(party) or _SORTS.get(row.sort or "", "IGO")
         return Entity(code, ("NGO",) if code == "NGO" else ("IGO",), name, party)
