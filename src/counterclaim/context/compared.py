@@ -115,25 +115,6 @@ def _anchor(scene: Scene, rank: _Rank) -> list[int] | None:
     return _length_after(scene, rank, last) or _ever(tree, rank, last)
 
 
-def _tied(tree: Tree, rank: _Rank, since: int, head: int) -> bool:
-    """True if the "since" belongs to what is ranked, or to the clause that ranks it; not to a verb joined on later."""
-    noun = rank.noun if rank.noun is not None else rank.at
-    governor = tree.head(head)
-    clause = tree.clause_head(noun)
-    path = {noun, rank.at, clause, *(w for w in tree.up(noun) if w in tree.under(clause))}
-    if rank.noun is None and rank.form != "superlative":  # "for the first time since"
-        path |= set(tree.up(rank.at))
-    near = all(
-        tree.tokens[i].upos not in ("VERB", "AUX") and tree.tokens[i].text != "," for i in range(noun + 1, since)
-    )
-    return (
-        near
-        or governor in path
-        or (governor is not None and noun in tree.up(governor))
-        or tree.rel(rank.at) == "advmod"
-    )
-
-
 def _phrase(tree: Tree, first: int, head: int) -> list[int]:
     """The phrase or clause from "since" on, without relative clauses and what stands after a comma."""
     out = [first]
