@@ -1,7 +1,8 @@
 """The gate: every eval against its floors: `python -m evals.gate [--only NAME]… [--raise]`.
 
-`evals/floors.json` holds, for each eval, figures and the least (`at_least`) or most (`at_most`) they may be. A figure is
-named by its path in the eval's JSON, with dots; `best_known` beside it says what others reached. `--raise` writes better figures into the file; floors never go down.
+`evals/floors.json` holds, for each eval, figures and the least (`at_least`) or most (`at_most`) they may be. A figure
+is named by its path in the eval's JSON, with dots; `best_known` beside it says what others reached. `--raise` writes
+better figures into the file; floors never go down.
 """
 
 from __future__ import annotations
