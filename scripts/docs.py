@@ -42,9 +42,9 @@ Figures that CI recomputes on every change, and the floor under each: a change t
 otherwise. Claims are scored against articles annotated by hand, which were never used for training; they are kept apart from this
 repository. Every eval takes `--data PATH` (your own data of the same form) and `--json`; `python -m evals.gate` runs them all.
 
-The floors lie a little below what was measured;
-what others reached stands beside them, on the same or, where it says so, on like data. They are no promise for other text: figures on your own articles
-will differ, and a hundred sentences of them, annotated, are worth more than this page.
+The floors lie a little below what was measured; what others reached stands beside them, on the same or, where it says so, on like
+data. They are no promise for other text: figures on your own articles will differ, and a hundred sentences of them, annotated,
+are worth more than this page.
 """
 _SHOWN = ("<!-- input -->\n```text\n", "<!-- output -->\n```text\n")
 
