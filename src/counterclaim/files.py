@@ -35,6 +35,8 @@ def together(*paths: Path) -> Iterator[tuple[Path, ...]]:
     """
     parts = tuple(path.with_name(path.name + ".part") for path in paths)
     try:
+        for part in parts:
+            part.touch()
         yield parts
         for part in parts:
             with part.open("rb") as stream:

@@ -1,7 +1,7 @@
 """From choices to the columns of a dataset: one figure for each side, civilians, and people of whom it is not known.
 
 Nothing is counted twice: a side's dead without a status contain its soldiers and civilians, the dead without a side contain
-those of the sides. What such a total has beyond its known parts is `unknown`.
+those of the sides; soldiers and civilians are different people. What a total has beyond its known parts is `unknown`.
 """
 
 from __future__ import annotations
@@ -42,10 +42,9 @@ def columns(settled: Settled, side_a: str | None, side_b: str | None) -> Columns
     if not any(choice.numbers for choice in settled.choices):
         return None
     low, best, high = (_totals(settled.choices, at) for at in range(3))
-    total = max(low.total, best.total)
     deaths_a, deaths_b = best.soldiers.get(side_a, 0) if side_a else 0, best.soldiers.get(side_b, 0) if side_b else 0
-    unknown = total - deaths_a - deaths_b - best.civilians
-    return Columns(deaths_a, deaths_b, best.civilians, unknown, low.total, total, max(total, high.total))
+    unknown = best.total - deaths_a - deaths_b - best.civilians
+    return Columns(deaths_a, deaths_b, best.civilians, unknown, low.total, best.total, high.total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +63,22 @@ def _totals(choices: Iterable[Choice], at: int) -> _Totals:
     soldiers: dict[str | None, int] = {side: stated.get((side, "military"), 0) for side in sides}
     civil = {side: stated.get((side, "civilian"), 0) for side in sides}
     by_side = {side: max(stated.get((side, None), 0), soldiers[side] + civil[side]) for side in sides}
-    known = sum(by_side.values())
-    more_soldiers = max(0, stated.get((None, "military"), 0) - (known - sum(civil.values())))
-    more_civilians = max(0, stated.get((None, "civilian"), 0) - (known - sum(soldiers.values())))
+    military = max(sum(soldiers.values()), stated.get((None, "military"), 0))
     civilians = max(sum(civil.values()), stated.get((None, "civilian"), 0))
-    total = max(known + more_soldiers + more_civilians, stated.get((None, None), 0))
+    total = max(sum(by_side.values()), military + civilians, stated.get((None, None), 0))
     return _Totals(soldiers, by_side, civilians, total)
 
 
 def side_totals(settled: Settled) -> dict[str, Estimate]:
     """Whose people, of whatever status → how many; the side "" stands for people whose side is not said.
 
-    The sum over the sides is the total.
+    The best figures of the sides add up to the best total.
     """
     if not any(choice.numbers for choice in settled.choices):
         return {}
     low, best, high = (_totals(settled.choices, at) for at in range(3))
-    out = {side: _ordered(low.by_side[side], best.by_side[side], high.by_side[side]) for side in best.by_side}
+    out = {side: Estimate(low.by_side[side], best.by_side[side], high.by_side[side]) for side in best.by_side}
     rest = [row.total - sum(row.by_side.values()) for row in (low, best, high)]
-    if any(rest):
-        out[""] = _ordered(*rest)
+    if any(rest):  # what a total has beyond its parts need not grow with it
+        out[""] = Estimate(min(rest[:2]), rest[1], max(rest[1:]))
     return out
-
-
-def _ordered(low: int, best: int, high: int) -> Estimate:
-    """What a total has beyond its parts need not grow with it: the three are put in order, never lowered."""
-    best = max(low, best)
-    return Estimate(low, best, max(best, high))

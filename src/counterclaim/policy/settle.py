@@ -77,9 +77,11 @@ def _choice(
         return Choice(side, status, None, held, tuple(sorted(left)), "nothing is chosen")
     ruling = policy.rule(voices) if voices else None
     if ruling is None:
-        left += [(voice.last.claim, "not of the kind that this policy counts") for voice in voices]
+        left += [(claim, "not of the kind that this policy counts") for voice in voices for claim in voice.claims]
         return Choice(side, status, None, (), tuple(sorted(set(left))), "no figure that this policy counts")
-    used = {one.claim for one in ruling.used}
-    left += [(voice.last.claim, "another voice's figure") for voice in voices if voice.last.claim not in used]
+    chosen = set(ruling.used)
+    used = {claim for voice in voices if voice.last in chosen for claim in voice.claims}
+    others = {claim for voice in voices if voice.last not in chosen for claim in voice.claims}
+    left += [(claim, "another voice's figure") for claim in others - used]
     running = all(one.count.cumulative for one in ruling.used)
     return Choice(side, status, ruling.numbers, tuple(sorted(used)), tuple(sorted(set(left))), ruling.reason, running)

@@ -11,10 +11,11 @@ from counterclaim.policy.vague import Reading, reading
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One voice on one group of people: its last figure, what that comes to, and the stories that carry this figure."""
+    """One voice on one group of people: its last figure, what that comes to, the claims and the stories that carry this figure."""
 
     last: Said
     reading: Reading
+    claims: frozenset[str]
     origins: frozenset[str]
 
 
@@ -36,7 +37,7 @@ def voices_of(figures: Sequence[Said], vague: str) -> tuple[list[Voice], list[tu
     for told in (heard[key] for key in sorted(heard)):
         last, numbers = _last(told)
         same = [one for one, other in told if other == numbers]
-        voices.append(Voice(last, numbers, frozenset(one.origin for one in same)))
+        voices.append(Voice(last, numbers, frozenset(one.claim for one in same), frozenset(one.origin for one in same)))
         out += [
             (one, f"replaced by {last.claim}, a later figure of the same voice")
             for one, other in told
