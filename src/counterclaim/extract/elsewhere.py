@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from counterclaim.extract.reach import armed
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.extract.timing import APART, opened, says
 from counterclaim.extract.values import PlaceHit
 from counterclaim.lang.wordlists import words
 
+_NOMINAL = frozenset({"nmod", "conj", "appos", "compound", "flat"})
 _ORIGIN = frozenset({"of", "from"})
 _AWAY = frozenset({"to", "for", "into", "towards", "toward"})
+_LATER = frozenset({"after", "following", "before", "despite", "because"})
 #: What they open is told beside the clause above, not as part of it.
 _BESIDE = frozenset({"since", "until", "as", "while", "though", "although"})
 
@@ -18,7 +21,14 @@ _BESIDE = frozenset({"since", "until", "as", "while", "though", "although"})
 def elsewhere(scene: Scene, triggers: Sequence[Trigger], hit: PlaceHit) -> bool:
     """True for a place that is the scene of none of the sentence's events, whatever stands near it."""
     events = {i for t in triggers for i in (*t.words, *t.drops)}
-    return _of_speaker(scene, events, hit.head) or _beside_speaker(scene, events, hit) or _described(scene, hit)
+    return (
+        _of_speaker(scene, events, hit.head)
+        or _beside_speaker(scene, events, hit)
+        or _described(scene, hit)
+        or _of_source(scene, hit)
+        or _side(scene, hit)
+        or any(_contains(scene, t, hit) for t in triggers)
+    )
 
 
 def _of_speaker(scene: Scene, events: set[int], word: int) -> bool:
@@ -54,10 +64,42 @@ def apart(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
         hit.head == trigger.head
         or _origin(scene, trigger, hit)
         or _aside(scene, trigger, hit)
-        or _contains(scene, trigger, hit)
-        or _of_clause_above(scene, trigger, hit)
         or (trigger.type == "displacement" and hit.prep is not None and scene.lemmas[hit.prep] in _AWAY)
     )
+
+
+def of_other_clause(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
+    """ "In X, the minister said that …", "in X after the attack", "the army in X moved when Y was shelled"."""
+    tree = scene.tree
+    own = [trigger.head, *tree.up(trigger.head)]
+    down = [hit.head]
+    for up in tree.up(hit.head):
+        if up in own:
+            break
+        down.append(up)
+    else:
+        return False
+    meet = tree.head(down[-1])
+    if any((_cases(scene, w) | opened(scene, w)) & (_BESIDE | _LATER) for w in down[1:]):
+        return True  # "protested in X after an incident in Y"
+    if meet is None or meet in (*trigger.words, *trigger.drops):
+        return False
+    step = own[own.index(meet) - 1]
+    if _cases(scene, step) & APART or opened(scene, step) & (APART | _BESIDE):
+        return True
+    if tree.rel(step) not in ("advcl", "ccomp", "acl", "parataxis"):
+        return False
+    spoken = tree.rel(step) == "ccomp" and says(scene, meet) and any(armed(scene, w) for w in tree.kids(meet, "nsubj"))
+    return tree.rel(down[-1]) == "nsubj" or spoken
+
+
+def signs_off(scene: Scene, hit: PlaceHit) -> bool:
+    """ "…, in Northfield, Norland, Jan. 4, 2016.": the end of a caption tells where and when its picture was taken."""
+    if hit.prep is None or "," not in hit.place.mention.text:
+        return False
+    rest = [i for i, t in enumerate(scene.tree.tokens) if t.start >= hit.place.mention.end and t.upos != "PUNCT"]
+    dated = {i for time in scene.times for i in scene.tree.covering(time.mention.span)}
+    return bool(rest) and set(rest) <= dated
 
 
 def _aside(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
@@ -83,50 +125,48 @@ def _contains(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
     return hit.head in above and bool(where) and "from" in (scene.lemmas[where[-1] - 1], *_cases(scene, where[-1]))
 
 
-def _of_clause_above(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
-    """ "In X, the minister said that …", "in X after the attack", "the army in X moved when Y was shelled"."""
-    tree = scene.tree
-    own = [trigger.head, *tree.up(trigger.head)]
-    down = [hit.head]
-    for up in tree.up(hit.head):
-        if up in own:
-            break
-        down.append(up)
-    else:
-        return False
-    meet = tree.head(down[-1])
-    if meet is None or meet in (*trigger.words, *trigger.drops):
-        return False
-    step = own[own.index(meet) - 1]
-    if _cases(scene, step) & APART or opened(scene, step) & (APART | _BESIDE):
-        return True
-    if tree.rel(step) not in ("advcl", "ccomp", "acl", "parataxis"):
-        return False
-    return tree.rel(down[-1]) == "nsubj" or (tree.rel(step) == "ccomp" and says(scene, meet))
-
-
 def _cases(scene: Scene, word: int) -> set[str]:
     return {scene.lemmas[c] for c in scene.tree.kids(word, "case")}
 
 
 def _origin(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
     """ "Residents of X", "evacuees from the towns of X and Y": where people are from; what they fled is a place all the same."""
-    prep = hit.prep
-    if prep is None or scene.lemmas[prep] not in _ORIGIN or prep == 0:
-        return False
     if trigger.type in ("displacement", "territory_held"):
         return False
     civil = words("en", "participants")["civilians"] | {"native"}
-    return any(w not in trigger.words and scene.lemmas[w] in civil for w in (prep - 1, *_nouns_above(scene, hit.head)))
+    prep = hit.prep
+    if prep is not None and scene.lemmas[prep] in _ORIGIN and prep > 0 and scene.lemmas[prep - 1] in civil:
+        return prep - 1 not in trigger.words
+    below = hit.head
+    for up in scene.tree.up(hit.head):
+        if scene.tree.rel(below) not in _NOMINAL:
+            return False
+        from_there = scene.tree.rel(below) == "nmod" and _cases(scene, below) & _ORIGIN
+        if from_there and scene.lemmas[up] in civil and up not in trigger.words:
+            return True
+        below = up
+    return False
 
 
 def _nouns_above(scene: Scene, word: int) -> Iterator[int]:
     """The nouns that a phrase depends on through other nouns."""
     tree = scene.tree
-    while tree.rel(word) in ("nmod", "conj", "appos", "compound", "flat") and (up := tree.head(word)) is not None:
+    while tree.rel(word) in _NOMINAL and (up := tree.head(word)) is not None:
         if tree.rel(word) == "nmod":
             yield up
         word = up
+
+
+def _of_source(scene: Scene, hit: PlaceHit) -> bool:
+    """ "According to a doctor in X"."""
+    return any("accord" in {w[:6] for w in _cases(scene, up)} for up in (hit.head, *scene.tree.up(hit.head)))
+
+
+def _side(scene: Scene, hit: PlaceHit) -> bool:
+    """ "Their ally X", "the neighbour X": a name beside a noun for a side."""
+    head = scene.tree.head(hit.head)
+    beside = head is not None and scene.tree.rel(hit.head) in ("appos", "flat") and head < hit.head
+    return beside and head is not None and scene.lemmas[head] in scene.people - words("en", "places")["settled"]
 
 
 def _described(scene: Scene, hit: PlaceHit) -> bool:

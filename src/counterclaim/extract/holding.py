@@ -8,6 +8,8 @@ from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.phrases import antecedent, members, mention, words_of
 from counterclaim.records import Evidence, Place
 
+#: "One of the last bastions".
+_PARTS = frozenset({"one", "some", "part", "last", "most"})
 #: "Rebel-held X": methods of triggers that stand before their own ground.
 BY_ADJECTIVE = frozenset({"en.extract.held_by_adjective/1"})
 
@@ -21,15 +23,28 @@ def ground_of(scene: Scene, trigger: Trigger) -> list[Place]:
         tree.tokens[trigger.head].upos == "VERB" and not _of(scene, trigger)
     ):
         return []
-    who = subject(tree, trigger.head)
-    if who is None and (head := tree.head(trigger.head)) is not None and tree.rel(trigger.head) != "nmod":
+    head = tree.head(trigger.head)
+    part = head is not None and tree.rel(trigger.head) == "nmod" and scene.lemmas[head] in _PARTS
+    who = head if tree.rel(trigger.head) == "appos" else subject(tree, trigger.head)
+    if who is None and head is not None and (part or tree.rel(trigger.head) != "nmod"):
         who = subject(tree, head)
     if who is None:
         return []
     who = antecedent(tree, who)
     while tree.rel(who) == "appos" and (up := tree.head(who)) is not None:  # "X, a town besieged by …"
         who = up
-    return [_place(scene, w) for w in members(tree, who) if _ground(scene, w)]
+    named = [h.place for h in scene.places if h.is_name and who in _kinds_above(scene, h.head)]
+    return named or [_place(scene, w) for w in members(tree, who) if _ground(scene, w)]
+
+
+def _kinds_above(scene: Scene, word: int) -> list[int]:
+    """ "The towns of X and Y", "X and Y towns": the kind word of a list of names."""
+    tree = scene.tree
+    while tree.rel(word) == "conj" and (up := tree.head(word)) is not None:
+        word = up
+    kind = tree.head(word)
+    tied = tree.rel(word) == "compound" or "of" in {tree.lemma(c) for c in tree.kids(word, "case")}
+    return [kind] if kind is not None and tied and tree.rel(word) in ("compound", "nmod") else []
 
 
 def _ground(scene: Scene, word: int) -> bool:

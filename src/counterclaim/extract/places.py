@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from counterclaim.codebook.parties import single_names
 from counterclaim.codebook.party_words import fold
 from counterclaim.extract.attach import within
-from counterclaim.extract.elsewhere import apart, elsewhere
+from counterclaim.extract.elsewhere import apart, elsewhere, of_other_clause, signs_off
 from counterclaim.extract.holding import BY_ADJECTIVE, ground_of
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.extract.values import PlaceHit
@@ -16,6 +16,7 @@ from counterclaim.records import Place
 
 #: "On X" after these is whom the words are meant for, not where.
 _SPOKEN = frozenset({"appeal", "condemnation", "threat", "sanction", "mediation"})
+_THROUGHOUT = frozenset({"in", "across", "throughout", "around", "inside", "outside", "near"})
 AT = frozenset({"on", "at", "against", "upon"})
 
 
@@ -36,7 +37,10 @@ def places_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Place
 
 def _owners(scene: Scene, acts: Sequence[Trigger], hit: PlaceHit, top: int) -> Iterator[Trigger]:
     """The events that a place belongs to: the nearest, and those coordinated with it where it is said once for all."""
-    owners = within(scene, acts, hit.head)
+    if acts and signs_off(scene, hit):
+        yield min(acts, key=lambda t: (len(list(scene.tree.up(t.head))), t.first))
+        return
+    owners = within(scene, [t for t in acts if not of_other_clause(scene, t, hit)], hit.head)
     for owner in owners:
         shared = owner is owners[0] or _outside(scene, owners[0], owner, hit)
         if shared and not apart(scene, owner, hit) and _fits(scene, owner, hit, top):
@@ -68,7 +72,7 @@ def _fits(scene: Scene, trigger: Trigger, hit: PlaceHit, top: int) -> bool:
     laid = trigger.type in ("mine_laying", "clash", "protest", "deployment")
     if not hit.is_name and (prep in AT or prep is None) and not (laid and prep is not None):
         return _ground(scene, hit)
-    return prep is not None or _hit_itself(scene, trigger, top)
+    return prep is not None or _of_war(scene, top) or _hit_itself(scene, trigger, top)
 
 
 def _ground(scene: Scene, hit: PlaceHit) -> bool:
@@ -97,10 +101,22 @@ def _scene_word(scene: Scene, hit: PlaceHit, top: int) -> bool:
 
     Subjects ("Moscow said"), possessors and "by X" are parties, not places.
     """
-    if not hit.is_name and scene.lemmas[hit.head] in scene.people:
+    prep = scene.lemmas[hit.prep] if hit.prep is not None else None
+    whole = prep in _THROUGHOUT and not scene.tree.plural(hit.head)  # "across the country", "outside parliament"
+    if not hit.is_name and scene.lemmas[hit.head] in scene.people and not whole:
         return False  # "between the two countries"
-    if hit.prep is None and scene.tree.rel(top) == "compound":  # "the Eastport attack"
+    if prep is None and hit.is_name and _of_war(scene, top):
+        return True
+    if prep is None and scene.tree.rel(top) == "compound":  # "the Eastport attack"
         return hit.is_name and fold(scene.tree.tokens[top].text) not in single_names()
-    if hit.prep is None:
+    if prep is None:
         return scene.tree.tokens[top].deprel in ("obj", "nsubj:pass", "advmod")
-    return not (hit.is_name and scene.lemmas[hit.prep] in ("by", "with", "between"))
+    return prep in words("en", "places")["where"] and not (hit.is_name and prep in ("by", "with", "between", "for"))
+
+
+def _of_war(scene: Scene, top: int) -> bool:
+    """ "X's civil war", "the wars: X and Y": the place of a war stands before it or beside it; of an attack, its doer."""
+    head = scene.tree.head(top)
+    if head is None or scene.lemmas[head] not in words("en", "places")["wars"]:
+        return False
+    return scene.tree.tokens[top].deprel == "nmod:poss" or (scene.tree.rel(top) == "appos" and top > head)

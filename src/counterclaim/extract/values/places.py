@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from counterclaim.codebook.parties import single_names
+from counterclaim.codebook.party_words import fold
 from counterclaim.extract.values.spans import said
 from counterclaim.extract.values.stretch import Stretch, nested
 from counterclaim.lang.wordlists import words
@@ -29,7 +31,7 @@ def find_places(sentence: Sentence, text: str | None = None) -> tuple[PlaceHit, 
     """The places of a sentence in text order, none overlapping. `text` is the document's, for exact words."""
     tree = Tree(sentence.tokens)
     found = _names(tree)
-    listed = {tree.head(s.head) for s in found if tree.kids(s.head, "conj") and _of(tree, s.head)}
+    listed = {tree.head(s.head) for s in found if tree.kids(s.head, "conj") and _of_kind_word(tree, s.head)}
     taken = {i for s in found for i in range(s.first, s.end)}
     for stretch in _nouns(tree):
         kind = stretch.head in listed  # "the villages of X and Y": its names are the places
@@ -44,8 +46,9 @@ def find_places(sentence: Sentence, text: str | None = None) -> tuple[PlaceHit, 
     return tuple(out)
 
 
-def _of(tree: Tree, word: int) -> bool:
-    return "of" in {tree.lemma(c) for c in tree.kids(word, "case")}
+def _of_kind_word(tree: Tree, word: int) -> bool:
+    """ "The villages of X and Y", "X and Y provinces": the names say which."""
+    return tree.rel(word) == "compound" or "of" in {tree.lemma(c) for c in tree.kids(word, "case")}
 
 
 def _names(tree: Tree) -> list[Stretch]:
@@ -112,7 +115,8 @@ def _stands_as_place(tree: Tree, head: int, deep: int) -> bool:
         return True
     up = tree.head(head)
     struck = tree.rel(head) == "obj" or tokens[head].deprel == "nsubj:pass"
-    if up is not None and struck and tree.lemma(up) in table["takes_ground"] and not tokens[head].name.endswith("ORG"):
+    side = tokens[head].name.endswith("ORG") and fold(tokens[head].text) in single_names()
+    if up is not None and struck and tree.lemma(up) in table["takes_ground"] and not side:
         return True
     if up is not None and tree.rel(head) in ("nmod", "appos", "compound", "conj") and tokens[up].upos == "NOUN":
         return tree.lemma(up) in table["kinds"]
@@ -240,7 +244,8 @@ def _preposition(tree: Tree, stretch: Stretch) -> int | None:
         cases = [c for c in tree.kids(word, "case") if c < stretch.first and tree.tokens[c].upos == "ADP"]
         if cases:
             return cases[0]
-        if tree.rel(word) not in ("conj", "appos"):
+        several = tree.rel(word) == "compound" and bool(tree.kids(word, "conj"))  # "in X and Y provinces"
+        if tree.rel(word) not in ("conj", "appos") and not several:
             return None
         word = tree.head(word)
     return None

@@ -46,18 +46,28 @@ def nested(tree: Tree, found: list[Stretch]) -> list[Stretch]:
 def _goes_on(tree: Tree, narrow: Stretch, wide: Stretch) -> bool:
     """True where the wider place only says where the narrower one lies."""
     gap = [tree.lemma(i) for i in range(narrow.end, wide.first)]
-    if _party(tree, narrow) or tree.kids(wide.head, "conj"):
+    if tree.kids(wide.head, "conj"):
         return False
     tied = tree.head(wide.head) in range(narrow.first, narrow.end) and tree.rel(wide.head) in ("appos", "nmod", "flat")
     if gap in ([","], [",", "in"]):
-        return tied and wide.is_name
+        alone = tree.kids(narrow.head, "conj") == [wide.head] and not tree.kids(wide.head, "cc")
+        return (tied or alone) and wide.is_name
+    if _party(tree, narrow):
+        return False
     bearing = tree.lemma(wide.first) in words("en", "places")["points"] and wide.end > wide.first + 1
-    if not gap or (gap[-1] in _UNITS and len(gap) == 2):
-        return bearing or (tied and not narrow.is_name)
+    if not gap or (bearing and all(_measure(tree, i) for i in range(narrow.end, wide.first))):
+        return bearing or (tied and (tree.rel(wide.head) == "appos" or not narrow.is_name))
     edge = tree.lemma(wide.head) in words("en", "places")["sides"]
+    if gap == ["of"]:
+        return tied and tree.lemma(narrow.end - 1) in words("en", "places")["sides"]
     if not (gap[-1:] == gap and (gap[0] in _INSIDE or (gap[0] in _ALONG and (edge or tied)))):
         return False
     return tied or tree.head(wide.head) in (narrow.head, tree.head(narrow.head))
+
+
+def _measure(tree: Tree, i: int) -> bool:
+    """A word of a distance: "50 km", "some 25 kilometres (15 miles)"."""
+    return tree.tokens[i].upos in ("NUM", "ADV", "DET") or tree.lemma(i) in _UNITS or tree.tokens[i].text in "()"
 
 
 def _party(tree: Tree, place: Stretch) -> bool:
