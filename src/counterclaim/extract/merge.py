@@ -11,6 +11,7 @@ from dataclasses import replace
 from counterclaim.clauses import cases
 from counterclaim.codebook.events import family_of
 from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.extract.told import said_with
 
 _IN = frozenset({"in", "by", "during", "from", "with", "after"})
 #: Nouns for many of something: "a barrage of air strikes".
@@ -63,6 +64,7 @@ def merge(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
     heads = {t.head: t for t in triggers}
     acts = {t.head: act for t in triggers if (act := _act_of(scene, t, heads)) is not None}
     _share(scene, triggers, acts)
+    acts |= _one_toll(scene, triggers, acts)
     gone = {head for head, act in acts.items() if act.head not in acts}
     drops: dict[int, list[int]] = {}
     for head in sorted(gone):
@@ -107,6 +109,22 @@ def _share(scene: Scene, triggers: list[Trigger], acts: dict[int, Trigger]) -> N
                         acts[one] = acts[other]
 
 
+def _one_toll(scene: Scene, triggers: list[Trigger], acts: dict[int, Trigger]) -> dict[int, Trigger]:
+    """ "20 were killed and 30 wounded", "the toll was 20, with 50 injured", and no act: one toll."""
+    tree = scene.tree
+    tolls = {t.head: t for t in triggers if t.type == "casualties" and t.head not in acts}
+    out = {}
+    for head in sorted(tolls):
+        above = tree.head(head)
+        beside = tree.rel(head) == "conj" or (
+            tree.rel(head) == "advcl" and "with" in {tree.lemma(c) for c in tree.kids(head, "mark")}
+        )
+        first = next((t for t in tolls if above is not None and t in (above, *tree.kids(above, "nsubj"))), None)
+        if beside and first is not None and first != head and first not in out:
+            out[head] = tolls[first]
+    return out
+
+
 def _act_of(scene: Scene, trigger: Trigger, heads: dict[int, Trigger]) -> Trigger | None:
     """The act that a toll or a carrying verb tells of, None where it stands on its own."""
     tree, head = scene.tree, trigger.head
@@ -118,6 +136,9 @@ def _act_of(scene: Scene, trigger: Trigger, heads: dict[int, Trigger]) -> Trigge
         act = heads.get(word)
         if act is not None and act.type in _ACTS and act.head != head and (toll or _nominal(scene, act)):
             return act
+    act = heads.get(said_with(scene, trigger, heads)) if toll else None
+    if act is not None and act.type in _ACTS and act.head != head:
+        return act
     if toll and tree.tokens[head].xpos == "VBG":  # "…, killing three", however the parse hangs it
         before = [t for t in heads.values() if t.head < head and t.type in _ACTS]
         return max(before, key=lambda t: t.head, default=None)

@@ -60,8 +60,10 @@ def _outside(scene: Scene, first: Trigger, other: Trigger, hit: PlaceHit) -> boo
     low, high = sorted((first.head, other.head))
     if low < hit.head < high:
         return False
-    aimed = hit.prep is not None and scene.lemmas[hit.prep] in AT and scene.tree.verbal(other.head)
-    return not aimed or hit.head < low
+    tree = scene.tree
+    aimed = hit.prep is not None and scene.lemmas[hit.prep] in AT and tree.verbal(other.head)
+    other_doer = tree.verbal(high) and bool(tree.kids(high, "nsubj"))  # "a bomb exploded and two people died in X"
+    return not (aimed or other_doer) or hit.head < low
 
 
 def _fits(scene: Scene, trigger: Trigger, hit: PlaceHit, top: int) -> bool:
