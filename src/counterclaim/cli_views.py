@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from counterclaim.console import STORE, say, table
+from counterclaim.console import STORE, many, put, say, table
+
+if TYPE_CHECKING:
+    from counterclaim.views import Version
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="JSON Lines, one object a row.")
 
@@ -23,8 +26,11 @@ def _lines(rows: list[Any]) -> None:
 @click.command()
 @click.argument("name", metavar="[INCIDENT|EPISODE]", required=False)
 @STORE
+@click.option(
+    "--days", is_flag=True, help="By the day of the losses, however late they were told; running totals are left out."
+)
 @_JSON
-def tolls(name: str | None, store_path: str, as_json: bool) -> None:
+def tolls(name: str | None, store_path: str, days: bool, as_json: bool) -> None:
     """List who gives which losses of whom, and how the figures changed.
 
     Own losses admitted and an enemy's losses claimed are kept apart; nothing is added up and no figure is chosen. Give an
@@ -32,12 +38,23 @@ def tolls(name: str | None, store_path: str, as_json: bool) -> None:
     """
     from counterclaim.report import side_name
     from counterclaim.store import open_store
-    from counterclaim.views import gather, ledger
+    from counterclaim.views import by_day, gather, ledger
 
     with open_store(store_path, readonly=True) as store:
         rows = ledger(gather(store, name))
     if as_json:
-        _lines(rows)
+        _lines(list(by_day(rows)) if days else rows)
+        return
+    if days:
+        told = (
+            (
+                *(row.day, row.kind, side_name(row.whose) or "–", row.status or "–", row.speaker, row.standing),
+                row.version.words,
+                "–" if row.late is None else many(row.late, "day"),
+            )
+            for row in by_day(rows)
+        )
+        table(("day", "lost", "whose", "status", "according to", "standing", "figure", "told after"), told)
         return
     table(
         ("episode", "lost", "whose", "status", "according to", "standing", "figures, oldest first"),
@@ -49,30 +66,45 @@ def tolls(name: str | None, store_path: str, as_json: bool) -> None:
                 row.status or "–",
                 row.speaker,
                 row.standing,
-                " → ".join(
-                    f"{v.words} ({v.published[:10] or 'undated'}, {v.carried} doc.{', part' if v.subset else ''})"
-                    for v in row.versions
-                ),
+                " → ".join(f"{v.words} ({_how_told(v)})" for v in row.versions),
             )
             for row in rows
         ),
     )
 
 
+def _how_told(version: Version) -> str:
+    """When, by how many documents, and what keeps a figure from being compared as it stands; a fall is a correction."""
+    marks = (
+        ("corrected down", version.change == "lower"),
+        ("part", version.subset),
+        ("running total", version.cumulative),
+        ("killed and wounded together", version.joint),
+        ("of wounds", version.of_wounds),
+    )
+    told = (version.published[:10] or "undated", f"{version.carried} doc.", *(word for word, true in marks if true))
+    return ", ".join(told)
+
+
 @click.command()
 @STORE
 @_JSON
 def ceasefire(store_path: str, as_json: bool) -> None:
-    """Show for each truce who agreed and who brokered it, and who accuses whom of breaking it, how often, when."""
-    from counterclaim.report import side_name
+    """Show for each truce who agreed and who brokered it, and who accuses whom of breaking it, how often, when.
+
+    Then the agreements and forces that the documents name, peacekeepers with their strength, and the hours of fire.
+    """
+    from counterclaim import commands
+    from counterclaim.report import context_facts, side_name
     from counterclaim.store import open_store
     from counterclaim.views import ceasefires, gather, profile
 
     with open_store(store_path, readonly=True) as store:
         heard = list(gather(store))
+        named = commands.context(store, ("agreement", "deployment"))
     found = ceasefires(heard)
     if as_json:
-        _lines([*found, profile(heard)])
+        _lines([*found, *named, profile(heard)])
         return
 
     def names(sides: tuple[str, ...]) -> str:
@@ -84,14 +116,28 @@ def ceasefire(store_path: str, as_json: bool) -> None:
             f"{truce.incident[:10]}  truce between {names(truce.parties)}{brokers}; from {truce.start or 'a time not stated'}"
         )
         for (accuser, accused), number in truce.by_accuser().items():
-            click.echo(f"    {number} × {accuser} accuses {names(accused)} of breaking it")
+            put(f"    {number} × {accuser} {_accuses(names(accused) if accused else '', False)}")
         for one in truce.violations:
             hour = "" if one.hour is None else f" {one.hour:02}h"
-            what = "denies that it was broken by" if one.denied else "accuses"
             said = f" (“{one.words}”)" if one.words else ""
-            click.echo(f"      {one.day or 'day not stated'}{hour}  {one.accuser} {what} {names(one.accused)}{said}")
+            when = one.day or f"told {one.published[:10] or 'on a day not stated'}"
+            put(
+                f"      {when}{hour}  {one.accuser} {_accuses(names(one.accused) if one.accused else '', one.denied)}{said}"
+            )
+    for entry in named:
+        fullest = max(entry.records, key=lambda record: len(context_facts(record)))
+        facts = "; ".join(f"{label}: {words}" for label, words in context_facts(fullest) if label != "said as")
+        put(
+            f"{entry.kind}  {', '.join(entry.names[:3]) or 'without a name'} ({many(entry.documents, 'document')}) {facts}"
+        )
     hours = profile(heard)
     say(f"claims of fire: {hours.day} by day (6 to 18 h), {hours.night} by night, {hours.unsaid} that say no hour")
+
+
+def _accuses(accused: str, denied: bool) -> str:
+    if denied:
+        return f"denies that {accused} broke it" if accused else "denies that it was broken"
+    return f"accuses {accused} of breaking it" if accused else "says that it was broken, and names nobody"
 
 
 @click.command()
@@ -101,12 +147,12 @@ def symmetry(store_path: str, as_json: bool) -> None:
     """Show how evenly the sides of each incident are heard: claims, doubting verbs, headline figures, silences."""
     from counterclaim.report import side_name
     from counterclaim.store import open_store
-    from counterclaim.views import balance, gather
+    from counterclaim.views import balance, gather, totals
 
     with open_store(store_path, readonly=True) as store:
         rows = balance(gather(store))
     if as_json:
-        _lines(rows)
+        _lines([*rows, *totals(rows)])
         return
     table(
         ("incident", "side", "claims", "documents", "said", "claimed", "in headlines", "told about it"),
@@ -120,6 +166,11 @@ def symmetry(store_path: str, as_json: bool) -> None:
             for s in row.sides
         ),
     )
+    for total in totals(rows):
+        say(
+            f"{side_name(total.side) or total.side}: {many(total.claims, 'claim')} in {many(total.incidents, 'incident')}, silent in"
+            f" {total.silent}; {total.plain} told with “said”, {total.doubted} with “claimed”; {total.headlined} in headlines"
+        )
     say(f"{sum(row.one_sided for row in rows)} of {len(rows)} incidents between two sides are told by one side only")
 
 

@@ -11,7 +11,7 @@ from counterclaim import commands, linking
 from counterclaim.errors import UsageError
 from counterclaim.records import Claim, Document, Evidence, Found, Incident, Mention, TimeSpan
 from counterclaim.store import open_store
-from counterclaim.views import Heard, balance, ceasefires, gather, ledger, profile
+from counterclaim.views import Heard, balance, by_day, ceasefires, gather, ledger, profile, totals
 from tests.link.story import Story
 
 HAND = Evidence("test")
@@ -64,6 +64,40 @@ def test_parts_of_a_toll_are_marked_and_change_nothing() -> None:
     assert [(v.low, v.change, v.subset) for v in row.versions] == [(50, "first", False), (8, "part", True)]
 
 
+def test_soldiers_and_civilians_of_one_claim_are_no_parts_of_each_other() -> None:
+    claim = Story().says("NOR", "shelling", target="NOR", tolls=(("killed", 12, 12, "NOR"), ("killed", 3, 3, "NOR")))
+    soldiers, civilians = claim.event.counts
+    counts = (replace(soldiers, status="military"), replace(civilians, status="civilian"))
+    rows = ledger([heard(replace(claim, event=replace(claim.event, counts=counts)), "2021-05-01")])
+    assert [(row.status, row.versions[0].subset) for row in rows] == [("civilian", False), ("military", False)]
+
+
+def test_a_marked_part_is_a_part_wherever_it_stands() -> None:
+    claim = Story().says("NOR", "casualties", target="NOR", tolls=(("killed", 8, 8, "NOR"), ("killed", 50, 50, "NOR")))
+    eight, fifty = claim.event.counts
+    counts = (replace(eight, part_of=fifty.mention), fifty)
+    (row,) = ledger([heard(replace(claim, event=replace(claim.event, counts=counts)), "2021-05-01")])
+    assert [(v.low, v.subset) for v in row.versions] == [(50, False), (8, True)]
+
+
+def test_late_reported_deaths_go_to_the_day_they_happened() -> None:
+    first, late = at(toll("NOR", 5), "2021-05-01T10:00"), at(toll("NOR", 7), "2021-05-01T10:00")
+    other = at(toll("NOR", 4), "2021-05-03T10:00")
+    running = at(toll("NOR", 60), "2021-05-01T10:00")
+    running = replace(
+        running, event=replace(running.event, counts=(replace(running.event.counts[0], cumulative=True),))
+    )
+    told = [
+        (first, "2021-05-01"),
+        (late, "2021-05-09"),
+        (other, "2021-05-03"),
+        (running, "2021-05-04"),
+        (toll("NOR", 9), "2021-05-05"),
+    ]
+    rows = by_day(ledger([heard(claim, day) for claim, day in told]))
+    assert [(row.day, row.version.low, row.late) for row in rows] == [("2021-05-01", 7, 8), ("2021-05-03", 4, 0)]
+
+
 def test_background_never_enters_the_ledger() -> None:
     assert ledger([heard(toll("NOR", 6600), "2021-05-01", incident(frame="background"))]) == []
 
@@ -90,6 +124,8 @@ def test_a_truce_with_its_broker_and_those_who_are_said_to_have_broken_it() -> N
     assert found.by_accuser() == {("Norland ministry", ("SUD",)): 2}
     assert next((v.day, v.hour, v.denied) for v in found.violations) == ("2021-05-02", 21, False)
     assert sum(v.denied for v in found.violations) == 1
+    assert found.by_day() == {("2021-05-02", 21): 2}
+    assert [v.published for v in found.violations if v.day is None] == ["2021-05-03"]
 
 
 def test_hours_of_fire_by_day_and_by_night() -> None:
@@ -113,6 +149,18 @@ def test_doubting_verbs_headlines_and_silences() -> None:
     nor, sud = found.sides
     assert (nor.plain, nor.doubted, nor.headlined, nor.claims) == (1, 1, 1, 2)
     assert (sud.claims, sud.about) == (0, 1) and found.silent == ("SUD",) and found.one_sided
+
+
+def test_the_totals_of_a_store() -> None:
+    rows = balance(
+        [
+            heard(said(toll("NOR", 49), "claimed"), "2021-05-01", incident(name="i-1")),
+            heard(said(toll("NOR", 12), "said"), "2021-05-02", incident(name="i-2")),
+            heard(said(toll("SUD", 7, "SUD"), "said"), "2021-05-02", incident(name="i-2")),
+        ]
+    )
+    found = {one.side: (one.incidents, one.silent, one.claims, one.plain, one.doubted) for one in totals(rows)}
+    assert found == {"NOR": (2, 0, 2, 1, 1), "SUD": (2, 1, 1, 1, 0)}
 
 
 def test_swapping_the_sides_swaps_the_balance() -> None:

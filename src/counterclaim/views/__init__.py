@@ -3,24 +3,28 @@
 from counterclaim.views.ceasefires import Ceasefire, Profile, Violation, ceasefires, profile
 from counterclaim.views.gather import Heard, gather
 from counterclaim.views.incidents import told_twice, view, views_of
-from counterclaim.views.symmetry import Balance, SideCount, balance
-from counterclaim.views.tolls import Account, Version, ledger
+from counterclaim.views.symmetry import Balance, SideCount, Total, balance, totals
+from counterclaim.views.tolls import Account, DayToll, Version, by_day, ledger
 
 __all__ = [
     "Account",
     "Balance",
     "Ceasefire",
+    "DayToll",
     "Heard",
     "Profile",
     "SideCount",
+    "Total",
     "Version",
     "Violation",
     "balance",
+    "by_day",
     "ceasefires",
     "gather",
     "ledger",
     "profile",
     "told_twice",
+    "totals",
     "view",
     "views_of",
 ]

@@ -22,7 +22,10 @@ _PRECISE = frozenset({"minute", "hour", "part-of-day"})
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One allegation that a truce was broken: by whom it is made, against whom (None: nobody is named), when."""
+    """One allegation that a truce was broken: by whom it is made, against whom (empty: nobody is named), when.
+
+    `day`, `hour` and `words` are as told; `published` is when it was told, "" where that is not stated.
+    """
 
     claim: str
     accuser: str
@@ -30,6 +33,7 @@ class Violation:
     day: str | None
     hour: int | None
     words: str
+    published: str
     denied: bool
 
 
@@ -49,6 +53,15 @@ class Ceasefire:
     def by_accuser(self) -> dict[tuple[str, tuple[str, ...]], int]:
         """How many allegations each voice makes against each side; denials are not counted."""
         return dict(sorted(Counter((v.accuser, v.accused) for v in self.violations if not v.denied).items()))
+
+    def by_day(self) -> dict[tuple[str, int | None], int]:
+        """How many allegations are made of each day and hour, as far as told; the day "" is not stated."""
+        return dict(
+            sorted(
+                Counter((v.day or "", v.hour) for v in self.violations if not v.denied).items(),
+                key=lambda row: (row[0][0], -1 if row[0][1] is None else row[0][1]),
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +154,7 @@ def _violation(one: Heard) -> Violation:
         day,
         hour_of(claim),
         said,
+        one.published,
         claim.modality.value == "negated",
     )
 

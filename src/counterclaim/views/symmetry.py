@@ -41,6 +41,40 @@ class Balance:
     one_sided: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One side over many incidents: in how many it is one of the two, in how many it is silent, and its claims in all."""
+
+    side: str
+    incidents: int
+    silent: int
+    claims: int
+    plain: int
+    doubted: int
+    headlined: int
+    about: int
+
+
+def totals(rows: Iterable[Balance]) -> list[Total]:
+    """Each side's balance over these incidents, by name; documents are left out, since one may tell of several incidents."""
+    found: dict[str, list[SideCount]] = {}
+    for row in rows:
+        for one in row.sides:
+            found.setdefault(one.side, []).append(one)
+    return [
+        Total(
+            side,
+            len(counts),
+            sum(not one.claims for one in counts),
+            *(
+                sum(getattr(one, name) for one in counts)
+                for name in ("claims", "plain", "doubted", "headlined", "about")
+            ),
+        )
+        for side, counts in sorted(found.items())
+    ]
+
+
 def balance(heard: Iterable[Heard]) -> list[Balance]:
     """The balance of every incident of the present between two sides, in the order given."""
     rows: dict[str, list[Heard]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from counterclaim.link.sides import parties, speaker
 from counterclaim.records import Claim, Count
@@ -21,6 +22,7 @@ class Version:
 
     `day`: the day on which the losses happened, if the claim says so; `published`: when it was first told. `change`: first,
     higher, lower, or broader where the earlier figure still fits. `subset`: the figure is a part of another of the same claim.
+    `joint`: killed and wounded told as one number; `of_wounds`: died later, perhaps among the wounded of another report.
     """
 
     claim: str
@@ -33,6 +35,8 @@ class Version:
     cumulative: bool
     change: str
     subset: bool
+    joint: bool
+    of_wounds: bool
     carried: int
     stories: int
 
@@ -68,13 +72,13 @@ def ledger(heard: Iterable[Heard]) -> list[Account]:
 
 
 def _losses(claim: Claim) -> list[tuple[Count, bool]]:
-    """A claim's losses; those after the first of one kind and side are parts of it."""
+    """A claim's losses; a part is marked as one, and so are those after the first of one kind, side and status."""
     out: list[tuple[Count, bool]] = []
-    seen: set[tuple[str, str | None]] = set()
-    for count in claim.event.counts:
+    seen: set[tuple[str, str | None, str | None]] = set()
+    for count in sorted(claim.event.counts, key=lambda count: count.part_of is not None):
         if count.kind in KINDS:
-            key = (count.kind, whose(claim, count))
-            out.append((count, key in seen))
+            key = (count.kind, whose(claim, count), count.status)
+            out.append((count, count.part_of is not None or key in seen))
             seen.add(key)
     return out
 
@@ -129,6 +133,8 @@ def _versions(rows: Sequence[tuple[Heard, Count, bool]]) -> list[Version]:
                 cumulative=count.cumulative,
                 change="part" if subset else _change(last, count),
                 subset=subset,
+                joint=count.joint,
+                of_wounds=count.of_wounds,
                 carried=len({row[0].document.id for row in told}),
                 stories=len({row[0].origin for row in told}),
             )
@@ -140,6 +146,43 @@ def _versions(rows: Sequence[tuple[Heard, Count, bool]]) -> list[Version]:
 def _day(claim: Claim) -> str | None:
     time = claim.event.time
     return time.earliest[:10] if time and time.earliest and not time.imputed else None
+
+
+@dataclass(frozen=True, slots=True)
+class DayToll:
+    """One claimant's last figure for the losses of one day. `late`: how many days after it the figure was told, None if not known."""
+
+    day: str
+    kind: str
+    whose: str | None
+    status: str | None
+    speaker: str
+    standing: str
+    version: Version
+    late: int | None
+
+
+def by_day(accounts: Iterable[Account]) -> list[DayToll]:
+    """The losses that are told of a day, on the day they happened, however late they were told; running totals are left out.
+
+    Of several figures of one claimant for one day the last stands; the earlier are in its account.
+    """
+    rows: dict[tuple[str, str, str, str, str], DayToll] = {}
+    for one in accounts:
+        for version in one.versions:
+            if version.day is None or version.subset or version.cumulative:
+                continue
+            key = (version.day, one.whose or "", one.kind, one.status or "", one.claimant)
+            late = _late(version.day, version.published)
+            rows[key] = DayToll(version.day, one.kind, one.whose, one.status, one.speaker, one.standing, version, late)
+    return [rows[key] for key in sorted(rows)]
+
+
+def _late(day: str, published: str) -> int | None:
+    try:
+        return (date.fromisoformat(published[:10]) - date.fromisoformat(day)).days
+    except ValueError:
+        return None
 
 
 def _change(before: Count | None, after: Count) -> str:
