@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from counterclaim.records import Relation
 from counterclaim.report.chart import Point, chart
 from counterclaim.report.incident import Cell, View, grid, sides_of, title
 from counterclaim.report.safe import safe_html
-from counterclaim.report.sides import side_title
+from counterclaim.report.sides import side_key, side_title
+from counterclaim.report.sketch import Spot, sketch
 
 _VERDICTS = ("conflicts", "agrees", "updates", "compatible", "same_origin")
 #: Relations of one verdict shown of one incident; the rest is a number.
@@ -52,9 +54,24 @@ def _incident(row: Told) -> Iterator[str]:
     yield from _grid(row.view)
     if row.lines:
         yield f"<h4>How the toll was told</h4>\n{chart(row.lines)}"
+    if drawn := sketch(spots(row.view)):
+        yield f"<h4>Where</h4>\n{drawn}"
     yield from _relations(row.view)
     yield from _stories(row.view)
     yield "</article>\n"
+
+
+def spots(view: View) -> list[Spot]:
+    """The places with coordinates that the claims name, the most named first; a country's middle is no place."""
+    found: dict[tuple[str, float, float], list[str]] = {}
+    for _, claim in view.told:
+        for place in claim.event.place:
+            if place.lat is not None and place.lon is not None and place.precision != "country":
+                name = place.name or " ".join(place.mention.text.split())
+                account = side_title(side_key(claim.attribution.source))
+                found.setdefault((name, place.lat, place.lon), []).append(account)
+    ranked = sorted(found, key=lambda key: (-len(found[key]), key))
+    return [Spot(*key, len(found[key]), tuple(sorted(set(found[key])))) for key in ranked]
 
 
 def _grid(view: View) -> Iterator[str]:
@@ -87,11 +104,26 @@ def _relations(view: View) -> Iterator[str]:
         for relation in found[:_SHOWN]:
             yield (
                 f'<li class="{verdict}"><span class="label">{safe_html(relation.field)}: {verdict.replace("_", " ")}.</span> '
-                f"{safe_html(relation.reason)}</li>\n"
+                f"{safe_html(relation.reason)}{_origins(view, relation)}</li>\n"
             )
         if len(found) > _SHOWN:
             yield f'<li class="{verdict}">… and {len(found) - _SHOWN} more that {verdict.replace("_", " ")}</li>\n'
     yield "</ul>\n"
+
+
+def _origins(view: View, relation: Relation) -> str:
+    """For a confirmation, the story behind each of the two accounts, as far as they are in this incident."""
+    if relation.verdict not in ("agrees", "same_origin"):
+        return ""
+    documents = {claim.id: document for document, claim in view.told}
+    names = {document.id: document.title.value if document.title else document.ref for document, _ in view.told}
+    found: dict[str, str] = {}
+    for end in (relation.left, relation.right):
+        if end in documents:
+            story = view.stories.get(documents[end].id, documents[end].id)
+            found[story] = f'<a href="#{safe_html(end)}">{safe_html(names.get(story, names[documents[end].id]))}</a>'
+    kind = "stories" if len(found) > 1 else "story"
+    return f' <span class="meta">({kind} behind it: {"; ".join(found.values())})</span>' if found else ""
 
 
 def _stories(view: View) -> Iterator[str]:
