@@ -28,6 +28,9 @@ def passive(tree: Tree, verb: int) -> bool:
         return False
     if _told_after(tree, verb):
         return False
+    head = tree.head(verb)
+    if tree.rel(verb) == "conj" and head is not None and not tree.kids(verb, "obj", "aux"):
+        return tree.verbal(head) and passive(tree, head)  # "was convicted and executed"
     return tree.rel(verb) in ("acl", "advcl", "amod") or bool(agents(tree, verb))
 
 

@@ -58,7 +58,7 @@ def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
             roles.actors[by] = "en.role.made_by/1"
         elif (
             rel in ("compound", "amod")
-            and armed(scene, child)
+            and _side(scene, trigger, child)
             and not (set(trigger.words) | set(scene.weapon_at)) & {child}
         ):
             if rel == "amod" and tree.tokens[child].name[2:] not in ("NORP", "LOC", "ORG"):
@@ -177,7 +177,8 @@ def _complement(scene: Scene, trigger: Trigger, word: int, at: set[str], roles: 
             return
         if scene.lemmas[trigger.head] in ("violation", "breach"):
             return  # "a violation of the statement"
-        table = roles.actors if trigger.type in OF_DOER else roles.targets
+        entered = scene.lemmas[trigger.head] in ("invasion", "occupation")
+        table = roles.actors if trigger.type in OF_DOER and not entered else roles.targets
         table[word] = "en.role.of/1"
     elif "from" in at and trigger.type in ("shooting", "shelling", "attack") and armed(scene, word):
         if not scene.tree.tokens[word].name.endswith("LOC"):

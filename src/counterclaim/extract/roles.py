@@ -6,6 +6,7 @@ Every rule gives indices of head words with its method id; `participants` turns 
 from __future__ import annotations
 
 from counterclaim.codebook.events import event_types
+from counterclaim.extract.beside import beside
 from counterclaim.extract.nouns import noun_roles
 from counterclaim.extract.reach import SHOTS, Roles, aimed_at, armed, cases, doer, passive, subject
 from counterclaim.extract.scene import Scene, Trigger
@@ -69,6 +70,7 @@ def roles_of(scene: Scene, trigger: Trigger) -> Roles:
         _verb(scene, trigger, head, roles)
     else:
         noun_roles(scene, trigger, head, roles)
+    beside(scene, trigger, roles)
     if event_types()[trigger.type].mutual:
         if trigger.type == "talks" or (trigger.type == "clash" and scene.tree.tokens[head].upos == "VERB"):
             roles.actors.update({w: m for w, m in roles.targets.items() if w not in roles.actors})
@@ -181,6 +183,10 @@ def _objects(scene: Scene, verb: int) -> list[int]:
     objects, above = tree.kids(verb, "obj", "iobj"), tree.head(verb)
     if not objects and tree.rel(verb) == "conj" and above is not None:
         return [w for w in tree.kids(above, "obj") if w > verb]
+    if not objects and not passive(scene, verb):  # "shot and wounded a man"
+        after = [c for c in tree.kids(verb, "conj") if tree.verbal(c) and not tree.kids(c, "nsubj")]
+        between = tree.kids(verb, "obl", "xcomp", "ccomp")
+        return [w for c in after[:1] for w in tree.kids(c, "obj") if not any(b < c for b in between)]
     return objects
 
 
@@ -188,7 +194,10 @@ def _passive(scene: Scene, verb: int, who: int | None, roles: Roles) -> None:
     """ "X was shelled by Y", "mines laid by Y", "killed by Borland's mines": the owner of the means did it."""
     tree, by = scene.tree, doer(scene, verb)
     if who is not None:
-        roles.targets[who] = "en.role.passive_subject/1"
+        head = tree.head(who)  # "X, a town besieged by …"
+        apposed = tree.rel(who) == "appos" and tree.rel(verb) == "acl"
+        name = head if apposed and head is not None and tree.tokens[head].upos == "PROPN" else who
+        roles.targets[name] = "en.role.passive_subject/1"
     elif tree.rel(verb) == "amod" and (head := tree.head(verb)) is not None:
         roles.targets[head] = "en.role.participle/1"
     if by is not None:
