@@ -48,6 +48,16 @@ def test_roles(text: str, kind: str, actors: list[str], targets: list[str]) -> N
         ("Twenty people were killed and 30 wounded on Monday.", ["casualties"]),
         ("Norland lost 20 soldiers and said 30 rebels were killed.", ["casualties", "casualties"]),
         ("The toll stood at 20, with 50 others injured.", ["casualties"]),
+        ("The truce was broken by mortar fire.", ["ceasefire_violation"]),
+        ("The truce was broken and mortar fire hit the port.", ["ceasefire_violation", "shelling"]),
+        ("Targeted air strikes hit the port.", ["airstrike"]),
+        ("Air strikes targeted the port.", ["airstrike"]),
+        ("Officials spoke of the attack that warplanes launched on the port.", ["attack"]),
+        ("Warplanes launched missiles at the port.", ["airstrike"]),
+        ("Rubble from damaged houses covered the street.", []),
+        ("Several houses were damaged.", ["destruction"]),
+        ("The army hit the airfield in response to a rebel attack.", ["attack", "attack"]),
+        ("Gun violence is on the rise.", []),
         ("Who fired first at the border?", []),
         ("He died of a heart attack.", ["casualties"]),
     ],
@@ -75,3 +85,34 @@ def test_swapped_sides_give_the_mirror_image(text: str) -> None:
         ]
 
     assert image(plain, turn=True) == image(swapped, turn=False)
+
+
+WEAPONS = [
+    ("The army attacked first, [[pounding]] the town with mortars.", ["mortar"]),
+    ("The army [[attacked]] first, pounding the town with mortars.", []),
+    ("The army [[attacked]] the town with mortars, killing two.", ["mortar"]),
+    ("Trucks fitted with machine guns were [[destroyed]].", []),
+    ("Trucks were [[destroyed]] with grenades.", ["grenade"]),
+    ("The truce was [[broken]] by mortar fire.", ["mortar"]),
+]
+
+
+@pytest.mark.parametrize(("text", "weapons"), WEAPONS)
+def test_weapons_of_an_event(text: str, weapons: list[str]) -> None:
+    plain, where = unmarked(text)
+    assert where is not None
+    (event,) = (e for e in events(plain) if e.trigger.start < where[1] and where[0] < e.trigger.end)
+    assert [w.id for w in event.weapons] == weapons
+
+
+def test_a_sentence_told_twice_counts_once() -> None:
+    once = "Rebel forces shelled the northern port on Monday morning."
+    assert len(events(f"{once} Nobody was hurt. {once}")) == 1
+    assert len(events("Rebels fled. Nobody was hurt. Rebels fled.")) == 2
+
+
+def test_links_run_together_tell_nothing() -> None:
+    run = "Related Rebels Shell Northfield Again Troops Retake Westham After Heavy Clashes Two Killed When Bomb Hits Market"
+    run += " Years Under Siege How Families Live Near Eastport Front Line"
+    assert events(run) == ()
+    assert [e.type for e in events("Rebels Shell Northfield Again as Troops Retake Westham")] != []

@@ -14,6 +14,7 @@ from counterclaim.extract.merge import merge
 from counterclaim.extract.participants import participants
 from counterclaim.extract.places import places_of
 from counterclaim.extract.prepare import Article, scene_of
+from counterclaim.extract.repeats import told_once
 from counterclaim.extract.roles import roles_of
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.extract.triggers import find_triggers
@@ -65,7 +66,7 @@ def extract(doc: Document, sentences: Sequence[Sentence]) -> tuple[Event, ...]:
     article = Article.of(sentences)
     found: list[tuple[Scene, list[Trigger]]] = []
     truce, act = 0, None
-    for sentence in sentences:
+    for sentence in told_once(doc, sentences):
         scene = scene_of(doc, sentence, article, truce > 0, act)
         triggers = find_triggers(scene)
         act = next((t.type for t in reversed(triggers) if family_of(t.type) == "force"), act)

@@ -43,6 +43,9 @@ _ARMED = frozenset(
         "casualties",
     }
 )
+#: Types whose victims may carry weapons of their own.
+_STRUCK = frozenset({"destruction", "shootdown"})
+_FITTED = frozenset({"equip", "arm", "fit", "mount", "load", "laden", "carry"})
 #: So many steps farther an event may lie that fits the weapon better.
 _LEAP = 4
 #: How fast the cost rises when a path leaves a clause.
@@ -102,10 +105,31 @@ def weapons_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Weap
     armed = [t for t in triggers if t.type in _ARMED]
     for hit in scene.weapons:
         inside = [t for t in armed if hit.head in t.words]
-        owner = inside[0] if inside else _user(scene, armed, hit)
-        if owner is not None:
+        owner = inside[0] if inside else _nearer(scene, armed, hit, _user(scene, armed, hit))
+        owner = _violation(scene, triggers, hit) or owner
+        if owner is not None and not (owner.type in _STRUCK and _carried(scene, hit.head)):
             out.setdefault(owner.first, []).append(hit.weapon)
     return out
+
+
+def _violation(scene: Scene, triggers: Sequence[Trigger], hit: WeaponHit) -> Trigger | None:
+    """ "The truce was broken by mortar fire": the violation that the weapon's own act is part of."""
+    around = {hit.head, *scene.tree.up(hit.head)}
+    return next((t for t in triggers if t.type == "ceasefire_violation" and around & set(t.drops)), None)
+
+
+def _carried(scene: Scene, word: int) -> bool:
+    """ "Vehicles fitted with machine guns were destroyed": the weapon of what was struck, not of who struck it."""
+    return any(scene.lemmas[up] in _FITTED and scene.tree.rel(up) in ("acl", "amod") for up in scene.tree.up(word))
+
+
+def _nearer(scene: Scene, armed: Sequence[Trigger], hit: WeaponHit, owner: Trigger | None) -> Trigger | None:
+    """ "Attacked first, pounding the town with mortars": of a verb and its participle, the last one before the weapon."""
+    tree = scene.tree
+    if owner is None or not owner.head < hit.head or hit.head not in tree.children[owner.head]:
+        return owner
+    after = [t for t in armed if owner.head < t.head < hit.head and t.head in tree.kids(owner.head, "advcl")]
+    return after[-1] if after and not tree.finite(after[-1].head) else owner
 
 
 def _user(scene: Scene, armed: Sequence[Trigger], hit: WeaponHit) -> Trigger | None:

@@ -144,9 +144,34 @@ def means_verb(scene: Scene, i: int) -> bool:
     tree = scene.tree
     around = with_list(scene, [*verb_object(scene, i), *tree.kids(i, "nsubj")])
     armed = any(w in scene.weapon_at for w in around)
+    if of_act(scene, i):
+        return False
     if any(scene.lemmas[w] in scene.lexicon.means_nouns for w in tree.kids(i, "obl")):
         return False  # "used mortars in its attack": the attack is the event
     return armed and not event_object(scene, i) and "silent" not in {scene.lemmas[c] for c in tree.children[i]}
+
+
+def of_act(scene: Scene, i: int) -> bool:
+    """ "The attack that aircraft launched", "targeted strikes": a verb that only tells more of the noun of an act."""
+    tree, lex = scene.tree, scene.lexicon
+    clause = i
+    while tree.rel(clause) == "ccomp" and (up := tree.head(clause)) is not None:
+        clause = up
+    head = tree.head(clause)
+    if head is None or tree.tokens[clause].deprel not in ("acl:relcl", "amod"):
+        return False
+    doers = [w for w in tree.kids(i, "nsubj") if scene.lemmas[w] not in ("that", "which", "who")]
+    things = [w for w in tree.kids(i, "obj") if scene.lemmas[w] not in ("that", "which")]
+    relative = tree.tokens[clause].deprel == "amod" or bool(doers and not things)
+    return relative and (scene.lemmas[head] in lex.nouns or scene.lemmas[head] in lex.means_nouns)
+
+
+def no_epithet(scene: Scene, i: int) -> bool:
+    """Not "damaged buildings" in passing: a state of things, with nobody who did it."""
+    tree = scene.tree
+    head = tree.head(i)
+    passing = tree.rel(i) == "amod" and head is not None and tree.rel(head) in ("nmod", "obl", "compound")
+    return not (passing and not tree.kids(i, "obl"))
 
 
 def plain_verb(scene: Scene, i: int) -> bool:

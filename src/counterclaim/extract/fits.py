@@ -75,6 +75,8 @@ IDIOMS = frozenset(
         ("war", "room"),
         ("war", "minister"),
         ("war", "ministry"),
+        ("gun", "violence"),
+        ("domestic", "violence"),
     }
 )
 
@@ -113,6 +115,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "slam": company.means_verb,
     "use": company.means_verb,
     "provoke": company.plain_verb,
+    "target": lambda s, i: not company.of_act(s, i),
     "mediate": company.mediates,
     "surround": company.surrounds,
     "besiege": company.surrounds,
@@ -138,4 +141,5 @@ KIND_CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "talks": company.named,
     "agreement": company.pact,
     "territory_taken": company.ground_taken,
+    "destruction": company.no_epithet,
 }

@@ -63,6 +63,7 @@ def merge(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
     triggers = _one_noun(scene, triggers)
     heads = {t.head: t for t in triggers}
     acts = {t.head: act for t in triggers if (act := _act_of(scene, t, heads)) is not None}
+    acts |= _breaks(scene, triggers, heads)
     _share(scene, triggers, acts)
     acts |= _one_toll(scene, triggers, acts)
     gone = {head for head, act in acts.items() if act.head not in acts}
@@ -107,6 +108,18 @@ def _share(scene: Scene, triggers: list[Trigger], acts: dict[int, Trigger]) -> N
                         acts[other] = acts[one]
                     elif other in acts and one not in acts:
                         acts[one] = acts[other]
+
+
+def _breaks(scene: Scene, triggers: list[Trigger], heads: dict[int, Trigger]) -> dict[int, Trigger]:
+    """ "The truce was broken by mortar fire": what broke it is part of the violation."""
+    tree, out = scene.tree, {}
+    for trigger in triggers:
+        verb = tree.head(trigger.head)
+        whole = heads.get(verb) if verb is not None else None
+        means = "by" in cases(tree, trigger.head) and tree.rel(trigger.head) == "obl"
+        if means and whole is not None and whole.type == "ceasefire_violation" and family_of(trigger.type) == "force":
+            out[trigger.head] = whole
+    return out
 
 
 def _one_toll(scene: Scene, triggers: list[Trigger], acts: dict[int, Trigger]) -> dict[int, Trigger]:
@@ -176,7 +189,8 @@ def _beside(scene: Scene, verb: int, toll: bool) -> list[int]:
         if rel == "nsubj" or (rel in ("obl", "nmod") and (at & _IN or scene.lemmas[child] == "result")):
             out.append(child)
             out.extend(tree.kids(child, "conj"))
-            if rel != "nsubj" or scene.lemmas[child] in _MEASURES:
+            answer = scene.lemmas[child] in ("retaliation", "response", "reply", "revenge")
+            if not answer and (rel != "nsubj" or scene.lemmas[child] in _MEASURES):
                 out.extend(c for c in tree.children[child] if tree.rel(c) in ("compound", "nmod"))
         elif toll and rel == "advcl" and marks & {"when", "after", "in", "by"}:
             out.append(child)
