@@ -1,7 +1,7 @@
 """Writes the generated parts of the documentation anew: `python -m scripts.docs` (the tests compare, and say so).
 
-Generated are `docs/reference/commands.md`, `docs/reference/codebook.md`, `docs/benchmarks.md`, and the output shown in README.md, which is what
-`counterclaim show` prints for the article shown above it.
+Generated are `commands.md`, `codebook.md`, `policies.md` and `exports.md` in `docs/reference`, `docs/benchmarks.md`, and the output shown in
+README.md, which is what `counterclaim show` prints for the article shown above it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from counterclaim.cli import cli
 from counterclaim.codebook import event_types, parties
 from counterclaim.records.claim import FRAME, MODALITY, SPEECH
 from counterclaim.report import show
+from scripts.reference import exports, policies
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMANDS, CODEBOOK, README = (
@@ -26,6 +27,7 @@ COMMANDS, CODEBOOK, README = (
     ROOT / "README.md",
 )
 BENCHMARKS = ROOT / "docs/benchmarks.md"
+POLICIES, EXPORTS = ROOT / "docs/reference/policies.md", ROOT / "docs/reference/exports.md"
 WEAPONS = ROOT / "src/counterclaim/codebook/weapons.yaml"
 #: How wide the output in the README is: what a page shows without scrolling.
 WIDTH = 100
@@ -138,7 +140,9 @@ def benchmarks() -> str:
         for figure, floor in table.items()
     ]
     asked = "\n".join(f"- `python -m evals.{name}`: {_first_line(f'evals.{name}')}" for name in floors)
-    return "\n".join((_HEAD, _BENCHMARKS, asked, "\n| eval | figure | floor | best known elsewhere |\n|---|---|---|---|", *rows, ""))
+    return "\n".join(
+        (_HEAD, _BENCHMARKS, asked, "\n| eval | figure | floor | best known elsewhere |\n|---|---|---|---|", *rows, "")
+    )
 
 
 def _first_line(module: str) -> str:
@@ -172,6 +176,8 @@ def main() -> None:
     """Write them all."""
     COMMANDS.write_text(commands(), "utf-8")
     CODEBOOK.write_text(codebook(), "utf-8")
+    POLICIES.write_text(policies(), "utf-8")
+    EXPORTS.write_text(exports(), "utf-8")
     BENCHMARKS.write_text(benchmarks(), "utf-8")
     README.write_text(readme(), "utf-8")
 

@@ -36,7 +36,7 @@ def test_every_command_and_option_is_documented() -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("name", ["commands", "codebook", "benchmarks", "readme"])
+@pytest.mark.parametrize("name", ["commands", "codebook", "policies", "exports", "benchmarks", "readme"])
 def test_generated_parts_are_current(name: str) -> None:
     page: Path = getattr(docs, name.upper())
     assert page.read_text("utf-8") == getattr(docs, name)(), "run python -m scripts.docs and look at what changed"

@@ -18,13 +18,18 @@ Text = Callable[[Iterable[Case], Loss], Iterator[str]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. `figures`: a policy decides what stands in it. `text` gives the file piece by piece; None for Parquet."""
+    """One format: its columns (none for nested ones), and what it `holds` of `loss.KINDS` beside the event itself.
+
+    `figures`: a policy decides what stands in it. `text` gives the file piece by piece; None for Parquet.
+    """
 
     name: str
     suffix: str
     summary: str
     figures: bool
     text: Text | None
+    holds: frozenset[str]
+    columns: tuple[str, ...] = ()
 
 
 def _csv(header: Sequence[str], rows: Callable[[Iterable[Case], Loss], Iterable[Sequence[str]]]) -> Text:
@@ -72,15 +77,21 @@ def _listed(records: Iterable[dict[str, Any]]) -> Iterator[str]:
 FORMATS: dict[str, Format] = {
     one.name: one
     for one in (
-        Format("claims", "jsonl", "The claims, every field, with their incidents: JSON Lines.", False, _lines(claims.lines)),
-        Format("csv", "csv", "The claims as a flat table.", False, _csv(claims.HEADER, claims.rows)),
-        Format("parquet", "parquet", "The claims as a typed flat table, each with its full record as JSON.", False, None),
-        Format("geojson", "geojson", "Incidents with their figures, and the places of claims: GeoJSON.", True, _collection),
-        Format("annotations", "jsonld", "Where in the texts each value stands: W3C Web Annotation.", False, annotation_text()),
-        Format("ged", "csv", "UCDP GED: 49 columns, a row for each incident that killed.", True, _csv(ged.HEADER, ged.rows)),
-        Format("acled", "csv", "ACLED-style: 31 columns, a row for each day, location and pair.", True, _csv(acled.HEADER, acled.rows)),
-        Format("plover", "jsonl", "PLOVER events, with who asserts and who denies them.", True, _lines(plover.lines)),
-        Format("reports", "csv", "Event reports, as the R package eventreport reads them.", True, _csv(reports.HEADER, reports.rows)),
+        Format("claims", "jsonl", "The claims, every field, with their incidents: JSON Lines.", False, _lines(claims.lines), claims.ALL),
+        Format("csv", "csv", "The claims as a flat table.", False, _csv(claims.HEADER, claims.rows), claims.FLAT,
+               claims.HEADER),
+        Format("parquet", "parquet", "The claims as a typed flat table, each with its full record as JSON.", False, None, claims.ALL,
+               (*claims.HEADER, claims.RECORD)),
+        Format("geojson", "geojson", "Incidents with their figures, and the places of claims: GeoJSON.", True, _collection, geojson.HOLDS),
+        Format("annotations", "jsonld", "Where in the texts each value stands: W3C Web Annotation.", False, annotation_text(),
+               annotation.HOLDS),
+        Format("ged", "csv", "UCDP GED: 49 columns, a row for each incident that killed.", True, _csv(ged.HEADER, ged.rows), ged.HOLDS,
+               ged.HEADER),
+        Format("acled", "csv", "ACLED-style: 31 columns, a row for each day, location and pair.", True, _csv(acled.HEADER, acled.rows),
+               acled.HOLDS, acled.HEADER),
+        Format("plover", "jsonl", "PLOVER events, with who asserts and who denies them.", True, _lines(plover.lines), plover.HOLDS),
+        Format("reports", "csv", "Event reports, as the R package eventreport reads them.", True, _csv(reports.HEADER, reports.rows),
+               reports.HOLDS, reports.HEADER),
     )
 }  # fmt: skip
 

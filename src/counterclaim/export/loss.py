@@ -50,6 +50,12 @@ KINDS = {
 }
 
 
+#: What a claim may tell beyond a bare event; a format that does not hold it loses it.
+OF_CLAIMS = ("not_counted", "second_account", "speaker", "go_between", "denial", "hedge", "plan", "who_began", "weapon", "hour", "wounded",
+             "other_counts", "open_bound", "vague_number", "unresolved_place", "unresolved_time", "unresolved_party", "relations",
+             "offsets")  # fmt: skip
+
+
 @dataclass(slots=True)
 class Loss:
     """Collects, for one export, how many rows came out and what was lost, with ids."""
