@@ -115,5 +115,14 @@ def antecedent(tree: Tree, word: int) -> int:
         for up in tree.up(word):
             if tree.tokens[up].deprel == "acl:relcl":
                 head = tree.head(up)
-                return word if head is None else head
+                return word if head is None else _cleft(tree, head)
     return word
+
+
+def _cleft(tree: Tree, head: int) -> int:
+    """ "It was soldiers, he told the council, who …": soldiers, though the clause stands behind the council."""
+    for up in tree.up(head):
+        it_was = tree.kids(up, "cop") and any(tree.lemma(c) == "it" for c in tree.kids(up, "nsubj"))
+        if it_was and any(tree.rel(w) == "parataxis" and tree.head(w) == up for w in (head, *tree.up(head))):
+            return up
+    return head

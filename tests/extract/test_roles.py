@@ -116,3 +116,11 @@ def test_links_run_together_tell_nothing() -> None:
     run += " Years Under Siege How Families Live Near Eastport Front Line"
     assert events(run) == ()
     assert [e.type for e in events("Rebels Shell Northfield Again as Troops Retake Westham")] != []
+
+
+def test_the_attack_told_before_keeps_its_type() -> None:
+    before = "A chemical attack killed 40 people in Northfield."
+    found = events(f"{before} Witnesses said the attack was carried out by army jets.")
+    assert [e.type for e in found] == ["use_of_chemical", "use_of_chemical"]
+    found = events(f"{before} Army jets carried out an attack on Eastport.")
+    assert [e.type for e in found] == ["use_of_chemical", "attack"]

@@ -9,12 +9,18 @@ _SUICIDE = frozenset({"suicide", "bomber", "booby"})
 #: Types that a weapon may turn into another; the rest keep theirs ("killed by shells" is handled apart).
 _OPEN = frozenset({"attack", "shooting", "bombing", "airstrike", "shelling", None})
 
+#: Types that "the attack" takes over from the sentence before.
+_KEPT = frozenset({"bombing", "use_of_chemical", "shelling", "airstrike", "drone_strike"})
+
 
 def type_by_means(scene: Scene, head: int, base: str | None, *, phrase: bool = False) -> str | None:
     """The type of the trigger at `head`, whose word alone would give `base`."""
     if base not in _OPEN or (phrase and base != "attack"):
         return base
     near = _near(scene, head)
+    again = _told_before(scene, head)
+    if again == "use_of_chemical":  # carried by jets or shells, it stays what it was
+        return again
     kinds = [
         scene.lexicon.by_weapon[scene.weapon_at[i].weapon.id]
         for i in near
@@ -32,7 +38,17 @@ def type_by_means(scene: Scene, head: int, base: str | None, *, phrase: bool = F
         return "shelling" if base == "shelling" and first in ("bombing", "shooting") else first
     if scene.lemmas[head] == "strike" and scene.tree.tokens[head].upos == "NOUN" and scene.strikes_from_air:
         return "airstrike"
-    return base
+    return again or base
+
+
+def _told_before(scene: Scene, head: int) -> str | None:
+    """ "The attack", after one was told: its type."""
+    tree = scene.tree
+    definite = {scene.lemmas[c] for c in tree.kids(head, "det")} & {"the", "this", "that"}
+    if scene.lemmas[head] != "attack" or tree.tokens[head].upos != "NOUN" or tree.plural(head) or not definite:
+        return None
+    bare = not tree.kids(head, "amod", "compound", "nmod")
+    return scene.act_before if bare and scene.act_before in _KEPT else None
 
 
 def _near(scene: Scene, head: int) -> list[int]:

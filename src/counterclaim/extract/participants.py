@@ -26,8 +26,22 @@ def _all(scene: Scene, trigger: Trigger, found: dict[int, str]) -> tuple[Actor, 
             words = [word]  # "rebel-held" names its holder itself
         if not words or any(scene.tree.tokens[i].xpos in ("WP", "WDT") and i == words[0] for i in words):
             continue  # "which side", "who": asked for, not told
-        said = mention(scene.tree, scene.text, words)
-        out.setdefault((said.start, said.end), Actor(said, Evidence(method, _SCORES.get(method, 0.75), said.span)))
+        for part in _sides(scene, word, words):
+            said = mention(scene.tree, scene.text, part)
+            out.setdefault((said.start, said.end), Actor(said, Evidence(method, _SCORES.get(method, 0.75), said.span)))
     kept = sorted(out.values(), key=lambda a: (a.mention.start, a.mention.end))
     inside = [a for a in kept if not any(b is not a and b.mention.contains(a.mention) for b in kept)]
     return tuple(inside[:_MOST])
+
+
+def _sides(scene: Scene, word: int, phrase: list[int]) -> list[list[int]]:
+    """ "Northern and Southern forces", with names of two peoples: two participants; any other phrase is one."""
+    tree = scene.tree
+    if scene.lemmas[word] not in scene.people:
+        return [phrase]
+    for first in tree.kids(word, "amod", "compound"):
+        for second in tree.kids(first, "conj"):
+            named = all(tree.tokens[w].name != "O" or scene.lemmas[w] in scene.people for w in (first, second))
+            if named and {first, second} <= set(phrase) and first < second < word:
+                return [[first], [w for w in phrase if w >= second]]
+    return [phrase]

@@ -209,7 +209,8 @@ def _passive(scene: Scene, verb: int, who: int | None, roles: Roles) -> None:
 
 def _owners(scene: Scene, means: int) -> dict[int, str]:
     """Whose weapon it is: "Borland's drones", "Avalian artillery"."""
-    near = scene.tree.kids(means, "amod", "nmod", "compound")
+    before = [means - 1] if means and scene.tree.tokens[means - 1].name.endswith("NORP") else []
+    near = [*scene.tree.kids(means, "amod", "nmod", "compound"), *before]
     return {c: "en.role.owner_of_means/1" for c in near if armed(scene, c) and c not in scene.weapon_at}
 
 
