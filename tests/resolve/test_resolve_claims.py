@@ -134,16 +134,16 @@ def test_what_a_state_says_was_hit(actor: str, target: str, party: str | None) -
         ("Guns hit Peru.", "Peru", "Peru", "PER", "country"),
         ("Guns hit Peruvian territory.", "Peruvian territory", "Peru", "PER", "country"),
         ("Guns hit Lima.", "Lima", "Lima", "PER", "city"),
-        ("Guns hit the Peruvian town of Puno.", "the Peruvian town of Puno", None, "PER", None),
-        ("Guns hit Puno.", "Puno", None, None, None),
-        ("Guns hit the border of Peru and Chile.", "the border of Peru and Chile", None, None, None),
-        ("Guns hit New Mexico.", "New Mexico", None, None, None),
+        ("Guns hit the Peruvian town of Puno.", "the Peruvian town of Puno", "Puno", "PER", "city"),
+        ("Guns hit the Peruvian town.", "the Peruvian town", None, "PER", None),
+        ("Guns hit the town.", "the town", None, None, None),
+        ("Guns hit New Mexico.", "New Mexico", "New Mexico", "USA", "admin1"),
     ],
 )
 def test_places(text: str, place: str, name: str | None, country: str | None, precision: str | None) -> None:
     spot = one(text, claim(text, place=place)).event.place[0]
     assert (spot.name, spot.country, spot.precision) == (name, country, precision)
-    assert spot.mention.text == place and spot.lat is None
+    assert spot.mention.text == place and (spot.lat is None) == (name is None)
 
 
 def test_no_time_is_imputed() -> None:

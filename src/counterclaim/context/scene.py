@@ -9,20 +9,21 @@ from datetime import date
 
 from counterclaim.extract.values import CountHit, PlaceHit, find_counts, find_places
 from counterclaim.records import Actor, Claim, Count, Document, Evidence, Found, Mention, Sentence, Span, TimeSpan
-from counterclaim.resolve import Context, Story, build_context, parties_of_words, settle_time
+from counterclaim.resolve import Atlas, Context, Story, build_context, parties_of_words, settle_time
 from counterclaim.syntax import Tree
 from counterclaim.timex import Timex, tag
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document, its sides, its times and its claims by sentence."""
+    """A document, its sides, its times, its places and its claims by sentence."""
 
     doc: Document
     sentences: Sequence[Sentence]
     claims: tuple[tuple[Claim, ...], ...]
     context: Context
     story: Story
+    atlas: Atlas
 
     @property
     def published(self) -> str | None:
@@ -47,7 +48,8 @@ def article_of(doc: Document, sentences: Sequence[Sentence], claims: Sequence[Cl
             groups[at].append(claim)
     published = doc.published.value if doc.published else None
     story = Story(doc.text, published, tag(doc.text, _day(published)))
-    return Article(doc, sentences, tuple(tuple(group) for group in groups), build_context(doc, sentences), story)
+    context, told = build_context(doc, sentences), tuple(tuple(group) for group in groups)
+    return Article(doc, sentences, told, context, story, Atlas(doc, sentences, context))
 
 
 def _day(published: str | None) -> date | None:

@@ -229,7 +229,7 @@ def places(scene: Scene, named: Named, without: Iterable[Actor]) -> tuple[Place,
             out[(words.start, words.end)] = Place(words, evidence("place_subject", 0.7, words.span))
     if not out and (there := _there(scene, head)) is not None:
         return (there,)
-    return tuple(known.get(key) or settle_place(scene.article.context, out[key]) for key in sorted(out))
+    return tuple(known.get(key) or settle_place(scene.article.atlas, out[key]) for key in sorted(out))
 
 
 def _in_time(scene: Scene, place: Place) -> bool:
@@ -253,7 +253,7 @@ def _there(scene: Scene, head: int) -> Place | None:
     if not before:
         return None
     why = evidence("place_there", 0.6, Span(start, tree.tokens[at].end))
-    return settle_place(scene.article.context, replace(before[-1], evidence=why))
+    return settle_place(scene.article.atlas, replace(before[-1], evidence=why))
 
 
 def _at(tree: Tree, word: int, near: set[int], head: int) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from counterclaim.codebook import event_types, parties, party_name
+from counterclaim.codebook.precision import geo_precision_of, where_prec_of
 from counterclaim.export.case import Case
 from counterclaim.link.sides import source_party, speaker
 from counterclaim.policy import columns
@@ -17,16 +18,6 @@ from counterclaim.records import Actor, Document, Place
 
 #: What is done to people in one's power: where only civilians die of it, it is one-sided violence and no battle.
 _ON_PERSONS = frozenset({"killing", "abduction", "torture", "arrest", "capture_persons"})
-#: Precision of a place → UCDP's where_prec.
-_WHERE = {
-    **dict.fromkeys(("point", "address", "building", "village", "town", "city", "place", "exact"), 1),
-    **dict.fromkeys(("near", "around"), 2),
-    **dict.fromkeys(("district", "adm2", "admin2"), 3),
-    **dict.fromkeys(("province", "adm1", "admin1"), 4),
-    **dict.fromkeys(("region", "area", "line", "between", "border", "natural"), 5),
-    "country": 6,
-    **dict.fromkeys(("sea", "water", "air"), 7),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +151,14 @@ _NO_NAME = frozenset({"elsewhere", "there", "here", "nearby", "where", "abroad"}
 
 def where_prec(place: Place | None) -> int | None:
     """UCDP's precision of a place: 1 exact to 7 over water; None where it is not known."""
-    return _WHERE.get(place.precision or "") if place is not None else None
+    if place is None:
+        return None
+    return place.where_prec if place.where_prec is not None else where_prec_of(place.precision)
 
 
 def geo_precision(place: Place | None) -> int | None:
     """ACLED-style precision: 1 town, 2 near a town or a part of a region, 3 a larger region."""
-    found = where_prec(place)
-    return None if found is None else 1 if found == 1 else 2 if found in (2, 3) else 3
+    return geo_precision_of(where_prec(place))
 
 
 def country_of(case: Case) -> str | None:

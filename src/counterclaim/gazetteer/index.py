@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, overload
+from typing import Any
 
 from counterclaim.gazetteer.layout import NONE, Array, read
 from counterclaim.gazetteer.names import fold, initials, kind_of, variants
@@ -17,6 +16,8 @@ DATA = Path(__file__).parent / "data" / "places.bin"
 ATTRIBUTION = "Place names: GeoNames (https://www.geonames.org), CC BY 4.0; regions, lines and crossings: counterclaim"
 #: No name is tried for more places than this.
 MANY = 400
+#: So many names and places asked for are kept in memory; then the lists are emptied.
+KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +60,36 @@ class Match:
     exact: bool
 
 
-class _Keys(Sequence[bytes]):
-    """The sorted keys as a sequence, none of them copied before it is asked for."""
+class _Keys:
+    """The sorted keys: every 64th is held, so that a search reads one page of the file and no more."""
+
+    _STEP = 64
 
     def __init__(self, blob: memoryview, ends: Array) -> None:
         self.blob, self.ends = blob, ends
+        self._fences = [self._key(at) for at in range(0, len(ends), self._STEP)]
 
     def __len__(self) -> int:
         return len(self.ends)
 
-    @overload
-    def __getitem__(self, at: int) -> bytes: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[bytes]: ...
-    def __getitem__(self, at: int | slice) -> bytes | list[bytes]:
-        if isinstance(at, slice):
-            return [self[i] for i in range(*at.indices(len(self)))]
-        return bytes(self.blob[self.ends[at - 1] if at else 0 : self.ends[at]])
+    def _key(self, at: int) -> bytes:
+        return bytes(self.blob[int(self.ends[at - 1]) if at else 0 : int(self.ends[at])])
+
+    def find(self, key: bytes) -> int | None:
+        """The place of a key among the others, None for one that there is not."""
+        fence = bisect_right(self._fences, key) - 1
+        if fence < 0:
+            return None
+        first = fence * self._STEP
+        ends = self.ends[first : first + self._STEP].tolist()
+        start = int(self.ends[first - 1]) if first else 0
+        page = bytes(self.blob[start : ends[-1]])
+        at = start
+        for number, end in enumerate(ends):
+            if end - at == len(key) and page[at - start : end - start] == key:
+                return first + number
+            at = end
+        return None
 
 
 class Gazetteer:
@@ -92,20 +106,26 @@ class Gazetteer:
         self._zones: list[str] = self.header["zones"]
         self._own: dict[int, dict[str, Any]] = {int(k): v for k, v in self.header["own"].items()}
         self._seen: dict[str, tuple[Match, ...]] = {}
+        self._known: dict[str, bool] = {}
         self._made: dict[int, Entry] = {}
 
     def __len__(self) -> int:
         return len(self._columns["gid"])
 
     def lookup(self, name: str) -> tuple[Match, ...]:
-        """The places that a name may mean, the best known first; by its spelling, then by what remains of it without kind words."""
+        """The places that a name may mean, the best known first; by its spelling, then by what remains of it without kind words.
+
+        An abbreviation as written ("Ky.", "KY") means the region that it stands for.
+        """
+        if (region := self.abbreviations.get(name)) is not None:
+            return (Match(self.entry(region), 0, True),)
         key = fold(name)
         found = self._seen.get(key)
         if found is None:
             found = self._find(key)
             if not found and (short := initials(name)):
                 found = self._find(short)
-            if len(self._seen) > 20000:
+            if len(self._seen) > KEPT:
                 self._seen.clear()
             self._seen[key] = found
         return found
@@ -120,9 +140,8 @@ class Gazetteer:
         return tuple(sorted(out.values(), key=lambda m: (m.quality, -m.entry.population, m.entry.number)))
 
     def _postings(self, key: str, exact: bool) -> list[Match]:
-        raw = key.encode()
-        at = bisect_left(self._keys, raw)
-        if at >= len(self._keys) or self._keys[at] != raw:
+        at = self._keys.find(key.encode())
+        if at is None:
             return []
         ends = self._columns["posting_end"]
         codes = self._columns["posting"][ends[at - 1] if at else 0 : ends[at]][:MANY]
@@ -130,15 +149,19 @@ class Gazetteer:
 
     def knows(self, name: str) -> bool:
         """True if some place bears just this name."""
-        key = fold(name).encode()
-        at = bisect_left(self._keys, key)
-        return at < len(self._keys) and self._keys[at] == key
+        key = fold(name)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) > KEPT:
+                self._known.clear()
+            known = self._known[key] = self._keys.find(key.encode()) is not None
+        return known
 
     def entry(self, number: int) -> Entry:
         """The place of this number. Raises `IndexError` for one that there is not."""
         made = self._made.get(number)
         if made is None:
-            if len(self._made) > 20000:
+            if len(self._made) > KEPT:
                 self._made.clear()
             made = self._made[number] = self._make(number)
         return made

@@ -38,7 +38,16 @@ class Weapon:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place as said. `name`, `country` (ISO 3166 alpha-3), `lat`, `lon`, `precision` stay None until a gazetteer settles them."""
+    """A place as said, and what a gazetteer makes of its words; all of that stays None where they settle nothing.
+
+    `name`, `geonameid`, `slug` (a row of our own list), `admin1` (the first-level region's name), `lat`, `lon` (WGS 84 degrees)
+    and `radius_km` describe the place that is meant; moved by `relation`, the words that set it off from the name ("near", "12 km
+    south of", "between"). `country` (ISO 3166 alpha-3) is the one of `countries` if there is one; both follow the policy of disputed
+    areas, while `held_by`, `claimed_by` (party ids) and `names` (party id, its name for the place) stand whatever the policy.
+    `precision` is city, village, town, place, quarter, near, between, admin2, admin1, region, line, border, natural, sea, country or
+    continent; `where_prec` UCDP's code for it (1–7), `geo_precision`
+    ACLED-style (1–3). `resolution` says why this place, and which else it could be.
+    """
 
     mention: Mention
     evidence: Evidence
@@ -48,6 +57,17 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     precision: str | None = None
+    slug: str | None = None
+    countries: tuple[str, ...] = ()
+    admin1: str | None = None
+    radius_km: float | None = None
+    relation: str | None = None
+    where_prec: int | None = None
+    geo_precision: int | None = None
+    held_by: tuple[str, ...] = ()
+    claimed_by: tuple[str, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    resolution: Resolution | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def _weapon(weapon: Weapon) -> Json:
 
 
 def _place(place: Place) -> Json:
-    return {
+    out: Json = {
         **_words(place.mention),
         "name": place.name,
         "country": place.country,
@@ -46,7 +46,19 @@ def _place(place: Place) -> Json:
         "lat": place.lat,
         "lon": place.lon,
         "precision": place.precision,
+        "where_prec": place.where_prec,
+        "geo_precision": place.geo_precision,
     }
+    plain: Json = {"slug": place.slug, "admin1": place.admin1, "radius_km": place.radius_km, "relation": place.relation}
+    out |= {key: value for key, value in plain.items() if value is not None}
+    if place.countries and place.countries != (place.country,):
+        out["countries"] = list(place.countries)
+    if place.held_by or place.claimed_by:
+        out |= {"held_by": list(place.held_by), "claimed_by": list(place.claimed_by), "names": dict(place.names)}
+    if (told := place.resolution) is not None:
+        out |= {"status": told.status, "reason": told.reason}
+        out["candidates"] = [{"id": one.value, "score": one.score, "what": one.reason} for one in told.candidates]
+    return out
 
 
 def _time(time: TimeSpan | None) -> Json | None:

@@ -7,7 +7,9 @@ what could be settled in two ways.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.gazetteer.disputes import DISPUTED_POLICY
 from counterclaim.records import Claim, Document, Sentence
+from counterclaim.resolve.atlas import Atlas
 from counterclaim.resolve.clocks import clock_of
 from counterclaim.resolve.context import Context, build_context
 from counterclaim.resolve.counts import share_parties
@@ -17,11 +19,14 @@ from counterclaim.resolve.places import settle_place
 from counterclaim.resolve.several import parties_of_words
 from counterclaim.resolve.sides import Speaker, settle
 from counterclaim.resolve.timespan import Story, anchor_of, impute_previous, impute_publication, settle_time
+from counterclaim.resolve.toponyms import Toponym, toponyms
 from counterclaim.timex import tag
 
 __all__ = [
+    "Atlas",
     "Context",
     "Story",
+    "Toponym",
     "Verdict",
     "build_context",
     "impute_previous",
@@ -30,16 +35,21 @@ __all__ = [
     "party_of_words",
     "resolve",
     "settle_time",
+    "toponyms",
 ]
 
 
-def resolve(doc: Document, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def resolve(
+    doc: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], disputed: str = DISPUTED_POLICY
+) -> tuple[Claim, ...]:
     """The claims with parties, places' countries and times' bounds filled in, in the order given.
 
     Parties come from the words, the sides that the text itself introduces, and the offices it named before; times
-    are read against the publication date and never invented.
+    are read against the publication date and never invented. Places are settled one by one, whatever comes of the others; `disputed` is the
+    policy that says whose territory disputed areas are: `de_jure`, `de_facto` or `both`.
     """
     context = build_context(doc, sentences)
+    atlas = Atlas(doc, sentences, context, disputed)
     published = doc.published.value if doc.published else None
     story = _story(doc, published)
     out: list[Claim] = []
@@ -47,7 +57,7 @@ def resolve(doc: Document, sentences: Sequence[Sentence], claims: Sequence[Claim
     for claim in claims:
         settled, last = settle(context, claim, last)
         event = settled.event
-        place = tuple(settle_place(context, spot) for spot in event.place)
+        place = tuple(settle_place(atlas, spot) for spot in event.place)
         event = replace(event, place=place)
         time = settle_time(event.time, published, story, clock_of(event)) if event.time else None
         out.append(replace(settled, event=replace(event, time=time)))

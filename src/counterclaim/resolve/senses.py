@@ -18,8 +18,8 @@ import numpy.typing as npt
 
 from counterclaim.gazetteer import Entry, Gazetteer, Match, fold
 
-#: So many candidates of one name are weighed, the best known first.
-MANY = 24
+#: So many candidates of one name are weighed, the best known first, and so many of all names together.
+MANY, TOGETHER = 24, 1000
 #: So many different names of one document are weighed together; further ones are weighed against the first.
 NAMES = 120
 ROUNDS = 3
@@ -70,7 +70,8 @@ def senses(names: Sequence[Name], countries: Mapping[str, float], places: Gazett
     """The sense of every name's key. `countries` says how much the text speaks of each state (ISO 3166 alpha-3)."""
     keys = list(dict.fromkeys(name.key for name in names if name.key))[:NAMES]
     texts = {name.key: name.text for name in reversed(names)}
-    found = {key: _candidates(texts[key], places) for key in keys}
+    each = max(3, min(MANY, TOGETHER // max(1, len(keys))))
+    found = {key: places.lookup(texts[key])[:each] for key in keys}
     keys = [key for key in keys if found[key]]
     if not keys:
         return {}
@@ -85,10 +86,6 @@ def senses(names: Sequence[Name], countries: Mapping[str, float], places: Gazett
         support = np.log1p(links @ belief)
         belief = _share(start + _CONTEXT * support, owner)
     return _ranked(keys, flat, owner, belief)
-
-
-def _candidates(text: str, places: Gazetteer) -> tuple[Match, ...]:
-    return places.lookup(text)[:MANY]
 
 
 def _start(match: Match) -> float:
