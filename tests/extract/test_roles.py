@@ -58,6 +58,10 @@ def test_roles(text: str, kind: str, actors: list[str], targets: list[str]) -> N
         ("Several houses were damaged.", ["destruction"]),
         ("The army hit the airfield in response to a rebel attack.", ["attack", "attack"]),
         ("Gun violence is on the rise.", []),
+        ("A truce deal was signed on Monday.", ["ceasefire"]),
+        ("A peace deal was signed on Monday.", ["agreement"]),
+        ("The minister repeated his call for Norland to cut its spending.", []),
+        ("He leads the protest movement.", []),
         ("Who fired first at the border?", []),
         ("He died of a heart attack.", ["casualties"]),
     ],
@@ -108,6 +112,7 @@ def test_weapons_of_an_event(text: str, weapons: list[str]) -> None:
 def test_a_sentence_told_twice_counts_once() -> None:
     once = "Rebel forces shelled the northern port on Monday morning."
     assert len(events(f"{once} Nobody was hurt. {once}")) == 1
+    assert len(events(f"{once[:-1]} {once[:-1]}, a monitor said.")) == 1
     assert len(events("Rebels fled. Nobody was hurt. Rebels fled.")) == 2
 
 

@@ -99,6 +99,13 @@ def named(scene: Scene, i: int) -> bool:
     )
 
 
+def phone_call(scene: Scene, i: int) -> bool:
+    """A call between people, not a call for something or on somebody to do it."""
+    tree = scene.tree
+    asks = any("for" in {scene.lemmas[c] for c in tree.kids(w, "case", "mark")} for w in tree.kids(i, "nmod", "acl"))
+    return not asks and not tree.kids(i, "acl") and named(scene, i)
+
+
 def pact(scene: Scene, i: int) -> bool:
     """A deal between parties; not "a great deal of", "business deal"."""
     before = scene.lemmas[i - 1] if i else ""

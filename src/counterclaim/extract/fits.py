@@ -76,6 +76,11 @@ IDIOMS = frozenset(
         ("war", "minister"),
         ("war", "ministry"),
         ("gun", "violence"),
+        ("war", "torn"),
+        ("protest", "movement"),
+        ("displacement", "camp"),
+        ("cease-fire", "line"),
+        ("ceasefire", "line"),
         ("domestic", "violence"),
     }
 )
@@ -100,6 +105,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "toll": company.counted,
     "death": company.death,
     "meet": company.named,
+    "call": lambda s, i: s.tree.tokens[i].upos == "VERB" or company.phone_call(s, i),
     "down": company.verb_only,
     "martyr": company.counted,
     "operation": company.armed_operation,

@@ -81,6 +81,10 @@ def _one_noun(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
     for trigger in triggers:
         up = tree.head(trigger.head)
         whole = heads.get(up) if up is not None else None
+        truce = whole is not None and whole.type == "agreement" and trigger.type == "ceasefire"
+        if truce and whole is not None and tree.rel(trigger.head) == "compound":  # "a ceasefire deal"
+            gone.add(trigger.head)
+            out[whole.head] = replace(whole, type="ceasefire", first=min(whole.first, trigger.first))
         if whole is None or family_of(trigger.type) != "force" or family_of(whole.type) != "force":
             continue
         if tree.rel(trigger.head) == "compound" and whole.type == "attack":

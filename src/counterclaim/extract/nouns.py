@@ -159,7 +159,9 @@ def _complement(scene: Scene, trigger: Trigger, word: int, at: set[str], roles: 
     """ "By X", "on X", "of X", "between X and Y", "with X" after a noun."""
     mutual = event_types()[trigger.type].mutual
     if "by" in at:
-        roles.actors[word] = "en.role.by/1"
+        owned = any(armed(scene, c) for c in scene.tree.kids(word, "amod", "compound", "nmod"))
+        means = word in scene.weapon_at and scene.lemmas[word] not in scene.people and owned
+        roles.actors[word] = "en.role.means_of_owner/1" if means else "en.role.by/1"
     elif mutual and at & {"between", "with", "against", "among"}:
         if scene.lemmas[word] in scene.people or not any(h.head == word and not h.is_name for h in scene.places):
             roles.actors[word] = "en.role.between/1"

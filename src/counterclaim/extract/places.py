@@ -17,6 +17,7 @@ from counterclaim.records import Place
 #: "On X" after these is whom the words are meant for, not where.
 _SPOKEN = frozenset({"appeal", "condemnation", "threat", "sanction", "mediation"})
 _THROUGHOUT = frozenset({"in", "across", "throughout", "around", "inside", "outside", "near"})
+_RELATIVE = frozenset({"that", "which"})
 AT = frozenset({"on", "at", "against", "upon"})
 
 
@@ -24,6 +25,9 @@ def places_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Place
     """Places by the first word of their event. Speakers named by a place ("Moscow said") are none."""
     out = {t.first: places for t in triggers if (places := ground_of(scene, t))}
     settled = set(out)
+    for trigger in triggers:
+        if (ground := _told_of(scene, trigger)) is not None and trigger.first not in out:
+            out[trigger.first] = [ground]
     acts = [t for t in triggers if t.method not in BY_ADJECTIVE]
     for hit in scene.places:
         top = _top(scene, hit)
@@ -33,6 +37,22 @@ def places_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Place
             if owner.first not in settled and hit.place not in out.get(owner.first, []):
                 out.setdefault(owner.first, []).append(hit.place)
     return out
+
+
+def _told_of(scene: Scene, trigger: Trigger) -> Place | None:
+    """ "A district that was shelled", "X, which rebels seized", "the town where they clashed": the place in front."""
+    tree = scene.tree
+    clause = trigger.head
+    head = tree.head(clause)
+    if tree.tokens[clause].deprel != "acl:relcl" or head is None or trigger.type in _SPOKEN:
+        return None
+    thing = [w for w in tree.kids(clause, "obj") if scene.lemmas[w] in _RELATIVE]
+    thing += [
+        w for w in tree.kids(clause, "nsubj") if tree.tokens[w].deprel == "nsubj:pass" and scene.lemmas[w] in _RELATIVE
+    ]
+    where = [w for w in tree.kids(clause, "advmod", "obl") if scene.lemmas[w] == "where" and not tree.kids(w, "case")]
+    found = next((hit for hit in scene.places if hit.head == head), None)
+    return found.place if found is not None and (where or thing) else None
 
 
 def _owners(scene: Scene, acts: Sequence[Trigger], hit: PlaceHit, top: int) -> Iterator[Trigger]:
@@ -109,11 +129,19 @@ def _scene_word(scene: Scene, hit: PlaceHit, top: int) -> bool:
         return False  # "between the two countries"
     if prep is None and hit.is_name and _of_war(scene, top):
         return True
+    if hit.is_name and _bare_possessor(scene, hit):
+        return False
     if prep is None and scene.tree.rel(top) == "compound":  # "the Eastport attack"
         return hit.is_name and fold(scene.tree.tokens[top].text) not in single_names()
     if prep is None:
         return scene.tree.tokens[top].deprel in ("obj", "nsubj:pass", "advmod")
     return prep in words("en", "places")["where"] and not (hit.is_name and prep in ("by", "with", "between", "for"))
+
+
+def _bare_possessor(scene: Scene, hit: PlaceHit) -> bool:
+    """ "Syrias eastern provinces", typed without its apostrophe: it says whose."""
+    name = fold(hit.place.mention.text)
+    return name.endswith("s") and name not in single_names() and name[:-1] in single_names()
 
 
 def _of_war(scene: Scene, top: int) -> bool:

@@ -40,7 +40,7 @@ def scene_of(
 ) -> Scene:
     """The sentence with its tree and the values found in it."""
     tree = Tree(sentence.tokens)
-    body = _dateline_end(doc.text, sentence)
+    body = max(_dateline_end(doc.text, sentence), said_again(doc.text, sentence))
     weapons = find_weapons(sentence, doc.text)
     at = {}
     for hit in weapons:
@@ -73,10 +73,19 @@ def _people() -> frozenset[str]:
     return frozenset().union(*words("en", "participants").values())
 
 
+#: So many characters said twice are no chance.
+_SAME = 40
 #: "NORTHFIELD/EASTPORT, Sept 13 (Example Wire) - ", "NORTHFIELD — ": where an agency wrote it, not where it happened.
 _DATELINE = re.compile(
     r"[^a-z.\n]{3,50}?(?:,? ?[A-Z][a-z]{2,8}\.? ?\d{0,2},?)? ?(?:\([^()\n]{2,40}\))?(?: |(?<=\))|(?=—))[-–—]{1,2} ?-?"
 )
+
+
+def said_again(text: str, sentence: Sentence) -> int:
+    """Where a sentence begins anew that runs on from a headline or summary of the same words; else its start."""
+    own = text[sentence.start : sentence.end]
+    again = own.find(own[:_SAME], _SAME) if len(own) > 2 * _SAME else -1
+    return sentence.start + max(again, 0)
 
 
 def _dateline_end(text: str, sentence: Sentence) -> int:

@@ -10,6 +10,8 @@ from counterclaim.extract.scene import Scene, Trigger
 AT = frozenset({"on", "at", "against", "upon", "onto", "toward", "towards"})
 
 
+#: "On the orders of X", "on the eve of": no target.
+_ABSTRACT = frozenset({"request", "order", "basis", "eve", "behalf", "ground", "occasion", "anniversary", "condition"})
 SHOTS = frozenset({"shot", "round", "bullet", "shell", "salvo", "volley", "weapon", "ground", "control", "fire"})
 
 
@@ -59,7 +61,7 @@ def aimed_at(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
     """ "Fired on X", "called on X", "met with X", "spoke to X"."""
     for word in scene.tree.kids(verb, "obl", "nmod"):
         at = cases(scene, word)
-        if any(hit.head == word for hit in scene.times):
+        if any(hit.head == word for hit in scene.times) or scene.lemmas[word] in _ABSTRACT:
             continue
         if trigger.type in ("talks", "clash", "agreement", "ceasefire"):
             if at & {"with", "to", "between", "against"}:

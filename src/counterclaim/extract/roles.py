@@ -130,7 +130,7 @@ def _clean(scene: Scene, trigger: Trigger, roles: Roles) -> None:
         told = trigger.type == "condemnation" and (
             scene.lemmas[word] in scene.lexicon.nouns or scene.lemmas[word] in scene.lexicon.means_nouns
         )
-        if word in roles.actors or told or scene.lemmas[word] in ("range", "scene", "time"):
+        if word in roles.actors or told or scene.lemmas[word] in ("range", "scene", "time", "damage", "loss", "panic"):
             del roles.targets[word]
 
 

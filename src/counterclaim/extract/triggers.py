@@ -74,7 +74,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     out: list[Trigger] = []
     at = 0
     while at < len(scene.lemmas):
-        found = _at(scene, at)
+        found = _at(scene, at) if scene.tree.tokens[at].start >= scene.body else None
         if found is None:
             at += 1
             continue

@@ -40,7 +40,14 @@ def find_counts(sentence: Sentence, text: str | None = None) -> tuple[CountHit, 
         for reading in {r.kind: r for r in reversed(found)}.values():
             if _believable(tree, counted, reading):
                 out.append(_hit(sentence, tree, low, counted, reading, out, text))
-    return tuple(sorted(out, key=lambda h: (h.count.mention.start, h.count.mention.end, h.count.kind)))
+    whole = [h for h in out if not any(_inside(h, other) for other in out)]
+    return tuple(sorted(whole, key=lambda h: (h.count.mention.start, h.count.mention.end, h.count.kind)))
+
+
+def _inside(hit: CountHit, other: CountHit) -> bool:
+    """ "Many" in "as many as 200 people" is no number of its own."""
+    one, two = hit.count.mention, other.count.mention
+    return one != two and hit.count.kind == other.count.kind and two.start <= one.start and one.end <= two.end
 
 
 def _shared(tree: Tree, found: list[Counted]) -> list[Counted]:
