@@ -222,7 +222,7 @@ def _report(row: Row, policy: str) -> Iterator[str]:
             yield f"actor {number}: {flags}"
     if row["date_start"] and date.fromisoformat(row["date_start"]) > date.fromisoformat(row["date_end"]):
         yield "it ends before it starts"
-    if row["geo_precision"] not in ("", "1", "2", "3", "4", "5", "6") or row["unit_of_analysis"] != "Event report":
+    if row["geo_precision"] not in tuple("0123456") or row["unit_of_analysis"] != "Event report":
         yield "geo_precision or unit_of_analysis"
 
 

@@ -38,7 +38,8 @@ HEADER = (
     "source", "number_of_sources", "source_author", "source_type", "source_classification", "sampling", "unit_of_analysis", "aggregation",
 )  # fmt: skip
 HOLDS = frozenset({"wounded", "who_began", "not_counted", "second_account", "unresolved_party", "relations"})
-#: where_prec → MAVERICK's precision, 1 country to 6 street.
+#: where_prec → MAVERICK's precision, 1 country to 6 street. 0 is a place that is not known: the package needs a number in every report to
+#: choose by precision.
 _PRECISION = {1: 3, 2: 3, 3: 2, 4: 2, 5: 2, 6: 1}
 
 
@@ -89,7 +90,7 @@ def _row(case: Case, document: Document, loss: Loss) -> dict[str, str]:
         "location": " ".join(place.mention.text.split()) if place is not None else "",
         "latitude": f"{located.lat:.5f}" if located is not None else "",
         "longitude": f"{located.lon:.5f}" if located is not None else "",
-        "geo_precision": str(_PRECISION[precision]) if precision in _PRECISION else "",
+        "geo_precision": str(_PRECISION.get(precision or 0, 0)),
         **_actors(case, loss),
         **_tolls(case),
         "event_context": event_name(case.incident.theme).capitalize(),
@@ -135,7 +136,7 @@ def _actors(case: Case, loss: Loss) -> Mapping[str, str]:
 def _actor(claims: Sequence[Claim], side: str | None, victim: bool) -> Mapping[str, str]:
     flags = dict.fromkeys(("_initiator", "_perpetrator", "_intervener", "_bystander", "_victim"), "0")
     if side is None:
-        return flags
+        return flags | {"_precision": "0"}
     row = parties().get(side)
     acts = [
         claim
