@@ -13,6 +13,9 @@ from counterclaim.lang.wordlists import words
 _NOMINAL = frozenset({"nmod", "conj", "appos", "compound", "flat"})
 _ORIGIN = frozenset({"of", "from"})
 _AWAY = frozenset({"to", "for", "into", "towards", "toward"})
+_MOVES = frozenset(
+    {"carry", "transport", "bring", "evacuate", "take", "return", "flee", "travel", "head", "move", "come", "ferry"}
+)
 _LATER = frozenset({"after", "following", "before", "despite", "because"})
 #: What they open is told beside the clause above, not as part of it.
 _BESIDE = frozenset({"since", "until", "as", "while", "though", "although"})
@@ -64,6 +67,7 @@ def apart(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
         hit.head == trigger.head
         or _origin(scene, trigger, hit)
         or _aside(scene, trigger, hit)
+        or _on_the_way(scene, trigger, hit)
         or (trigger.type == "displacement" and hit.prep is not None and scene.lemmas[hit.prep] in _AWAY)
     )
 
@@ -100,6 +104,15 @@ def signs_off(scene: Scene, hit: PlaceHit) -> bool:
     rest = [i for i, t in enumerate(scene.tree.tokens) if t.start >= hit.place.mention.end and t.upos != "PUNCT"]
     dated = {i for time in scene.times for i in scene.tree.covering(time.mention.span)}
     return bool(rest) and set(rest) <= dated
+
+
+def _on_the_way(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
+    """ "A convoy carrying civilians out of X": where those who were hit came from or went."""
+    own = {*trigger.words, *trigger.drops}
+    return not own & {hit.head} and any(
+        scene.tree.rel(up) == "acl" and scene.lemmas[up] in _MOVES and up not in own and own & set(scene.tree.up(up))
+        for up in scene.tree.up(hit.head)
+    )
 
 
 def _aside(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
@@ -173,4 +186,11 @@ def _described(scene: Scene, hit: PlaceHit) -> bool:
     """ "X, a town near Y": Y only says where the place lies that the sentence is about."""
     tree = scene.tree
     named = {h.head for h in scene.places if h.is_name}
+    kind = tree.head(hit.head)  # "X and Y towns near Z", "out of X, a town near Z"
+    if kind is not None and tree.rel(hit.head) == "nmod" and scene.lemmas[kind] in words("en", "places")["kinds"]:
+        of_list = any(
+            tree.head(h.head) == kind and tree.rel(h.head) == "compound" for h in scene.places if h is not hit
+        )
+        if of_list or tree.rel(kind) == "appos":
+            return True
     return any(tree.rel(up) == "appos" and tree.head(up) in named - {hit.head} for up in _nouns_above(scene, hit.head))

@@ -30,11 +30,19 @@ def ground_of(scene: Scene, trigger: Trigger) -> list[Place]:
         who = subject(tree, head)
     if who is None:
         return []
-    who = antecedent(tree, who)
+    who = _before(scene, antecedent(tree, who))
     while tree.rel(who) == "appos" and (up := tree.head(who)) is not None:  # "X, a town besieged by …"
         who = up
     named = [h.place for h in scene.places if h.is_name and who in _kinds_above(scene, h.head)]
     return named or [_place(scene, w) for w in members(tree, who) if _ground(scene, w)]
+
+
+def _before(scene: Scene, word: int) -> int:
+    """ "X a town besieged by …", without a comma: the name right before an indefinite noun for ground."""
+    tree = scene.tree
+    article = [c for c in tree.kids(word, "det") if scene.lemmas[c] == "a" and c > 0]
+    name = article[0] - 1 if article else -1
+    return name if name >= 0 and tree.tokens[name].upos == "PROPN" and is_ground(scene, word) else word
 
 
 def _kinds_above(scene: Scene, word: int) -> list[int]:

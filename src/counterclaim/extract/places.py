@@ -17,6 +17,9 @@ from counterclaim.records import Place
 #: "On X" after these is whom the words are meant for, not where.
 _SPOKEN = frozenset({"appeal", "condemnation", "threat", "sanction", "mediation"})
 _THROUGHOUT = frozenset({"in", "across", "throughout", "around", "inside", "outside", "near"})
+_GRIPS = frozenset(
+    {"grip", "rock", "rack", "wrack", "plague", "ravage", "shake", "engulf", "roil", "tear", "hit", "devastate"}
+)
 _RELATIVE = frozenset({"that", "which"})
 AT = frozenset({"on", "at", "against", "upon"})
 
@@ -26,7 +29,8 @@ def places_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Place
     out = {t.first: places for t in triggers if (places := ground_of(scene, t))}
     settled = set(out)
     for trigger in triggers:
-        if (ground := _told_of(scene, trigger)) is not None and trigger.first not in out:
+        ground = _told_of(scene, trigger) or _gripped(scene, trigger)
+        if ground is not None and trigger.first not in out:
             out[trigger.first] = [ground]
     acts = [t for t in triggers if t.method not in BY_ADJECTIVE]
     for hit in scene.places:
@@ -53,6 +57,16 @@ def _told_of(scene: Scene, trigger: Trigger) -> Place | None:
     where = [w for w in tree.kids(clause, "advmod", "obl") if scene.lemmas[w] == "where" and not tree.kids(w, "case")]
     found = next((hit for hit in scene.places if hit.head == head), None)
     return found.place if found is not None and (where or thing) else None
+
+
+def _gripped(scene: Scene, trigger: Trigger) -> Place | None:
+    """ "X has been gripped by fighting", "the city was rocked by a blast": X."""
+    tree, verb = scene.tree, scene.tree.head(trigger.head)
+    if verb is None or scene.lemmas[verb] not in _GRIPS or tree.finite(trigger.head):
+        return None
+    if "by" not in {scene.lemmas[c] for c in tree.kids(trigger.head, "case", "mark")}:
+        return None
+    return next((h.place for h in scene.places if h.head in tree.kids(verb, "nsubj") and h.is_name), None)
 
 
 def _owners(scene: Scene, acts: Sequence[Trigger], hit: PlaceHit, top: int) -> Iterator[Trigger]:
@@ -89,7 +103,7 @@ def _outside(scene: Scene, first: Trigger, other: Trigger, hit: PlaceHit) -> boo
 def _fits(scene: Scene, trigger: Trigger, hit: PlaceHit, top: int) -> bool:
     """What is hit is a place of the event only if it has a name or is ground; "called on X" is no place at all."""
     prep = scene.lemmas[hit.prep] if hit.prep is not None else None
-    if trigger.type in _SPOKEN and prep in AT | {"to"}:
+    if trigger.type in _SPOKEN and (prep is None or prep in AT | {"to"}):
         return False
     laid = trigger.type in ("mine_laying", "clash", "protest", "deployment")
     if not hit.is_name and (prep in AT or prep is None) and not (laid and prep is not None):
@@ -100,7 +114,13 @@ def _fits(scene: Scene, trigger: Trigger, hit: PlaceHit, top: int) -> bool:
 def _ground(scene: Scene, hit: PlaceHit) -> bool:
     """An unnamed place that is more than a thing in it: "the border", "a rebel-held town"; not "a market", "some hills"."""
     tree, lists = scene.tree, words("en", "places")
-    if hit.place.mention.end > tree.tokens[hit.head].end or tree.tokens[hit.head].upos == "ADV":
+    nested = hit.place.mention.end > tree.tokens[hit.head].end
+    within_town = {scene.lemmas[i] for i in tree.covering(hit.place.mention.span)} & lists["towns"]
+    if (
+        (nested and within_town)
+        or (nested and scene.lemmas[hit.head] in lists["settled"] | lists["lines"] | {"height", "hill"})
+        or (tree.tokens[hit.head].upos == "ADV")
+    ):
         return True  # "a village along the border", "there"
     if scene.lemmas[hit.head] in lists["lines" if hit.prep is not None else "ground_lines"]:
         return True

@@ -103,7 +103,7 @@ def _verbal(scene: Scene, trigger: Trigger) -> bool:
         return False
     lead = {tree.lemma(c) for c in tree.kids(head, "mark", "case")}
     named = head > 0 and tree.tokens[head - 1].upos == "DET"  # "the fighting", whatever the tagger says
-    after = "in" in lead or (trigger.type == "clash" and bool(lead & {"of", "from", "during"}))
+    after = "in" in lead or (trigger.type == "clash" and bool(lead & {"of", "from", "during", "by"}))
     return not (tree.tokens[head].xpos == "VBG" and (after or named))
 
 
