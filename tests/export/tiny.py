@@ -125,7 +125,11 @@ def dead(
 
 
 def northfield(ref: str, nth: int = 0) -> tuple[Place, ...]:
-    return (Place(words(ref, "Northfield", nth), HAND, "Northfield", "LIE", 900001, 47.14151, 9.52154, "town"),)
+    return (
+        Place(
+            words(ref, "Northfield", nth), HAND, "Northfield", "LIE", 900001, 47.14151, 9.52154, "town", admin1="Upland"
+        ),
+    )
 
 
 OUTLET = Source(None, "outlet", HAND)

@@ -83,7 +83,7 @@ def test_the_places_of_an_incident(shown: View) -> None:
     ]
     (document, claim), *rest = shown.told
     (place,) = claim.event.place
-    wide = replace(claim, event=replace(claim.event, place=(replace(place, precision="country"),)))
+    wide = replace(claim, event=replace(claim.event, place=(replace(place, precision="country", where_prec=6),)))
     assert [spot.claims for spot in spots(replace(shown, told=((document, wide), *rest)))] == [1]
 
 

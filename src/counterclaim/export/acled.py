@@ -174,7 +174,7 @@ def _cells(part: Part) -> tuple[str, ...]:
         ),
         "Civilians targeted" if part.civilians else "",
         *(str(row.iso_n) if row is not None and row.iso_n else "", (acled_region(country) or "") if country else ""),
-        *(party_name(country) if country else "", "", "", ""),
+        *(party_name(country) if country else "", (place.admin1 or "") if place is not None else "", "", ""),
         name_of(place),
         f"{place.lat:.4f}" if located and place is not None else "",
         f"{place.lon:.4f}" if located and place is not None else "",

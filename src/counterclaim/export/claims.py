@@ -19,7 +19,7 @@ ALL = frozenset(
 )  # fmt: skip
 #: The flat table has the words and no offsets, and one cell for all values of a field.
 FLAT = ALL - {"offsets"}
-PLACED = ("place_name", "country", "latitude", "longitude", "where_prec")
+PLACED = ("place_name", "admin1", "country", "latitude", "longitude", "where_prec")
 HEADER = (*CSV_HEADER, *PLACED, "incident", "episode")
 #: The types of the Parquet columns; those not named are text. The last column is the whole claim as JSON.
 TYPES = {
@@ -77,6 +77,7 @@ def _placed(claim: Claim) -> tuple[str, ...]:
         return ("",) * len(PLACED)
     return (
         place.name or "",
+        place.admin1 or "",
         place.country or "",
         "" if place.lat is None else f"{place.lat:.5f}",
         "" if place.lon is None else f"{place.lon:.5f}",

@@ -165,7 +165,7 @@ def _where(case: Case, loss: Loss) -> dict[str, str]:
         "where_prec": str(precision) if precision else "",
         "where_coordinates": name_of(place),
         "where_description": _plain(place.mention.text) if place is not None else "",
-        "adm_1": "",
+        "adm_1": (place.admin1 or "") if place is not None else "",
         "adm_2": "",
         "latitude": f"{lat:.6f}" if known else "",
         "longitude": f"{lon:.6f}" if known else "",

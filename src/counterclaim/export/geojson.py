@@ -73,6 +73,7 @@ def _claim(case: Case, document: Document, claim: Claim, number: int, place: Pla
             "place": (place.name or " ".join(place.mention.text.split())) if place is not None else None,
             "precision": place.precision if place is not None else None,
             "where_prec": where_prec(place),
+            "admin1": place.admin1 if place is not None else None,
             "country": place.country if place is not None else None,
             "earliest": time.earliest if time else None,
             "latest": time.latest if time else None,

@@ -199,6 +199,7 @@ def _location(place: Place) -> Location:
         place.geonameid,
         place.lat,
         place.lon,
+        place.admin1 or "",
         party_name(place.country) if place.country else "",
         place.country if place.country and place.country.isupper() else None,
         _RESOLUTION.get(precision) if precision else None,

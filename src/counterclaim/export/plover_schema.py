@@ -65,6 +65,7 @@ class Location(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     geonameid: int | None = None
     lat: Annotated[float, msgspec.Meta(ge=-90, le=90)] | None = None
     lon: Annotated[float, msgspec.Meta(ge=-180, le=180)] | None = None
+    province: str = ""
     country: str = ""
     country_code: Code | None = None
     resolution: Annotated[int, msgspec.Meta(ge=1, le=5)] | None = None

@@ -13,6 +13,8 @@ from counterclaim.report.sides import side_key, side_title
 from counterclaim.report.sketch import Spot, sketch
 
 _VERDICTS = ("conflicts", "agrees", "updates", "compatible", "same_origin")
+#: A spot is exact, near a place, or a district: UCDP's where_prec of 3 or less.
+NEAR = 3
 #: Relations of one verdict shown of one incident; the rest is a number.
 _SHOWN = 12
 _STANDING = {
@@ -62,11 +64,11 @@ def _incident(row: Told) -> Iterator[str]:
 
 
 def spots(view: View) -> list[Spot]:
-    """The places with coordinates that the claims name, the most named first; a country's middle is no place."""
+    """The places with coordinates that the claims name, the most named first; the middle of a region or country is no place."""
     found: dict[tuple[str, float, float], list[str]] = {}
     for _, claim in view.told:
         for place in claim.event.place:
-            if place.lat is not None and place.lon is not None and place.precision != "country":
+            if place.lat is not None and place.lon is not None and (place.where_prec or 1) <= NEAR:
                 name = place.name or " ".join(place.mention.text.split())
                 account = side_title(side_key(claim.attribution.source))
                 found.setdefault((name, place.lat, place.lon), []).append(account)
