@@ -34,7 +34,7 @@ from counterclaim.gazetteer import Entry, gazetteer, kilometres  # noqa: E402
 from counterclaim.pipeline import Coder, load_coder  # noqa: E402
 from counterclaim.records import Block, Document, Sentence  # noqa: E402
 from counterclaim.resolve import Atlas, Toponym, build_context, resolve, toponyms  # noqa: E402
-from counterclaim.resolve.toponyms import is_demonym  # noqa: E402
+from counterclaim.resolve.lands import is_demonym  # noqa: E402
 from counterclaim.timex import tag  # noqa: E402
 from evals.shared import shared  # noqa: E402
 

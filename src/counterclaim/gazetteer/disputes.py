@@ -3,7 +3,7 @@
 `de_jure` (the default): members of the United Nations within their recognised borders and resolutions of the Security Council and
 the General Assembly, as our own list of regions records them; none where these leave the question open and several states claim
 the place. `de_facto`: who holds it. `both`: every state that holds or claims it. Whatever the policy, holders, claimants and each
-side's name for the place stay beside it. See docs/decisions/0005-places.md.
+side's name for the place stay beside it. See docs/decisions/0006-places.md.
 """
 
 from __future__ import annotations
