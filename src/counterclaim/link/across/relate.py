@@ -7,10 +7,13 @@ what it says anew of one toll `updates` its earlier figure; only another voice b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from counterclaim.link.across.stand import TOLLS, Stand, Told, same_value, stands
+from counterclaim.link.across.clock import Clock
+from counterclaim.link.across.ground import narrower
+from counterclaim.link.across.stand import TOLLS, Ground, Stand, Told, same_value, stands
 from counterclaim.link.interval import Interval, verdict
+from counterclaim.link.scope import WIDE
 from counterclaim.link.sides import capital, doer, is_outlet, quote, speaker
 from counterclaim.records import Relation
 
@@ -106,16 +109,28 @@ def _ruling(left: Stand, right: Stand, field: str) -> str | None:
     if same_value(left.value, right.value):
         if field == "occurrence" or (field in TOLLS and _one_bare(left, right)):
             return None
+        if field == "responsibility" and left.topic[-1] in WIDE and narrower(left.told.claim, right.told.claim):
+            return None
         return "same_origin" if left.told.origin == right.told.origin else "agrees"
     if field in TOLLS:
         return _figures(left, right)
     if field == "time":
-        return _moments(left.value, right.value, lasting="fire" in left.topic)
+        return _moments(left, right)
     if field == "initiator":
         return _beginners(left.value, right.value)
-    if field in ("occurrence", "control"):
+    if field == "control":
+        return _holders(left.value, right.value)
+    if field == "occurrence" and not narrower(left.told.claim, right.told.claim):
         return "conflicts"
     return None
+
+
+def _holders(left: object, right: object) -> str | None:
+    """Ground taken or held against ground that was not: the same ground in words, or both the ground of one side."""
+    if not isinstance(left, Ground) or not isinstance(right, Ground) or left.so == right.so:
+        return None
+    denied = right if left.so else left
+    return "conflicts" if left.words & right.words or left.whose & right.whose or not denied.words else None
 
 
 def _one_bare(left: Stand, right: Stand) -> bool:
@@ -143,20 +158,12 @@ def _beginners(left: object, right: object) -> str | None:
     return "conflicts" if one == other and first != second else None
 
 
-def _moments(left: object, right: object, lasting: bool) -> str | None:
+def _moments(left: Stand, right: Stand) -> str | None:
     """Fire goes on for hours: two hours of one day or night are no contradiction; a truce begins once."""
-    one, other = left, right
-    if not (isinstance(one, tuple) and isinstance(other, tuple)):
+    if not isinstance(left.value, Clock) or not isinstance(right.value, Clock):
         return None
-    if len({moment.tzinfo is None for moment in (*one, *other)}) > 1:
-        one, other = _bare(one), _bare(other)
-    slack = timedelta(hours=LASTS if lasting else 0)
-    overlap = one[0] <= other[1] + slack and other[0] <= one[1] + slack
-    return "compatible" if overlap else "conflicts"
-
-
-def _bare(moments: tuple[datetime, ...]) -> tuple[datetime, ...]:
-    return tuple(moment.replace(tzinfo=None) for moment in moments)
+    slack = timedelta(hours=LASTS if "fire" in left.topic else 0)
+    return "compatible" if left.value.meets(right.value, slack) else "conflicts"
 
 
 def _relation(left: Stand, right: Stand, field: str, ruling: str) -> Relation:

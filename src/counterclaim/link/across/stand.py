@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from counterclaim.link.across.clock import Clock, said_day
+from counterclaim.link.across.ground import ground_words
 from counterclaim.link.interval import Interval, verdict
 from counterclaim.link.scope import STATED
 from counterclaim.link.sides import is_outlet, parties, voice
-from counterclaim.records import Claim, Count
+from counterclaim.records import Claim, Count, TimeSpan
 
 #: Kinds of count that are compared, each a field of its own.
 TOLLS = ("killed", "wounded", "captured")
@@ -20,6 +22,10 @@ ONCE = frozenset(
 ACTS = frozenset({"shelling", "airstrike", "drone_strike", "shooting", "bombing", "mine_laying", "attack", "killing",
                   "use_of_chemical", "shootdown", "abduction", "torture", "ceasefire_violation"})  # fmt: skip
 CONTROL = frozenset({"territory_taken", "territory_held"})
+#: Precisions of a stated hour.
+FINE = ("minute", "hour")
+#: Words that judge an act rather than tell one: whether it was a provocation is a question of who began.
+JUDGING = frozenset({"aggression", "provocation", "provocations"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,8 @@ def _occurrence(told: Told) -> list[Stand]:
     claim = told.claim
     if is_outlet(claim) or claim.event.type in CONTROL or claim.started is not None:
         return []
+    if claim.event.type == "provocation" or claim.event.trigger.text.casefold() in JUDGING:
+        return []
     if claim.modality.value not in (*STATED, "negated") or not parties(claim.event.actor):
         return []
     return [Stand(told, (told.incident,), claim.modality.value != "negated", claim.event.trigger.text)]
@@ -106,20 +114,37 @@ def _control(told: Told) -> list[Stand]:
     claim = told.claim
     if claim.event.type not in CONTROL or is_outlet(claim) or claim.modality.value not in (*STATED, "negated"):
         return []
-    return [Stand(told, (told.incident,), claim.modality.value != "negated", claim.event.trigger.text)]
+    ground = Ground(claim.modality.value != "negated", ground_words(claim), parties(claim.event.target))
+    return [Stand(told, (told.incident,), ground, claim.event.trigger.text)]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Whether ground changed hands or is held, which ground in words, and whose it was."""
+
+    so: bool
+    words: frozenset[str]
+    whose: frozenset[str]
 
 
 def _time(told: Told) -> list[Stand]:
     claim, time = told.claim, told.claim.event.time
     if claim.event.type not in ONCE or claim.modality.value not in STATED or claim.frame.value != "new":
         return []
-    if time is None or time.mention is None or time.imputed or not time.earliest or not time.latest:
+    if time is None or time.mention is None or time.imputed or not time.earliest:
         return []
-    first, last = _moment(time.earliest), _moment(time.latest)
+    first = _moment(time.earliest)
+    last = _moment(time.latest) if time.latest else _start(time, claim)
     if first is None or last is None:
         return []
     family = "truce" if claim.event.type.startswith("ceasefire") else "fire"
-    return [Stand(told, (told.incident, family, claim.event.type), (first, last), time.mention.text)]
+    value = Clock(first, last, said_day(time))
+    return [Stand(told, (told.incident, family, claim.event.type), value, time.mention.text)]
+
+
+def _start(time: TimeSpan, claim: Claim) -> datetime | None:
+    """A truce "since 20:00" began then; how long it has held is another matter."""
+    return _moment(time.earliest or "") if claim.event.type == "ceasefire" and time.precision in FINE else None
 
 
 def _moment(text: str) -> datetime | None:
@@ -158,7 +183,11 @@ def _interval(count: Count) -> Interval:
 
 
 def same_value(left: object, right: object) -> bool:
-    """Whether two answers are one: for figures, that they rest on one stated number."""
+    """Whether two answers are one: figures that rest on one stated number, hours that are one, ground that is one."""
     if isinstance(left, Interval) and isinstance(right, Interval):
         return verdict(left, right) == "same"
+    if isinstance(left, Clock) and isinstance(right, Clock):
+        return left.same(right)
+    if isinstance(left, Ground) and isinstance(right, Ground):
+        return left.so == right.so and (bool(left.words & right.words) or left.words == right.words)
     return left == right

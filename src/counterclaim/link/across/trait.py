@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from counterclaim.link.across.clock import said_day
 from counterclaim.records import Claim, Document, TimeSpan
 
 #: Event type → theme: only claims of one theme, or of kindred themes, can tell one incident.
@@ -27,9 +28,6 @@ DIRECTED = frozenset({"force", "control", "breach"})
 _OF_OTHERS = frozenset({"agreement", "ceasefire", "mediation", "peacekeeping"})
 #: Themes told as background may be placed by a year alone.
 YEARLY = 400
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tonight", "yesterday",
-                   "tomorrow", "overnight", "last", "this", "may"})  # fmt: skip
-_MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 #: Days before publication in which an act without a time of its own is taken to lie.
 NEWS_DAYS = 3
 
@@ -224,25 +222,13 @@ def _place_key(name: str) -> str:
 
 def _when(time: TimeSpan | None, frame: str, setting: Setting) -> tuple[date | None, date | None, str]:
     """First and last day, and whether the text says so."""
-    if time is not None and time.earliest and not time.imputed and _says_day(time):
+    if time is not None and time.earliest and not time.imputed and said_day(time):
         first, last = _day(time.earliest), _day(time.latest or time.earliest)
         if first and last and first <= last and (last - first).days <= YEARLY:
             return first, last, "said"
     if frame == "new" and setting.published is not None:
         return setting.published - timedelta(NEWS_DAYS), setting.published, "imputed"
     return None, None, "none"
-
-
-def _says_day(time: TimeSpan) -> bool:
-    """False for a bare hour ("at 00:05", "after midnight"): the day on which it was read is the day of publication."""
-    if time.precision not in ("minute", "hour", "part-of-day") or time.mention is None:
-        return True
-    said = {word.strip(".,;()").casefold() for word in time.mention.text.split()}
-    return (
-        bool(said & _DAYS)
-        or any(word[:3] in _MONTHS and word[3:4].isalpha() for word in said)
-        or "/" in time.mention.text
-    )
 
 
 def _day(text: str) -> date | None:
