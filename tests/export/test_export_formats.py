@@ -12,9 +12,10 @@ from counterclaim.codebook.regions import acled_region, ucdp_region
 from counterclaim.export import Case, Loss, acled, ged, plover
 from counterclaim.export.acled import disorder
 from counterclaim.export.acled_when import days_and_precision
-from counterclaim.export.facts import camps, dyad_of, name_of
+from counterclaim.export.facts import camps, dyad_of
 from counterclaim.export.ged import own_key, priogrid
 from counterclaim.export.plover import QUAD, entity
+from counterclaim.export.where import country_of, name_of, places_of, strays
 from counterclaim.policy import POLICIES, settle
 from counterclaim.records import (
     Actor,
@@ -280,3 +281,42 @@ REGIONS = [("SYR", "Middle East", "Middle East"), ("TUR", "Middle East", "Middle
 @pytest.mark.parametrize(("state", "in_acled", "in_ucdp"), REGIONS)
 def test_regions(state: str, in_acled: str | None, in_ucdp: str | None) -> None:
     assert (acled_region(state), ucdp_region(state)) == (in_acled, in_ucdp)
+
+
+def at(claim: Claim, *places: tuple[str, str, float, float]) -> Claim:
+    """The claim at these places: name, state, latitude, longitude."""
+    found = tuple(
+        Place(Mention(5, 9, name), HAND, name, state, None, lat, lon, "town") for name, state, lat, lon in places
+    )
+    return replace(claim, event=replace(claim.event, place=found))
+
+
+VADUZ, BALZERS, NAMESAKE = ("Vaduz", "LIE", 47.1, 9.5), ("Balzers", "LIE", 47.07, 9.5), ("Balzers", "USA", 33.0, -86.0)
+DOGANA = ("Dogana", "SMR", 43.98, 12.49)
+PLACES = {
+    "one place": (case(at(act("shelling", A, B), VADUZ)), "LIE", ["Vaduz"], 0),
+    "a namesake elsewhere": (case(at(act("shelling", A, B), VADUZ, BALZERS, ("Elm", "USA", 33.0, -86.0))), "LIE", ["Balzers", "Vaduz"], 1),
+    "the other side's ground is no namesake": (case(at(act("shelling", A, B), VADUZ, BALZERS, DOGANA)), "LIE",
+                                               ["Balzers", "Dogana", "Vaduz"], 0),
+    "level, one where a side is at home": (case(at(act("shelling", A, B), VADUZ, ("Elm", "USA", 33.0, -86.0))), "LIE", ["Vaduz"], 1),
+    "level, both sides at home": (case(at(act("shelling", A, B), VADUZ, DOGANA)), None, ["Dogana", "Vaduz"], 0),
+    "the only place is believed": (case(at(act("shelling", A, B), NAMESAKE)), "USA", ["Balzers"], 0),
+    "none": (case(act("shelling", A, B)), None, [], 0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_the_places_that_belong(name: str) -> None:
+    told, country, places, stray = PLACES[name]
+    assert (country_of(told), [place.name for place in places_of(told)], len(strays(told))) == (country, places, stray)
+    loss = Loss()
+    loss.case(told, ())
+    assert ("stray_place" in loss.ids) == bool(stray)
+
+
+def test_a_toll_that_names_neither_side_is_between_nobody() -> None:
+    told = act("casualties", killed="12")
+    assert dyad_of(case(told, sides=f"{A} {B}", theme="toll")) is None
+    named = act("casualties", killed="12", whose=A)
+    assert dyad_of(case(named, sides=f"{A} {B}", theme="toll")) is not None
+    assert dyad_of(case(act("casualties", by=B, killed="12"), sides=f"{A} {B}", theme="toll")) is not None

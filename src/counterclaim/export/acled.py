@@ -18,8 +18,9 @@ from counterclaim.export.acled_types import event_of
 from counterclaim.export.acled_when import days_and_precision
 from counterclaim.export.balanced import notes
 from counterclaim.export.case import Case
-from counterclaim.export.facts import country_of, geo_precision, main_place, name_of, outlet_of, places_of
+from counterclaim.export.facts import outlet_of
 from counterclaim.export.loss import Loss
+from counterclaim.export.where import country_of, geo_precision, main_place, name_of, places_of
 from counterclaim.policy import columns
 from counterclaim.policy.said import belligerents_of
 from counterclaim.records import Claim, Place, content_id

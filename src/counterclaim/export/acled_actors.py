@@ -9,7 +9,7 @@ from counterclaim.codebook import parties, party_name
 from counterclaim.codebook.mappings import Acled
 from counterclaim.export.acled_types import REMOTE
 from counterclaim.export.case import Case
-from counterclaim.export.facts import camps
+from counterclaim.export.facts import between, camps
 from counterclaim.policy.said import belligerents_of
 
 #: Actor types in the order of their former codes, 1 to 8.
@@ -56,7 +56,7 @@ def _sides(case: Case) -> tuple[list[list[str]], list[list[str]]]:
     """The camps said to act, and the other armed sides, each by name."""
     incident, armed = case.incident, belligerents_of(case.view)
     doers = [sorted(camp, key=party_name) for camp in camps(case)]
-    others = (armed & {*incident.targets, *incident.sides}) - {side for camp in doers for side in camp}
+    others = ((armed & set(incident.targets)) | between(case)) - {side for camp in doers for side in camp}
     return sorted(doers, key=lambda camp: party_name(camp[0])), [[side] for side in sorted(others, key=party_name)]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from counterclaim.codebook import parties
 from counterclaim.codebook.mappings import ACLED_TYPES, Acled, mappings
 from counterclaim.export.case import Case
-from counterclaim.export.facts import camps, country_of
+from counterclaim.export.facts import camps
+from counterclaim.export.where import country_of
 from counterclaim.records import Claim
 
 REMOTE = "Explosions/Remote violence"

@@ -16,7 +16,7 @@ from counterclaim.export.loss import Loss
 from counterclaim.records import Claim, Document, Span
 
 HOLDS = frozenset(
-    {"denial", "hedge", "plan", "speaker", "go_between", "who_began", "weapon", "hour", "not_counted", "wounded", "other_counts",
+    {"stray_place", "denial", "hedge", "plan", "speaker", "go_between", "who_began", "weapon", "hour", "not_counted", "wounded", "other_counts",
      "open_bound", "vague_number", "unresolved_place", "unresolved_time", "unresolved_party", "offsets", "second_account"}
 )  # fmt: skip
 #: So many code points before and after a quotation.

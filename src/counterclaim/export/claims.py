@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from counterclaim.export.case import Case
-from counterclaim.export.facts import where_prec
 from counterclaim.export.loss import Loss
+from counterclaim.export.where import where_prec
 from counterclaim.plain import json_line
 from counterclaim.records import Claim, Document, claim_to_json
 from counterclaim.rows import CSV_HEADER, csv_row
 
 #: JSON Lines hold every field of a claim; nothing is lost.
 ALL = frozenset(
-    {"speaker", "go_between", "denial", "hedge", "plan", "who_began", "weapon", "hour", "wounded", "other_counts", "open_bound",
+    {"stray_place", "speaker", "go_between", "denial", "hedge", "plan", "who_began", "weapon", "hour", "wounded", "other_counts", "open_bound",
      "vague_number", "unresolved_place", "unresolved_time", "unresolved_party", "offsets", "second_account", "not_counted"}
 )  # fmt: skip
 #: The flat table has the words and no offsets, and one cell for all values of a field.

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
 from counterclaim.codebook import event_types, parties, party_name
-from counterclaim.codebook.precision import geo_precision_of, where_prec_of
 from counterclaim.export.case import Case
 from counterclaim.link.sides import source_party, speaker
 from counterclaim.policy import columns
 from counterclaim.policy.said import belligerents_of
-from counterclaim.records import Actor, Document, Place
+from counterclaim.records import Actor, Document
 
 #: What is done to people in one's power: where only civilians die of it, it is one-sided violence and no battle.
 _ON_PERSONS = frozenset({"killing", "abduction", "torture", "arrest", "capture_persons"})
@@ -68,7 +66,7 @@ def is_state(party: str | None) -> bool:
 def dyad_of(case: Case) -> Dyad | None:
     """The dyad of an incident, None where it is not told who is set against whom."""
     armed = belligerents_of(case.view)
-    pair = armed & set(case.incident.sides)
+    pair = between(case)
     if len(pair) != 2:
         acting = armed & {*case.incident.actors, *case.incident.targets}
         pair = acting if len(acting) == 2 else pair
@@ -82,6 +80,16 @@ def dyad_of(case: Case) -> Dyad | None:
         return None
     a, b = sorted(pair, key=lambda side: (not is_state(side), not is_government(side), ucdp_name(side)))
     return Dyad(1 if is_government(a) else 2, a, b)
+
+
+def between(case: Case) -> frozenset[str]:
+    """The armed sides that the incident is between; none where its claims name none of them, and only the articles around do."""
+    sides = belligerents_of(case.view) & set(case.incident.sides)
+    named: set[str | None] = set()
+    for _, claim in case.told:
+        named |= _sides_of(claim.event.actor) | _sides_of(claim.event.target) | {source_party(claim)}
+        named |= {count.party.value for count in claim.event.counts if count.party}
+    return sides if sides & named else frozenset()
 
 
 def camps(case: Case) -> list[frozenset[str]]:
@@ -109,65 +117,6 @@ def _sides_of(actors: Iterable[Actor]) -> set[str | None]:
 def _only_civilians(case: Case) -> bool:
     found = columns(case.extent, None, None)
     return found is not None and 0 < found.best == found.civilians
-
-
-def main_place(case: Case) -> Place | None:
-    """The place that most claims name, if it is within a region; else a region or country; of equally named ones the most precise."""
-    named = [place for _, claim in case.told for place in claim.event.place]
-    counts = Counter(_key(place) for place in named)
-
-    def rank(place: Place) -> tuple[int, int, int, str, str]:
-        precision = where_prec(place) or 9
-        kind = 0 if precision <= 4 else 1 if precision < 9 else 2
-        return kind, -counts[_key(place)], precision, _key(place), repr(place)
-
-    return min(named, key=rank, default=None)
-
-
-def places_of(case: Case) -> list[Place]:
-    """The places with coordinates, each once, the most precise first."""
-    found = {_key(place): place for _, claim in case.told for place in claim.event.place if place.lat is not None}
-    return [found[key] for key in sorted(found, key=lambda key: (where_prec(found[key]) or 9, key))]
-
-
-def _key(place: Place) -> str:
-    return " ".join((place.name or place.mention.text).casefold().split())
-
-
-def name_of(place: Place | None) -> str:
-    """A place's name: the gazetteer's, else the words where they are a name ("Lake Sevan", never "the border"); "" otherwise."""
-    if place is None:
-        return ""
-    words = place.mention.text.split()
-    named = all(word[:1].isupper() or word.casefold() in _SMALL for word in words) and words[0][:1].isupper()
-    adjective = len(words) > 1 and words[-1][:1].islower()
-    nowhere = " ".join(words).casefold() in _NO_NAME
-    return place.name or (" ".join(words) if named and not adjective and not nowhere else "")
-
-
-_SMALL = frozenset({"of", "the", "and", "al", "el", "de", "la"})
-_NO_NAME = frozenset({"elsewhere", "there", "here", "nearby", "where", "abroad"})
-
-
-def where_prec(place: Place | None) -> int | None:
-    """UCDP's precision of a place: 1 exact to 7 over water; None where it is not known."""
-    if place is None:
-        return None
-    return place.where_prec if place.where_prec is not None else where_prec_of(place.precision)
-
-
-def geo_precision(place: Place | None) -> int | None:
-    """ACLED-style precision: 1 town, 2 near a town or a part of a region, 3 a larger region."""
-    return geo_precision_of(where_prec(place))
-
-
-def country_of(case: Case) -> str | None:
-    """The state that most places of the incident lie in; None where no place is settled or two are level."""
-    counts = Counter(place.country for _, claim in case.told for place in claim.event.place if place.country)
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
 
 
 def days_of(case: Case) -> tuple[date, date] | None:

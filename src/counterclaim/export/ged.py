@@ -16,23 +16,19 @@ from counterclaim.codebook.regions import ucdp_region
 from counterclaim.export.case import Case
 from counterclaim.export.facts import (
     Dyad,
-    country_of,
     days_are_told,
     days_of,
     dyad_of,
     is_state,
-    main_place,
-    name_of,
     outlet_of,
-    places_of,
     published_day,
     speakers,
     title_of,
     ucdp_country,
     ucdp_name,
-    where_prec,
 )
 from counterclaim.export.loss import Loss
+from counterclaim.export.where import country_of, main_place, name_of, places_of, where_prec
 from counterclaim.policy import columns
 
 HEADER = (

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from counterclaim.export.case import Case
-from counterclaim.export.facts import outlet_of, where_prec
+from counterclaim.export.facts import outlet_of
 from counterclaim.export.loss import Loss
+from counterclaim.export.where import where_prec
 from counterclaim.policy import columns
 from counterclaim.records import Claim, Document, Place
 from counterclaim.report import title
 
 HOLDS = frozenset(
-    {"denial", "hedge", "plan", "speaker", "who_began", "weapon", "not_counted", "wounded", "other_counts", "open_bound",
+    {"stray_place", "denial", "hedge", "plan", "speaker", "who_began", "weapon", "not_counted", "wounded", "other_counts", "open_bound",
      "vague_number", "unresolved_place", "unresolved_time", "unresolved_party", "hour"}
 )  # fmt: skip
 

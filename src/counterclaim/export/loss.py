@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from counterclaim.export.case import Case
+from counterclaim.export.where import strays
 from counterclaim.records import Claim
 
 #: What can be lost, and what that means. Ids are those of claims, except where it says incidents.
@@ -34,6 +35,7 @@ KINDS = {
     "open_bound": "bounds that a single number cannot show (at least, up to)",
     "vague_number": "vague numbers (dozens): the words are gone, a number by the policy's table stands in their place or none",
     "unresolved_place": "places without coordinates",
+    "stray_place": "incidents with a place in another state than the rest, where none of their sides acts: left out as a namesake",
     "more_places": "incidents of which one place of several is kept",
     "unresolved_time": "times that name no day",
     "imputed_date": "incidents whose days are taken from publication, not told (the precision column widens)",
@@ -92,6 +94,8 @@ class Loss:
         if "second_account" not in holds:
             used = {claim for choice in case.killed.choices for claim in choice.used}
             self.note("second_account", set(case.killed.claims) - used)
+        if "stray_place" not in holds and strays(case):
+            self.note("stray_place", [case.incident.id])
         if "relations" not in holds and case.view.relations:
             self.note("relations", [case.incident.id])
 

@@ -14,7 +14,7 @@ import msgspec
 from counterclaim.codebook import parties, party_name
 from counterclaim.codebook.mappings import Plover, mappings
 from counterclaim.export.case import Case
-from counterclaim.export.facts import days_of, outlet_of, places_of, title_of, where_prec
+from counterclaim.export.facts import days_of, outlet_of, title_of
 from counterclaim.export.loss import Loss
 from counterclaim.export.plover_schema import (
     Cite,
@@ -27,6 +27,7 @@ from counterclaim.export.plover_schema import (
     Voice,
     check,
 )
+from counterclaim.export.where import places_of, where_prec
 from counterclaim.policy import columns
 from counterclaim.policy.said import belligerents_of
 from counterclaim.records import Claim, Document, Place, Source

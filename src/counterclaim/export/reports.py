@@ -11,18 +11,9 @@ from dataclasses import replace
 
 from counterclaim.codebook import family_of, parties, party_name
 from counterclaim.export.case import Case
-from counterclaim.export.facts import (
-    country_of,
-    days_of,
-    is_state,
-    main_place,
-    outlet_of,
-    places_of,
-    published_day,
-    title_of,
-    where_prec,
-)
+from counterclaim.export.facts import days_of, is_state, outlet_of, published_day, title_of
 from counterclaim.export.loss import Loss
+from counterclaim.export.where import country_of, main_place, places_of, where_prec
 from counterclaim.policy import POLICIES, columns, settle
 from counterclaim.records import Actor, Claim, Document
 from counterclaim.report.phrases import event_name
