@@ -66,6 +66,8 @@ def export(
     none, or a path that cannot be written.
     """
     layout, rule, target = format_named(form), policy_named(policy), Path(out)
+    if target.exists() and target.samefile(store.path):
+        raise UsageError(f"{target} is the store itself: give another path for the export")
     if not store.is_linked():
         raise UsageError("some claims are in no incident yet: run `counterclaim link`, then export again")
     beside = (Path(f"{target}.loss.json"), Path(f"{target}.sensitivity.json"))
