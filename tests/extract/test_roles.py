@@ -119,7 +119,9 @@ def test_a_sentence_told_twice_counts_once() -> None:
 def test_links_run_together_tell_nothing() -> None:
     run = "Related Rebels Shell Northfield Again Troops Retake Westham After Heavy Clashes Two Killed When Bomb Hits Market"
     run += " Years Under Siege How Families Live Near Eastport Front Line"
-    assert events(run) == ()
+    assert [e.type for e in events(f"Rebel forces shelled the northern port. {run}")] == ["shelling"]
+    ends = f"Rebel forces shelled the northern port. {run} The army attacked the village."
+    assert [e.type for e in events(ends)] == ["shelling", "attack"]
     assert [e.type for e in events("Rebels Shell Northfield Again as Troops Retake Westham")] != []
 
 

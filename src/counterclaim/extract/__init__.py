@@ -14,7 +14,7 @@ from counterclaim.extract.merge import merge
 from counterclaim.extract.participants import participants
 from counterclaim.extract.places import places_of
 from counterclaim.extract.prepare import Article, scene_of
-from counterclaim.extract.repeats import told_once
+from counterclaim.extract.repeats import links, told_once
 from counterclaim.extract.roles import roles_of
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.extract.triggers import find_triggers
@@ -68,7 +68,8 @@ def extract(doc: Document, sentences: Sequence[Sentence]) -> tuple[Event, ...]:
     truce, act = 0, None
     for sentence in told_once(doc, sentences):
         scene = scene_of(doc, sentence, article, truce > 0, act)
-        triggers = find_triggers(scene)
+        others = links(sentence) if found else range(0)  # an article may begin with its own headline
+        triggers = [t for t in find_triggers(scene) if t.head not in others]
         act = next((t.type for t in reversed(triggers) if family_of(t.type) == "force"), act)
         truce = (
             _TRUCE_KEPT if any(t.type in ("ceasefire", "ceasefire_violation") for t in triggers) else max(0, truce - 1)

@@ -6,17 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.extract.reach import armed
 from counterclaim.extract.scene import Scene, Trigger
-from counterclaim.extract.timing import APART, opened, says
+from counterclaim.extract.timing import opened, says
 from counterclaim.extract.values import PlaceHit
 from counterclaim.lang.wordlists import words
 
 _NOMINAL = frozenset({"nmod", "conj", "appos", "compound", "flat"})
+#: Nouns whose "of" and "from" tell where people come from, however the parse hangs it.
+_ORIGINS = frozenset({"evacuee", "native", "resident", "refugee", "inhabitant", "villager", "citizen"})
 _ORIGIN = frozenset({"of", "from"})
 _AWAY = frozenset({"to", "for", "into", "towards", "toward"})
 _MOVES = frozenset(
     {"carry", "transport", "bring", "evacuate", "take", "return", "flee", "travel", "head", "move", "come", "ferry"}
 )
-_LATER = frozenset({"after", "following", "before", "despite", "because"})
+_LATER = frozenset({"after", "following", "before", "despite", "because", "due", "amid"})
 #: What they open is told beside the clause above, not as part of it.
 _BESIDE = frozenset({"since", "until", "as", "while", "though", "although"})
 
@@ -89,7 +91,7 @@ def of_other_clause(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
     if meet is None or meet in (*trigger.words, *trigger.drops):
         return False
     step = own[own.index(meet) - 1]
-    if _cases(scene, step) & APART or opened(scene, step) & (APART | _BESIDE):
+    if (_cases(scene, step) | opened(scene, step)) & (_BESIDE | _LATER):
         return True
     if tree.rel(step) not in ("advcl", "ccomp", "acl", "parataxis"):
         return False
@@ -108,10 +110,14 @@ def signs_off(scene: Scene, hit: PlaceHit) -> bool:
 
 def _on_the_way(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
     """ "A convoy carrying civilians out of X": where those who were hit came from or went."""
-    own = {*trigger.words, *trigger.drops}
+    own, tree = {*trigger.words, *trigger.drops}, scene.tree
     return not own & {hit.head} and any(
-        scene.tree.rel(up) == "acl" and scene.lemmas[up] in _MOVES and up not in own and own & set(scene.tree.up(up))
-        for up in scene.tree.up(hit.head)
+        tree.rel(up) == "acl"
+        and scene.lemmas[up] in _MOVES
+        and not tree.kids(up, "compound")  # "an attack carried out in X"
+        and up not in own
+        and own & set(tree.up(up))
+        for up in tree.up(hit.head)
     )
 
 
@@ -148,7 +154,7 @@ def _origin(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
         return False
     civil = words("en", "participants")["civilians"] | {"native"}
     prep = hit.prep
-    if prep is not None and scene.lemmas[prep] in _ORIGIN and prep > 0 and scene.lemmas[prep - 1] in civil:
+    if prep is not None and scene.lemmas[prep] in _ORIGIN and prep > 0 and scene.lemmas[prep - 1] in _ORIGINS:
         return prep - 1 not in trigger.words
     below = hit.head
     for up in scene.tree.up(hit.head):

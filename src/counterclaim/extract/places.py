@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.codebook.parties import single_names
 from counterclaim.codebook.party_words import fold
-from counterclaim.extract.attach import within
+from counterclaim.extract.attach import nearest, within
 from counterclaim.extract.elsewhere import apart, elsewhere, of_other_clause, signs_off
 from counterclaim.extract.holding import BY_ADJECTIVE, ground_of
 from counterclaim.extract.scene import Scene, Trigger
@@ -32,11 +32,15 @@ def places_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, list[Place
         ground = _told_of(scene, trigger) or _gripped(scene, trigger)
         if ground is not None and trigger.first not in out:
             out[trigger.first] = [ground]
-    acts = [t for t in triggers if t.method not in BY_ADJECTIVE]
+    named = [t for t in triggers if t.method not in BY_ADJECTIVE]
+    acts = [t for t in named if t.first not in settled]
     for hit in scene.places:
         top = _top(scene, hit)
         if not _scene_word(scene, hit, top) or elsewhere(scene, triggers, hit):
             continue
+        first = nearest(scene, named, hit.head)
+        if first is not None and first.first in settled and hit.place not in out[first.first]:
+            continue  # "X, which belongs to Y": Y holds it
         for owner in _owners(scene, acts, hit, top):
             if owner.first not in settled and hit.place not in out.get(owner.first, []):
                 out.setdefault(owner.first, []).append(hit.place)
@@ -155,7 +159,7 @@ def _scene_word(scene: Scene, hit: PlaceHit, top: int) -> bool:
         return hit.is_name and fold(scene.tree.tokens[top].text) not in single_names()
     if prep is None:
         return scene.tree.tokens[top].deprel in ("obj", "nsubj:pass", "advmod")
-    return prep in words("en", "places")["where"] and not (hit.is_name and prep in ("by", "with", "between", "for"))
+    return prep in words("en", "places")["where"] and not (hit.is_name and prep in ("by", "with", "between"))
 
 
 def _bare_possessor(scene: Scene, hit: PlaceHit) -> bool:
@@ -169,4 +173,5 @@ def _of_war(scene: Scene, top: int) -> bool:
     head = scene.tree.head(top)
     if head is None or scene.lemmas[head] not in words("en", "places")["wars"]:
         return False
-    return scene.tree.tokens[top].deprel == "nmod:poss" or (scene.tree.rel(top) == "appos" and top > head)
+    bare = scene.tree.rel(top) == "compound" and fold(scene.tree.tokens[top].text)[:-1] in single_names()
+    return bare or scene.tree.tokens[top].deprel == "nmod:poss" or (scene.tree.rel(top) == "appos" and top > head)

@@ -8,22 +8,30 @@ from counterclaim.records import Document, Sentence
 
 #: A shorter sentence may be said twice ("They fled.").
 _LONG = 40
-#: So many capitalised words in a row, and hardly any other, make no headline but several.
-_RUN, _SHARE = 18, 0.75
+#: So many words in a row that begin with a capital make no headline but several.
+_RUN = 14
 
 
 def told_once(doc: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """The sentences without later repeats of the same words, and without links run together ("Related: …")."""
+    """The sentences without later repeats of the same words."""
     seen: set[str] = set()
     for sentence in sentences:
         text = " ".join(doc.text[sentence.start : sentence.end].split())
-        if (len(text) >= _LONG and text in seen) or _links(sentence):
+        if len(text) < _LONG or text not in seen:
+            seen.add(text)
+            yield sentence
+
+
+def links(sentence: Sentence) -> range:
+    """The words of the first long run of capitalised ones ("Related: …"); short words may stand between; else none."""
+    run: list[int] = []
+    for i, token in enumerate(sentence.tokens):
+        if len(token.text) <= 3 or not token.text[0].isalpha():
             continue
-        seen.add(text)
-        yield sentence
-
-
-def _links(sentence: Sentence) -> bool:
-    """True for a long run of words of which most begin with a capital."""
-    long = [t for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    return len(long) >= _RUN and sum(t.text[0].isupper() for t in long) >= _SHARE * len(long)
+        if token.text[0].isupper():
+            run.append(i)
+        elif len(run) >= _RUN:
+            break
+        else:
+            run = []
+    return range(run[0], run[-1] + 1) if len(run) >= _RUN else range(0)

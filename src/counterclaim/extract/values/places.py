@@ -142,7 +142,7 @@ def _grown(tree: Tree, first: int, end: int) -> Stretch | None:
         return None
     if (
         up is not None
-        and tree.rel(head) in ("compound", "nmod", "appos", "flat", "nmod:desc")
+        and tree.rel(head) in ("compound", "nmod", "appos", "flat", "amod")
         and end - 1 < up <= end + 2
         and (
             tree.lemma(up) in table["kinds"] | table["ground"]

@@ -56,7 +56,7 @@ def _goes_on(tree: Tree, narrow: Stretch, wide: Stretch) -> bool:
         return False
     bearing = tree.lemma(wide.first) in words("en", "places")["points"] and wide.end > wide.first + 1
     if not gap or (bearing and all(_measure(tree, i) for i in range(narrow.end, wide.first))):
-        return bearing or (tied and (tree.rel(wide.head) == "appos" or not narrow.is_name))
+        return bearing or (tied and (not tree.kids(wide.head, "case") or not narrow.is_name))
     edge = tree.lemma(wide.head) in words("en", "places")["sides"]
     if gap == ["of"]:
         return tied and tree.lemma(narrow.end - 1) in words("en", "places")["sides"]
