@@ -33,7 +33,19 @@ _TOLLS = st.lists(
 def traits(draw: st.DrawFn) -> Trait:
     """Any trait that linking may meet."""
     kind = draw(
-        st.sampled_from(["shelling", "airstrike", "clash", "casualties", "ceasefire", "ceasefire_violation", "talks"])
+        st.sampled_from(
+            [
+                "shelling",
+                "airstrike",
+                "clash",
+                "casualties",
+                "ceasefire",
+                "ceasefire_violation",
+                "talks",
+                "territory_taken",
+                "territory_held",
+            ]
+        )
     )
     timed = draw(st.sampled_from(["said", "imputed", "none"]))
     first = None if timed == "none" else DAY + timedelta(draw(st.integers(-5, 5)))
@@ -46,5 +58,5 @@ def traits(draw: st.DrawFn) -> Trait:
     return Trait(
         draw(st.uuids()).hex, "d", draw(st.sampled_from(["new", "background", "general"])), THEMES.get(kind, kind), kind,
         actors, targets, False, tuple(sorted({*actors, *targets})), draw(_SIDES) if kind == "casualties" else (), first, last,
-        timed, named, points, draw(_TOLLS),
+        timed, named, points, draw(_TOLLS), draw(st.booleans()),
     )  # fmt: skip

@@ -24,11 +24,41 @@ CASES = [
     ("a war long ago", {"frame": "background", "first": None, "last": None, "timed": "none"}, False),
     ("talks between the two", {"theme": "talks", "type": "talks"}, False),
 ]
+VAGUE = {"places": (), "points": (), "timed": "imputed", "first": DAY - timedelta(3)}
+#: Two claims, each as it differs from a shelling of a town.
+PAIRS = [
+    ("civilians aimed at, and the fire as a whole", VAGUE, {**VAGUE, "civil": True}, False),
+    ("civilians aimed at, told twice", {**VAGUE, "civil": True}, {**VAGUE, "civil": True}, True),
+    ("civilians hit in the town that was shelled", {}, {"civil": True}, True),
+    ("an act after the other's paper was printed", VAGUE, {"first": DAY + timedelta(1), "last": DAY + timedelta(1)}, False),
+    ("an act on the day before the paper", VAGUE, {"first": DAY - timedelta(1), "last": DAY - timedelta(1)}, True),
+    ("a front of two towns and a town far along it",
+     {"places": ("eastport", "westham"), "points": ((10.0, 20.0), (10.5, 20.0))}, {"places": ("farville",), "points": ((13.0, 20.0),)}, True),
+]  # fmt: skip
+CONTROL = {"theme": "control", "type": "territory_taken", "points": ()}
+GROUND = [
+    ("an advance, told twice", {"places": ()}, {"places": ()}, True),
+    ("an advance and the capture of a town", {"places": (), "timed": "imputed"}, {}, False),
+    ("the town taken, and held by the other side",
+     {}, {"type": "territory_held", "actors": ("BBB",), "targets": ("AAA",)}, True),
+    ("another town held by the other side",
+     {}, {"type": "territory_held", "actors": ("BBB",), "targets": ("AAA",), "places": ("westham",)}, False),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("what", "changes", "one"), CASES, ids=[case[0] for case in CASES])
 def test_what_tells_one_incident(what: str, changes: dict[str, object], one: bool) -> None:
     assert (compare(SHELLING, trait(1, **changes)).total >= THRESHOLD) is one
+
+
+@pytest.mark.parametrize(("what", "left", "right", "one"), PAIRS, ids=[case[0] for case in PAIRS])
+def test_what_tells_one_act_of_force(what: str, left: dict[str, object], right: dict[str, object], one: bool) -> None:
+    assert (compare(trait(1, **left), trait(2, **right)).total >= THRESHOLD) is one
+
+
+@pytest.mark.parametrize(("what", "left", "right", "one"), GROUND, ids=[case[0] for case in GROUND])
+def test_what_tells_of_one_ground(what: str, left: dict[str, object], right: dict[str, object], one: bool) -> None:
+    assert (compare(trait(1, **(CONTROL | left)), trait(2, **(CONTROL | right))).total >= THRESHOLD) is one
 
 
 def test_bare_tolls_are_told_apart_by_whose_dead_they_are() -> None:

@@ -12,7 +12,7 @@ from counterclaim.link.across.trait import Trait, traits_of
 from counterclaim.link.across.weigh import THRESHOLD, Comparison, compare
 
 #: Changes whenever linking would derive something else from the same document.
-VERSION = "1"
+VERSION = "2"
 
 __all__ = [
     "THRESHOLD",

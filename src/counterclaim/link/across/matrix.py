@@ -23,7 +23,9 @@ _NO_DAY = -(10**6)
 
 def sums(traits: Sequence[Trait]) -> Floats:
     """The matrix of `compare(a, b).total`, forbidden pairs far below nought; the diagonal means nothing."""
-    total: Floats = _themes(traits) + _sides(traits) + _times(traits) + _places(traits) + _tolls(traits)
+    total: Floats = (
+        _themes(traits) + _sides(traits) + _times(traits) + _places(traits) + _civil(traits) + _tolls(traits)
+    )
     return total
 
 
@@ -86,6 +88,8 @@ def _sides(traits: Sequence[Trait]) -> Floats:
     crossed = _crossed(traits)
     out = np.where(directed & crossed & ~known, np.float32(one.FORBIDDEN), out)
     out = np.where(directed & known, weight, out)
+    control = _both([t.theme == "control" for t in traits]) & ~_same(t.type for t in traits)
+    out = np.where(control & _share([t.places for t in traits]), np.float32(one.HELD), out)
     toll = _both([t.theme == "toll" for t in traits])
     has = np.array([bool(t.whose) for t in traits])
     whose = np.where(_same(t.whose for t in traits), np.float32(3.0), np.float32(one.FORBIDDEN))
@@ -127,6 +131,9 @@ def _times(traits: Sequence[Trait]) -> Floats:
     mixed = _same(t.timed for t in traits)
     meets = np.where((meets < 2.0) & (both_said | ~mixed), 1.0, meets)
     out = np.where(gap > allowed, one.APART, np.where(gap > 0, -1.0 * gap, meets))
+    told = np.array([t.timed == "imputed" for t in traits])
+    late = said[:, None] & told[None, :] & (first[:, None] > last[None, :])
+    out = np.where(late | late.T, np.where(gap == 1, one.NOT_YET, one.APART), out)
     return np.where(known, out, 0.0).astype(np.float32)
 
 
@@ -137,9 +144,24 @@ def _places(traits: Sequence[Trait]) -> Floats:
     if any(t.points for t in traits):
         away = _distances(traits)
         pointed = _both([bool(t.points) for t in traits])
-        near = np.where(away <= one.NEAR_KM, 1.0, np.where(away <= one.FAR_KM, -1.0, one.APART))
+        many = np.array([len(t.places) > 1 for t in traits])
+        far = np.where(many[:, None] | many[None, :], one.ALONG, one.APART)
+        near = np.where(away <= one.NEAR_KM, 1.0, np.where(away <= one.FAR_KM, -1.0, far))
         out = np.where(pointed, near.astype(np.float32), out)
-    return np.where(both, np.where(share, np.float32(2.0), out), np.float32(0))
+    control = _both([t.theme == "control" for t in traits])
+    has = np.array([bool(t.places) for t in traits])
+    out = np.where(both, np.where(share, np.float32(2.0), out), np.float32(0))
+    return np.where(control & (has[:, None] ^ has[None, :]), np.float32(one.TOWN), out)
+
+
+def _civil(traits: Sequence[Trait]) -> Floats:
+    force = _both([t.theme == "force" for t in traits])
+    civil = np.array([t.civil for t in traits])
+    unlike = np.where(_share([t.places for t in traits]), 0.0, one.CIVIL)
+    out = np.where(
+        civil[:, None] & civil[None, :], one.BOTH_CIVIL, np.where(civil[:, None] ^ civil[None, :], unlike, 0.0)
+    )
+    return np.where(force, out, 0.0).astype(np.float32)
 
 
 def _distances(traits: Sequence[Trait]) -> Floats:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from counterclaim.link.across.clock import said_day
+from counterclaim.link.control import IN_LAW
+from counterclaim.link.sides import plain
 from counterclaim.records import Claim, Document, TimeSpan
 
 #: Event type → theme: only claims of one theme, or of kindred themes, can tell one incident.
@@ -28,6 +30,12 @@ DIRECTED = frozenset({"force", "control", "breach"})
 _OF_OTHERS = frozenset({"agreement", "ceasefire", "mediation", "peacekeeping"})
 #: Themes told as background may be placed by a year alone.
 YEARLY = 400
+#: "The town of Eastport" is Eastport.
+_KINDS_OF_PLACE = frozenset({"town", "city", "village", "province", "region", "district", "settlement"})
+#: "East of Eastport" is not Eastport.
+_BEARINGS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "near"}
+)
 #: Days before publication in which an act without a time of its own is taken to lie.
 NEWS_DAYS = 3
 
@@ -48,7 +56,7 @@ class Trait:
     the document's two sides; `sides`: all it concerns, filled up from the
     document where the claim names fewer than two. `first`, `last`: days it may lie on (None: unknown); `timed`: `said`,
     `imputed` or `none`. `places`: names of precise places, folded; `points`: their coordinates. `whose`: of a bare toll.
-    `tolls`: (kind, whose, low, high).
+    `tolls`: (kind, whose, low, high). `civil`: the claim is of civilians or civilian objects as what was aimed at.
     """
 
     claim: str
@@ -67,6 +75,7 @@ class Trait:
     places: tuple[str, ...]
     points: tuple[tuple[float, float], ...]
     tolls: tuple[tuple[str, str, int | None, int | None], ...]
+    civil: bool = False
 
     @property
     def specific(self) -> int:
@@ -151,7 +160,7 @@ def trait_of(claim: Claim, setting: Setting) -> Trait:
         claim.id,
         claim.doc_id,
         claim.frame.value,
-        THEMES.get(event.type, event.type),
+        _theme(claim),
         event.type,
         actors,
         targets,
@@ -164,7 +173,23 @@ def trait_of(claim: Claim, setting: Setting) -> Trait:
         tuple(sorted({_place_key(place.name or place.mention.text) for place in places})),
         tuple(sorted({(place.lat, place.lon) for place in places if place.lat is not None and place.lon is not None})),
         tuple(sorted(((c.kind, c.party.value if c.party else "", c.low, c.high) for c in event.counts), key=repr)),
+        any("civilian" in actor.mention.text.casefold() for actor in event.target),
     )
+
+
+def _theme(claim: Claim) -> str:
+    """The theme of the claim's type, but for two: who denies having begun speaks of the fighting as a whole, and whose land it
+    is in law is another matter than whose soldiers stand there.
+    """
+    theme, trigger = THEMES.get(claim.event.type, claim.event.type), plain(claim.event.trigger.text)
+    begun = claim.started is not None and not claim.started.value
+    if theme == "force" and claim.frame.value == "new" and (begun or _no_provocation(claim)):
+        return "clash"
+    return "status" if claim.event.type == "territory_held" and trigger in IN_LAW else theme
+
+
+def _no_provocation(claim: Claim) -> bool:
+    return claim.event.type == "provocation" and claim.modality.value == "negated"
 
 
 def _sides(named: set[str], event: str, setting: Setting) -> tuple[str, ...]:
@@ -212,12 +237,15 @@ def _parties(actors: Iterable[object]) -> tuple[str, ...]:
 
 
 def _precise(words: str, precision: str | None) -> bool:
-    """A place with a proper name, finer than a country."""
+    """A place with a proper name, finer than a country; "heights east of Eastport" lie somewhere else."""
+    if _BEARINGS & {word.casefold() for word in words.split()[:-1]}:
+        return False
     return precision not in ("country", "continent") and any(word[:1].isupper() for word in words.split()[-1:])
 
 
 def _place_key(name: str) -> str:
-    return " ".join(name.casefold().replace("-", " ").split())
+    words = plain(name.replace("-", " ")).split()
+    return " ".join(words[2:] if len(words) > 2 and words[0] in _KINDS_OF_PLACE and words[1] == "of" else words)
 
 
 def _when(time: TimeSpan | None, frame: str, setting: Setting) -> tuple[date | None, date | None, str]:

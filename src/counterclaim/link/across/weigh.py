@@ -26,6 +26,16 @@ KINDRED = {frozenset({"force", "toll"}): -1.0, frozenset({"clash", "force"}): -3
 #: Days that the acts of one incident may lie apart, by theme.
 SPAN = {"clash": 2, "toll": 3, "talks": 1, "truce": 0, "breach": 0}
 EARTH_KM = 6371.0
+#: An act that lies a day after the other was published; farther, and it cannot be the same.
+NOT_YET = -3.0
+#: A front of many places beside another place, far away.
+ALONG = -1.5
+#: "A town was taken" beside an advance without a name.
+TOWN = -3.0
+#: Civilians were aimed at, according to one account only; according to both.
+CIVIL, BOTH_CIVIL = -2.5, 1.0
+#: A place taken, according to one account, and held, according to another: the question is one.
+HELD = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,14 @@ class Comparison:
 def compare(left: Trait, right: Trait) -> Comparison:
     """The parts in a fixed order. Symmetric: swapping the two swaps the values and keeps the weights."""
     return Comparison(
-        (_themes(left, right), _sides(left, right), _times(left, right), _places(left, right), _tolls(left, right))
+        (
+            _themes(left, right),
+            _sides(left, right),
+            _times(left, right),
+            _places(left, right),
+            _civil(left, right),
+            _tolls(left, right),
+        )
     )
 
 
@@ -64,6 +81,8 @@ def _sides(left: Trait, right: Trait) -> Part:
         return Part("whose", 3.0 if left.whose == right.whose else FORBIDDEN, *words)
     if left.theme == right.theme == "toll" and (left.whose or right.whose):
         return Part("whose", FORBIDDEN if left.sides == right.sides else -1.0, *words)
+    if left.theme == right.theme == "control" and left.type != right.type and set(left.places) & set(right.places):
+        return Part("place in question", HELD, *words)
     if left.theme in DIRECTED and right.theme in DIRECTED:
         weight = _direction(left, right)
         if weight is not None:
@@ -105,12 +124,20 @@ def _times(left: Trait, right: Trait) -> Part:
     gap = max((right.first - left.last).days, (left.first - right.last).days, 0)
     span = min(SPAN.get(left.theme, 1), SPAN.get(right.theme, 1))
     said = left.timed == right.timed == "said"
+    if left.timed != right.timed and _not_yet(left, right):
+        return Part("time", NOT_YET if gap == 1 else APART, *words)
     if gap > span + (0 if said else 1):
         return Part("time", APART, *words)
     if gap:
         return Part("time", -1.0 * gap, *words)
     exact = said and _short(left.first, left.last) and _short(right.first, right.last)
     return Part("time", 2.0 if exact else 1.0 if said or left.timed != right.timed else 0.5, *words)
+
+
+def _not_yet(left: Trait, right: Trait) -> bool:
+    """True if one says a day that lies after the other was published: nothing is reported before it happens."""
+    said, told = (left, right) if left.timed == "said" else (right, left)
+    return told.timed == "imputed" and said.first is not None and told.last is not None and said.first > told.last
 
 
 def _short(first: date, last: date) -> bool:
@@ -127,13 +154,25 @@ def _days(trait: Trait) -> str:
 def _places(left: Trait, right: Trait) -> Part:
     words = ", ".join(left.places) or "not stated", ", ".join(right.places) or "not stated"
     if not left.places or not right.places:
-        return Part("place", 0.0, *words)
+        named = left.theme == right.theme == "control" and bool(left.places) != bool(right.places)
+        return Part("place", TOWN if named else 0.0, *words)
     if set(left.places) & set(right.places):
         return Part("place", 2.0, *words)
     if left.points and right.points:
         away = min(distance_km(a, b) for a in left.points for b in right.points)
-        return Part("place", 1.0 if away <= NEAR_KM else -1.0 if away <= FAR_KM else APART, *words)
+        far = ALONG if max(len(left.places), len(right.places)) > 1 else APART
+        return Part("place", 1.0 if away <= NEAR_KM else -1.0 if away <= FAR_KM else far, *words)
     return Part("place", -0.5, *words)
+
+
+def _civil(left: Trait, right: Trait) -> Part:
+    """Whether civilians were aimed at is a question of its own, unless one place ties the two."""
+    words = tuple("civilians" if one.civil else "not stated" for one in (left, right))
+    if not (left.theme == right.theme == "force") or not (left.civil or right.civil):
+        return Part("aimed at", 0.0, *words)
+    if left.civil and right.civil:
+        return Part("aimed at", BOTH_CIVIL, *words)
+    return Part("aimed at", 0.0 if set(left.places) & set(right.places) else CIVIL, *words)
 
 
 def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
