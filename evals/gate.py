@@ -30,9 +30,7 @@ def figure(figures: Any, path: str) -> float:
     return float(figures)
 
 
-def check(
-    name: str, floors: dict[str, dict[str, Any]], figures: dict[str, Any]
-) -> list[tuple[str, float, str, bool]]:
+def check(name: str, floors: dict[str, dict[str, Any]], figures: dict[str, Any]) -> list[tuple[str, float, str, bool]]:
     """One row per floor: figure's name, value, the floor in words, whether it holds."""
     rows = []
     for path, floor in floors.items():

@@ -15,6 +15,9 @@ from counterclaim.resolve.lands import is_demonym, known_state
 _LONGEST = 7
 #: A document's names → how often each bears which label.
 Votes = dict[str, Counter[str]]
+_ARTICLES = frozenset({"al", "el", "de", "la", "du"})
+_BODIES = frozenset({"City", "Town", "County", "State", "Village", "Municipality", "Province"})
+_COMPASS = frozenset({"n", "s", "e", "w", "nw", "ne", "sw", "se"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def _said(tokens: Sequence[Token], run: Run) -> str:
 def places_in(tokens: Sequence[Token], run: Run, places: Gazetteer, votes: Votes, demonyms: bool) -> list[Run]:
     """The names of places within one labelled name."""
     if run.label == "LOC":
+        if is_demonym(_said(tokens, run)):
+            return [replace(run, label="NORP")] if demonyms else []
         return _trimmed(tokens, run, places)
     if run.label == "NORP":
         if demonyms and is_demonym(_said(tokens, run)):
@@ -88,16 +93,18 @@ def _trimmed(tokens: Sequence[Token], run: Run, places: Gazetteer) -> list[Run]:
     first, end = run.first, run.end
     while end - first > 1 and (tokens[end - 1].text in ("and", "or", "'s", "’s", ",") or _beside(tokens[end - 1])):
         end -= 1
-    while end - first > 1 and tokens[first].text[:1].islower() and not places.knows(_said(tokens, Run(first, end, ""))):
+    while end - first > 1 and tokens[first].text[:1].islower() and tokens[first].text not in _ARTICLES:
         first += 1
         if tokens[first].text == "of" and end - first > 1:
             first += 1
-    for at in range(first + 1, end - 1):  # "Romanian county of Xton"
-        if tokens[at].text == "of" and tokens[at - 1].text in table["kinds"]:
+    for at in range(first + 1, end - 1):  # "Romanian county of Xton", "City of Xton"
+        if tokens[at].text == "of" and (tokens[at - 1].text in table["kinds"] or tokens[at - 1].text in _BODIES):
             return _trimmed(tokens, Run(at + 1, end, "LOC"), places)
     first, end = _widened(tokens, first, end, places)
     name = _said(tokens, Run(first, end, ""))
     last = tokens[end - 1].text.casefold()
+    if not _may_be(tokens, Run(first, end, "LOC"), places):
+        return []
     if end - first == 1 and (last in table["ordinary"] or not any(c.isalpha() for c in name)) and not known_state(name):
         return []
     if end - first > 1 and last in table["institutions"] | table["streets"] and not places.knows(name):
@@ -121,11 +128,45 @@ def _widened(tokens: Sequence[Token], first: int, end: int, places: Gazetteer) -
         wider = _said(tokens, Run(first, end + 1, ""))
         if tokens[end].name in ("O", "B-LOC") and places.lookup(wider):
             end += 1
+    if end < len(tokens) and tokens[end].text.casefold() in table["streets"] and _capital(tokens[end]):
+        end += 1
     return first, end
 
 
+def _may_be(tokens: Sequence[Token], run: Run, places: Gazetteer) -> bool:
+    """False for letters, points of the compass, currencies, unknown acronyms, and what is named after a place ("the Xton virus")."""
+    name = _said(tokens, run)
+    before = tokens[run.first - 1].text if run.first else ""
+    after = tokens[run.end].text if run.end < len(tokens) else ""
+    if before.endswith("$") or after.startswith("$") or after.casefold() in words("en", "toponyms")["named_after"]:
+        return False
+    letters = name.replace(".", "")
+    if len(letters) < 2 or letters.casefold() in _COMPASS:
+        return False
+    acronym = letters.isupper() and letters.isalpha() and len(letters) <= 5
+    return not acronym or known_state(name) or bool(places.lookup(name))
+
+
+def _jurisdiction(tokens: Sequence[Token], run: Run, places: Gazetteer) -> list[Run]:
+    """The place at the head of a public body's name: "Xton Police Department", "Xton County Health Board"."""
+    table = words("en", "toponyms")
+    for end in range(min(run.end - 1, run.first + 4), run.first, -1):
+        name = _said(tokens, Run(run.first, end, ""))
+        if tokens[end].text.casefold() not in table["public"] or not _capital(tokens[end]):
+            continue
+        if name.casefold() in table["ordinary"] or is_demonym(name):
+            continue
+        if known_state(name) or places.knows(name) or (end - run.first > 1 and places.lookup(name)):
+            return [Run(run.first, end, "LOC")]
+    return []
+
+
 def _institution_of_place(tokens: Sequence[Token], run: Run, places: Gazetteer) -> list[Run]:
-    """ "Santa Ana Unified School District": the place that an institution begins with, where it is one without doubt."""
+    """ "Santa Ana Unified School District": the place that an institution begins with, where it is one without doubt; else a street."""
+    if tokens[run.end - 1].text.casefold() in words("en", "toponyms")["streets"]:
+        return [run]
+    if found := _jurisdiction(tokens, run, places):
+        return found
     for end in range(run.end - 1, run.first, -1):
         name = _said(tokens, Run(run.first, end, ""))
         if places.knows(name) and (end - run.first > 1 or known_state(name)):
@@ -140,7 +181,7 @@ def _in_institution(tokens: Sequence[Token], run: Run, places: Gazetteer, votes:
     for end in range(min(run.end - 1, run.first + 3), run.first, -1):
         if known_state(_said(tokens, Run(run.first, end, ""))) and _short(tokens[run.first]):
             return [Run(run.first, end, "LOC")]
-    return []
+    return _jurisdiction(tokens, run, places)
 
 
 def _short(token: Token) -> bool:
@@ -203,7 +244,7 @@ def _unlabelled(tokens: Sequence[Token], run: Run, places: Gazetteer, votes: Vot
 
 def _sure(tokens: Sequence[Token], run: Run, places: Gazetteer, votes: Votes) -> bool:
     name = _said(tokens, run)
-    if not (_capital(tokens[run.first]) and _capital(tokens[run.end - 1])):
+    if not (_capital(tokens[run.first]) and _capital(tokens[run.end - 1])) or not _may_be(tokens, run, places):
         return False
     if known_state(name) and (len(name) > 2 or name.isupper()):
         return not is_demonym(name)

@@ -61,11 +61,24 @@ def _told(text: str, sentence: Sentence, runs: Sequence[Run]) -> Iterator[Topony
             continue
         done = run.end
         start, end = tokens[run.first].start, tokens[run.end - 1].end
+        if text[end : end + 1] == "." and _shortened(text[start : end + 1]):
+            end += 1
         role = "demonym" if run.label == "NORP" else "place"
         if role == "place" and tokens[run.first].deprel.startswith(("nsubj", "conj", "flat", "compound")):
             tree = tree or Tree(tokens)
             role = "speaker" if _speaks(tree, run) else role
         yield Toponym(start, end, text[start:end], role, "", kind_beside(text, start, end))
+
+
+def _shortened(name: str) -> bool:
+    """True for a name that ends in the full stop of an abbreviation: "Ind.", "Main St."."""
+    last = name.split()[-1].casefold()
+    return name in gazetteer().abbreviations or last in words("en", "toponyms")["streets"] | {
+        "twp.",
+        "co.",
+        "n.d.",
+        "is.",
+    }
 
 
 def kind_beside(text: str, start: int, end: int) -> str:
