@@ -19,6 +19,7 @@ from counterclaim.cli_linking import LINKING
 from counterclaim.cli_views import VIEWS
 from counterclaim.console import STORE, many, progress, put, say, table, watched
 from counterclaim.errors import CounterclaimError, UsageError
+from counterclaim.records import credits
 
 if TYPE_CHECKING:
     from counterclaim.commands import Summary
@@ -28,7 +29,7 @@ _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, typ
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(__version__, prog_name="counterclaim")
+@click.version_option(__version__, prog_name="counterclaim", message=f"%(prog)s, version %(version)s\n{credits.PLACES}")
 def cli() -> None:
     """Reads news about armed conflict and keeps every side's account: who says that who did what to whom, where,
     when, with what, at what cost. It never picks a winner.

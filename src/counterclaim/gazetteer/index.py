@@ -10,10 +10,11 @@ from typing import Any
 
 from counterclaim.gazetteer.layout import NONE, Array, read
 from counterclaim.gazetteer.names import fold, initials, kind_of, variants
+from counterclaim.records import credits
 
 DATA = Path(__file__).parent / "data" / "places.bin"
 #: Shown wherever the data is: GeoNames' licence asks for it.
-ATTRIBUTION = "Place names: GeoNames (https://www.geonames.org), CC BY 4.0; regions, lines and crossings: counterclaim"
+ATTRIBUTION = credits.PLACES
 #: No name is tried for more places than this.
 MANY = 400
 #: So many names and places asked for are kept in memory; then the lists are emptied.

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from importlib import resources
 
-from counterclaim.records import Claim, Coded, Document, Relation
+from counterclaim.records import Claim, Coded, Document, Relation, credits
 from counterclaim.report.cards import card
 from counterclaim.report.context import html_context
 from counterclaim.report.incident_page import Told, incident_chunks
@@ -55,7 +55,7 @@ def html_chunks(documents: Iterable[Coded], incidents: Sequence[Told] = ()) -> I
     yield from _summary(rows, total)
     yield (
         '</main>\n<footer><p class="meta">Written by counterclaim. The claims are the data; any single figure would be a choice '
-        f"among them.</p></footer>\n<script>{script}</script>\n</body>\n</html>\n"
+        f'among them.</p><p class="meta">{safe_html(credits.PLACES)}</p></footer>\n<script>{script}</script>\n</body>\n</html>\n'
     )
 
 

@@ -138,6 +138,8 @@ def _may_be(tokens: Sequence[Token], run: Run, places: Gazetteer) -> bool:
     name = _said(tokens, run)
     before = tokens[run.first - 1].text if run.first else ""
     after = tokens[run.end].text if run.end < len(tokens) else ""
+    if before.casefold() in words("en", "toponyms")["titles"]:
+        return False
     if before.endswith("$") or after.startswith("$") or after.casefold() in words("en", "toponyms")["named_after"]:
         return False
     letters = name.replace(".", "")
