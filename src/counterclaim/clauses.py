@@ -5,6 +5,9 @@ from __future__ import annotations
 from counterclaim.syntax import Tree
 
 _PLANS = frozenset({"decision", "plan", "attempt", "effort"})
+_MAKES_PLANS = frozenset(
+    {"have", "develop", "make", "draw", "prepare", "announce", "hatch", "form", "finalize", "finalise", "unveil"}
+)
 _BLAMES = frozenset({"accuse", "blame", "suspect"})
 
 
@@ -61,12 +64,20 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if rel == "acl:relcl":
         return head
     if rel == "acl":
-        return None if tree.lemma(head) in _PLANS else head
+        return _planner(tree, head, depth) if tree.lemma(head) in _PLANS else head
     if rel == "advcl" and not tree.finite(verb):
         return _of_participle(tree, verb, head, depth)
     if rel in ("ccomp", "csubj") and not tree.finite(verb):
         return subject(tree, head, depth + 1)
     return None
+
+
+def _planner(tree: Tree, plan: int, depth: int) -> int | None:
+    """ "X had plans to attack": X; "X uncovered a plan to attack": nobody."""
+    verb = tree.head(plan)
+    if verb is None or tree.rel(plan) != "obj" or tree.lemma(verb) not in _MAKES_PLANS:
+        return None
+    return subject(tree, verb, depth + 1)
 
 
 def _of_participle(tree: Tree, verb: int, head: int, depth: int) -> int | None:

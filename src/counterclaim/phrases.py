@@ -64,7 +64,13 @@ def words_of(tree: Tree, head: int, avoid: frozenset[int] = frozenset()) -> list
 
 def _apart(tree: Tree, word: int, child: int, head: int) -> bool:
     rel = tree.rel(child)
-    if rel == "appos" and word == head and child > word and min(tree.under(child)) == word + 1:
+    if (
+        rel == "appos"
+        and word == head
+        and child > word
+        and min(tree.under(child)) == word + 1
+        and (tree.tokens[word + 1].text == "," or tree.tokens[word + 1].upos != "PUNCT")
+    ):
         return tree.tokens[child].upos != "PROPN"  # "its ally Norland"
     if word != head and child == word - 2 and tree.tokens[word - 1].text in ("-", "‑", "–"):
         return False  # "the Avalia-led coalition"

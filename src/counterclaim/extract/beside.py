@@ -131,7 +131,7 @@ def _demonstrators(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     verb = tree.head(noun)
     if trigger.type != "protest" or roles.actors or verb is None or not cases(scene, noun) & {"in", "during", "at"}:
         return
-    who = subject(scene, verb) if tree.rel(noun) == "obl" else None
+    who = subject(scene, verb) if tree.rel(noun) == "obl" and not passive(scene, verb) else None
     if who is not None and scene.lemmas[who] in _CROWD:
         roles.actors[who] = "en.role.demonstrator/1"
 
@@ -150,7 +150,9 @@ def _asked_to(scene: Scene, trigger: Trigger, roles: Roles) -> None:
 def _present(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     """ "Peacekeepers have been present in the valley"."""
     tree = scene.tree
-    if trigger.type in ("peacekeeping", "deployment") and not roles.actors and tree.kids(trigger.head, "cop"):
+    offensive = family_of(trigger.type) == "force" and "on" in cases(scene, trigger.head)  # "were on the offensive"
+    present = trigger.type in ("peacekeeping", "deployment") or offensive
+    if present and not roles.actors and tree.kids(trigger.head, "cop"):
         roles.actors.update(dict.fromkeys(tree.kids(trigger.head, "nsubj"), "en.role.subject/1"))
 
 
