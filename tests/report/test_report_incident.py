@@ -69,6 +69,14 @@ def test_names_that_would_cover_each_other_are_left_to_the_title() -> None:
     near = [replace(VELM, name=f"Place {n}", lat=40.0 + n / 1000) for n in range(3)]
     named = [text.text for text in drawing(near).iter("text") if text.attrib.get("class") == "name"]
     assert named == ["Place 0", "Place 1"]  # one to the right, one to the left
+    west = replace(VELM, name="West", lon=VELM.lon - 0.7)
+    assert [text.text for text in drawing([west, VELM]).iter("text") if text.attrib.get("class") == "name"] == [
+        "West",
+        "Velm",
+    ]
+    beside = replace(VELM, name="A long name that would cover its neighbour", lon=VELM.lon - 0.7, claims=9)
+    shown = [text.text for text in drawing([beside, VELM]).iter("text") if text.attrib.get("class") == "name"]
+    assert shown == [beside.name, "Velm"]  # the long one stands to the left of its dot
     many = [replace(VELM, name=f"P{n}", lat=35.0 + n) for n in range(20)]
     assert sum(text.attrib.get("class") == "name" for text in drawing(many).iter("text")) <= NAMED
 

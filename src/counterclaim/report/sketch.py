@@ -152,18 +152,17 @@ def _multiples(low: float, high: float, step: int) -> Iterator[int]:
 
 
 def _marks(window: _Window, spots: Sequence[Spot]) -> Iterator[str]:
-    """A dot for each place, and its name where it covers no other: to the right, else to the left."""
-    taken: list[tuple[float, float, float]] = []
-    for spot in spots:
-        x, y = window.at(spot.lon, spot.lat)
-        size = min(9.0, 3.0 + spot.claims**0.5)
+    """A dot for each place, and its name where it covers no other name or dot: to the right, else to the left."""
+    dots = [(*window.at(spot.lon, spot.lat), min(9.0, 3.0 + spot.claims**0.5)) for spot in spots]
+    taken = [(x - size, x + size, y) for x, y, size in dots]
+    for spot, (x, y, size) in zip(spots, dots, strict=True):
         claims = f"{spot.claims} claim{'' if spot.claims == 1 else 's'}"
         title = safe_html(f"{spot.name}: named in {claims} ({', '.join(spot.accounts)})")
         yield f'<circle cx="{x}" cy="{y}" r="{size:.1f}"><title>{title}</title></circle>'
         long = LETTER * len(spot.name)
         for start, anchor in ((x + size + 3, ""), (x - size - 3 - long, ' text-anchor="end"')):
             free = all(start + long < left or right < start or abs(y - up) > LINE for left, right, up in taken)
-            if free and start >= 0 and start + long <= WIDTH and len(taken) < NAMED:
+            if free and start >= 0 and start + long <= WIDTH and len(taken) - len(dots) < NAMED:
                 taken.append((start, start + long, y))
                 at = start + long if anchor else start
                 yield f'<text class="name" x="{at:.1f}" y="{y + 4:.1f}"{anchor}>{safe_html(spot.name)}</text>'
