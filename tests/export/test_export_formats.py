@@ -195,6 +195,7 @@ PLOVER: dict[str, tuple[Case, list[tuple[str, list[str], list[str]]]]] = {
     "one side's fire": (case(act("shelling", A, B)), [("ASSAULT", [A], [B])]),
     "violence by both has no recipient": (case(act("shelling", A, B), act("shelling", B, A)), [("ASSAULT", [A, B], [])]),
     "a truce told as fact": (case(act("ceasefire", f"{A} {B}")), [("RETREAT", [A, B], [])]),
+    "a broker agrees to nothing": (case(act("ceasefire", f"{A} {B} {C}"), sides=f"{A} {B}"), [("RETREAT", [A, B], [])]),
     "a truce to come": (case(act("ceasefire", f"{A} {B}", modality="planned")), [("CONCEDE", [A, B], [])]),
     "fire to come is none": (case(act("shelling", A, B, modality="planned")), []),
     "two kinds of act are two": (case(act("shelling", A, B), act("siege", A, B)), [("ASSAULT", [A], [B]), ("COERCE", [A], [B])]),

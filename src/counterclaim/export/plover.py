@@ -14,7 +14,7 @@ import msgspec
 from counterclaim.codebook import parties, party_name
 from counterclaim.codebook.mappings import Plover, mappings
 from counterclaim.export.case import Case
-from counterclaim.export.facts import days_of, outlet_of, title_of
+from counterclaim.export.facts import between, days_of, outlet_of, title_of
 from counterclaim.export.loss import Loss
 from counterclaim.export.plover_schema import (
     Cite,
@@ -164,6 +164,8 @@ def _side(claim: Claim) -> str:
 def _who(case: Case, claims: Sequence[Claim], event: str) -> tuple[tuple[Entity, ...], tuple[Entity, ...]]:
     doers = sorted({side for claim in claims for side in _parties(claim, "actor")})
     hit = sorted({side for claim in claims for side in _parties(claim, "target")} - set(doers))
+    if event in ("RETREAT", "CONCEDE"):  # a broker neither yields nor withdraws
+        doers = sorted(between(case) & set(doers)) or doers
     both = belligerents_of(case.view) & set(doers)
     if event == "ASSAULT" and len(both) > 1:
         hit = []

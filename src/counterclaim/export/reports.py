@@ -6,6 +6,7 @@ stated: R reads it as NA.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -70,7 +71,7 @@ def _row(case: Case, document: Document, loss: Loss) -> dict[str, str]:
     located = next(iter(places_of(case)), None)
     precision = where_prec(place)
     day = published_day(document)
-    types = {claim.event.type for claim in case.stated}
+    types = Counter(claim.event.type for claim in case.stated)
     return dict.fromkeys(HEADER, "") | {
         "id": f"{case.incident.id}-{document.id}",
         "event_id": case.incident.id,
@@ -84,7 +85,7 @@ def _row(case: Case, document: Document, loss: Loss) -> dict[str, str]:
         "geo_precision": str(_PRECISION.get(precision or 0, 0)),
         **_actors(case, loss),
         **_tolls(case),
-        "event_context": event_name(case.incident.theme).capitalize(),
+        "event_context": event_name(min(types, key=lambda one: (-types[one], one))).capitalize(),
         "target": "; ".join(party_name(side) for side in _sides(case.stated, "target")),
         "displacement": "1" if "displacement" in types else "0",
         "damage": "1" if "destruction" in types else "0",
