@@ -16,7 +16,7 @@ from counterclaim.files import together
 from counterclaim.policy import POLICIES, Policy, Settled, place, policy_named, settle_placed
 from counterclaim.records import Incident
 from counterclaim.store import Engine, Reader
-from counterclaim.views import views_of
+from counterclaim.views import stories_of, views_of
 
 #: Incidents in any frame.
 ALL_FRAMES = "all"
@@ -100,9 +100,9 @@ def _chosen(store: Reader, filters: Filters) -> list[Incident]:
 
 def _cases(store: Reader, chosen: Sequence[Incident], policy: Policy, under: _Under) -> Iterator[Case]:
     """The incidents under the policy, episode by episode. A whole episode is settled, however few of its incidents are asked for."""
-    wanted = {incident.id for incident in chosen}
+    wanted, stories = {incident.id for incident in chosen}, stories_of(store)
     for episode, frame in dict.fromkeys((incident.episode, incident.frame) for incident in chosen):
-        views = views_of(store, [one for one in store.episode(episode) if one.frame == frame])
+        views = views_of(store, [one for one in store.episode(episode) if one.frame == frame], stories)
         placed = place(views)
         killed = {name: settle_placed(placed, row) for name, row in POLICIES.items()}
         wounded = settle_placed(place(views, "wounded"), policy)

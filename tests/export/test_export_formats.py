@@ -321,3 +321,29 @@ def test_a_toll_that_names_neither_side_is_between_nobody() -> None:
     named = act("casualties", killed="12", whose=A)
     assert dyad_of(case(named, sides=f"{A} {B}", theme="toll")) is not None
     assert dyad_of(case(act("casualties", by=B, killed="12"), sides=f"{A} {B}", theme="toll")) is not None
+
+
+@pytest.mark.parametrize("event", ["shelling", "clash", "casualties", "territory_taken", "destruction"])
+@pytest.mark.parametrize("killed", ["12", "dozens", ""])
+def test_swapping_the_sides_swaps_names_and_columns(event: str, killed: str) -> None:
+    def told(one: str, other: str) -> Case:
+        doers = f"{one} {other}" if event == "clash" else one
+        return case(
+            act(event, doers, "" if event == "clash" else other, by=other, killed=killed, whose=other), sides=f"{A} {B}"
+        )
+
+    def rows(one: str, other: str) -> list[dict[str, str]]:
+        return [dict(zip(ged.HEADER, cells, strict=True)) for cells in ged.rows([told(one, other)], Loss())]
+
+    for left, right in zip(rows(A, B), rows(B, A), strict=True):
+        assert [left[name] for name in ("deaths_a", "deaths_b", "low", "best", "high", "dyad_name")] == [
+            right[name] for name in ("deaths_b", "deaths_a", "low", "best", "high", "dyad_name")
+        ]
+    left, right = row(told(A, B)), row(told(B, A))
+    assert left is not None and right is not None
+    swapped = {
+        left[part].replace("Liechtenstein", "?").replace("San Marino", "Liechtenstein").replace("?", "San Marino")
+        for part in ("actor1", "actor2")
+    }
+    assert swapped == {right["actor1"], right["actor2"]}
+    assert left["sub_event_type"] == right["sub_event_type"] and left["fatalities"] == right["fatalities"]

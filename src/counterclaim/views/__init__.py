@@ -2,7 +2,7 @@
 
 from counterclaim.views.ceasefires import Ceasefire, Profile, Violation, ceasefires, profile
 from counterclaim.views.gather import Heard, gather
-from counterclaim.views.incidents import told_twice, view, views_of
+from counterclaim.views.incidents import stories_of, told_twice, view, views_of
 from counterclaim.views.symmetry import Balance, SideCount, Total, balance, totals
 from counterclaim.views.tolls import Account, DayToll, Version, by_day, ledger
 
@@ -23,6 +23,7 @@ __all__ = [
     "gather",
     "ledger",
     "profile",
+    "stories_of",
     "told_twice",
     "totals",
     "view",

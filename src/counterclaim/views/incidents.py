@@ -21,9 +21,17 @@ def view(store: Reader, name: str) -> View:
     return views_of(store, [store.incident(name)])[0]
 
 
-def views_of(store: Reader, incidents: Iterable[Incident]) -> list[View]:
-    """Several incidents with all that is shown of them, in the order given; each document is read once."""
-    stories = {doc: story for doc, (story, _) in store.origins().items()}
+def stories_of(store: Reader) -> dict[str, str]:
+    """Document → the story behind it, of the whole store: copies share one."""
+    return {doc: story for doc, (story, _) in store.origins().items()}
+
+
+def views_of(store: Reader, incidents: Iterable[Incident], stories: dict[str, str] | None = None) -> list[View]:
+    """Several incidents with all that is shown of them, in the order given; each document is read once.
+
+    Who asks many times gives the `stories` of the store along.
+    """
+    stories = stories_of(store) if stories is None else stories
     coded: dict[str, Coded] = {}
     across: dict[str, list[Relation]] = {}
     out = []
