@@ -115,7 +115,8 @@ class Loss:
 
     def summary(self) -> Iterator[str]:
         """The same for a reader: one line a kind."""
-        yield f"{self.rows:,} rows from {self.incidents:,} incidents with {self.claims:,} claims."
+        rows, incidents, claims = _many(self.rows, "row"), _many(self.incidents, "incident"), _many(self.claims, "claim")
+        yield f"{rows} from {incidents} with {claims}."
         if self.ids:
             yield "Not in the file:"
         for kind in KINDS:
@@ -125,6 +126,10 @@ class Loss:
             yield "Empty cells, because it is not stated or not known:"
         for column, number in sorted(self.empty.items()):
             yield f"  {number:>7,}  {column}"
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def features(claim: Claim) -> Iterator[str]:
