@@ -88,7 +88,7 @@ def _owners(scene: Scene, acts: Sequence[Trigger], hit: PlaceHit, top: int) -> I
 def _top(scene: Scene, hit: PlaceHit) -> int:
     """The first member of the list that a place stands in."""
     top = hit.head
-    while scene.tree.rel(top) == "conj" and (up := scene.tree.head(top)) is not None:
+    while scene.tree.rel(top) in ("conj", "flat") and (up := scene.tree.head(top)) is not None:
         top = up
     return top
 

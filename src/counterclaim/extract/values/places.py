@@ -11,7 +11,8 @@ from itertools import islice
 from counterclaim.codebook.parties import single_names
 from counterclaim.codebook.party_words import fold
 from counterclaim.extract.values.spans import said
-from counterclaim.extract.values.stretch import Stretch, nested
+from counterclaim.extract.values.stretch import UNMARKED, Stretch, nested
+from counterclaim.extract.values.unmarked import split_names
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Evidence, Place, Sentence
 from counterclaim.syntax import Tree
@@ -64,10 +65,19 @@ def _names(tree: Tree) -> list[Stretch]:
             if out and grown.first < out[-1].end:
                 grown = replace(grown, first=at)
             if at >= (out[-1].end if out else 0):
-                out.append(grown)
+                out.extend(_parts(tree, grown, at, end))
                 end = max(end, grown.end)
         at = end
     return out
+
+
+def _parts(tree: Tree, grown: Stretch, first: int, end: int) -> list[Stretch]:
+    """The name, or the names of a list without commas, each a place of its own."""
+    names = split_names(tree, first, end)
+    if len(names) < 2:
+        return [grown]
+    rest = [Stretch(a, b, _top(tree, a, b), True, UNMARKED, 0.6) for a, b in names[1:]]
+    return [replace(grown, end=names[0][1]), *rest]
 
 
 def _name_end(tree: Tree, at: int) -> int | None:
@@ -245,7 +255,7 @@ def _preposition(tree: Tree, stretch: Stretch) -> int | None:
         if cases:
             return cases[0]
         several = tree.rel(word) == "compound" and bool(tree.kids(word, "conj"))  # "in X and Y provinces"
-        if tree.rel(word) not in ("conj", "appos") and not several:
+        if tree.rel(word) not in ("conj", "appos", "flat") and not several:
             return None
         word = tree.head(word)
     return None

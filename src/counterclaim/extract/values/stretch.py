@@ -13,6 +13,8 @@ from counterclaim.syntax import Tree
 _INSIDE = frozenset({"in", "inside", "within"})
 #: Joins a place to the wider one only before "the outskirts of X" and the like.
 _ALONG = frozenset({"on", "at", "along"})
+#: Says that a name is one of a list typed without commas.
+UNMARKED = "en.values.place.unmarked_list/1"
 _UNITS = frozenset({"km", "kilometer", "kilometre", "mile"})
 
 
@@ -46,7 +48,7 @@ def nested(tree: Tree, found: list[Stretch]) -> list[Stretch]:
 def _goes_on(tree: Tree, narrow: Stretch, wide: Stretch) -> bool:
     """True where the wider place only says where the narrower one lies."""
     gap = [tree.lemma(i) for i in range(narrow.end, wide.first)]
-    if tree.kids(wide.head, "conj"):
+    if tree.kids(wide.head, "conj") or wide.method == UNMARKED:
         return False
     tied = tree.head(wide.head) in range(narrow.first, narrow.end) and tree.rel(wide.head) in ("appos", "nmod", "flat")
     if gap in ([","], [",", "in"]):
