@@ -115,7 +115,11 @@ class Loss:
 
     def summary(self) -> Iterator[str]:
         """The same for a reader: one line a kind."""
-        rows, incidents, claims = _many(self.rows, "row"), _many(self.incidents, "incident"), _many(self.claims, "claim")
+        rows, incidents, claims = (
+            _many(self.rows, "row"),
+            _many(self.incidents, "incident"),
+            _many(self.claims, "claim"),
+        )
         yield f"{rows} from {incidents} with {claims}."
         if self.ids:
             yield "Not in the file:"

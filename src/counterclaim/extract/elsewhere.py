@@ -152,7 +152,9 @@ def _origin(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
     """ "Residents of X", "evacuees from the towns of X and Y": where people are from; what they fled is a place all the same."""
     if trigger.type in ("displacement", "territory_held"):
         return False
-    civil = words("en", "participants")["civilians"] | {"native"}
+    lists = words("en", "participants")
+    civil = lists["civilians"] | {"native"}
+    office, force = lists["institutions"] - words("en", "places")["ground"], lists["fighters"]
     prep = hit.prep
     if prep is not None and scene.lemmas[prep] in _ORIGIN and prep > 0 and scene.lemmas[prep - 1] in _ORIGINS:
         return prep - 1 not in trigger.words
@@ -160,8 +162,10 @@ def _origin(scene: Scene, trigger: Trigger, hit: PlaceHit) -> bool:
     for up in scene.tree.up(hit.head):
         if scene.tree.rel(below) not in _NOMINAL:
             return False
-        from_there = scene.tree.rel(below) == "nmod" and _cases(scene, below) & _ORIGIN
-        if from_there and scene.lemmas[up] in civil and up not in trigger.words:
+        at = _cases(scene, below) & _ORIGIN if scene.tree.rel(below) == "nmod" else set()
+        who = scene.lemmas[up]
+        from_there = who in civil or ("of" in at and who in office) or ("from" in at and who in force)
+        if at and from_there and up not in trigger.words:
             return True
         below = up
     return False

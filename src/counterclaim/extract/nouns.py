@@ -8,6 +8,7 @@ from counterclaim.codebook.party_words import fold
 from counterclaim.extract.reach import AT, Roles, aimed_at, armed, cases, doer, passive, subject
 from counterclaim.extract.readings import RESPONSIBLE
 from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.lang.wordlists import words
 from counterclaim.phrases import antecedent
 
 #: Nouns whose "of" names who suffers; for other nouns too, unless listed in `OF_DOER`.
@@ -51,6 +52,8 @@ def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
         roles.targets.update(dict.fromkeys(tree.kids(noun, "nsubj"), "en.role.under/1"))
     for child in sorted(tree.children[noun]):
         rel, at = tree.tokens[child].deprel, cases(scene, child)
+        if rel == "nmod:poss" and tree.tokens[child].upos != "PRON" and _its_war(scene, trigger):
+            continue
         if rel == "nmod:poss":
             owner = _owner(scene, trigger, child)
             (roles.targets if harmed else roles.actors)[owner] = "en.role.possessor/1"
@@ -83,6 +86,12 @@ def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
         _shared(scene, trigger, whole, roles)
     if tree.rel(noun) == "conj" and (head := tree.head(noun)) is not None and not tree.verbal(head):
         _shared(scene, trigger, head, roles)
+
+
+def _its_war(scene: Scene, trigger: Trigger) -> bool:
+    """ "X's civil war", fought in X and not by it; "X's war with Y" is its own."""
+    against = any(cases(scene, c) & {"with", "against", "on"} for c in scene.tree.kids(trigger.head, "nmod"))
+    return trigger.type == "clash" and scene.lemmas[trigger.head] in words("en", "places")["wars"] and not against
 
 
 def _answered_for(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:

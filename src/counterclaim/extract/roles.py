@@ -102,7 +102,8 @@ def _verbal(scene: Scene, trigger: Trigger) -> bool:
     if tree.tokens[head].upos not in ("VERB", "AUX") or trigger.method == "en.extract.held_by_adjective/1":
         return False
     lead = {tree.lemma(c) for c in tree.kids(head, "mark", "case")}
-    named = head > 0 and tree.tokens[head - 1].upos == "DET"  # "the fighting", whatever the tagger says
+    # "The fighting", "new fighting", whatever the tagger says.
+    named = (head > 0 and tree.tokens[head - 1].upos == "DET") or bool(tree.kids(head, "amod"))
     after = "in" in lead or (trigger.type == "clash" and bool(lead & {"of", "from", "during", "by"}))
     return not (tree.tokens[head].xpos == "VBG" and (after or named))
 

@@ -23,7 +23,8 @@ def split_names(tree: Tree, first: int, end: int) -> list[tuple[int, int]]:
         stop = _one(tree, at, end)
         out.append((at, stop))
         at = stop
-    return out
+    pair = len(out) == 2 and out[0][1] - out[0][0] == 1 and folded[1] in table["articles"]
+    return [(first, end)] if pair else out  # "Seif al-Dawla and Zubdiya"
 
 
 def _one(tree: Tree, at: int, end: int) -> int:
