@@ -68,7 +68,8 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if rel == "advcl" and not tree.finite(verb):
         return _of_participle(tree, verb, head, depth)
     if rel in ("ccomp", "csubj") and not tree.finite(verb):
-        return subject(tree, head, depth + 1)
+        who = subject(tree, head, depth + 1)
+        return who if who is None or who < verb else None  # "Shelling damaged homes, officials said": not the officials
     return None
 
 

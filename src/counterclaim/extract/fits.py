@@ -22,7 +22,10 @@ def phrase_fits(scene: Scene, at: int, end: int, kind: str) -> bool:
     if kind == "appeal" and words[0] in ("call", "ask", "turn"):
         return tree.tokens[at].upos == "VERB"
     if kind == "talks" and words[0] == "speak":
-        return any(tree.tokens[w].name != "O" or tree.tokens[w].upos in ("PROPN", "NOUN") for w in tree.kids(at, "obl"))
+        others = [w for w in tree.kids(at, "obl") if not at <= w < end]
+        if words[1] == "by" and any(tree.plural(w) or tree.kids(w, "conj") for w in tree.kids(at, "nsubj")):
+            return True  # "the two presidents spoke by telephone"
+        return any(tree.tokens[w].name != "O" or tree.tokens[w].upos in ("PROPN", "NOUN") for w in others)
     if words[0] in ("cut", "set", "burn") and kind == "siege":
         return any(is_ground(scene, w) for w in verb_object(scene, at))
     return True
