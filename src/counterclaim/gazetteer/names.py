@@ -85,7 +85,15 @@ def variants(key: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         out.append((" ".join(words[:-1]), KINDS[last]))
     if len(words) > 1 and words[0] in KINDS:
         out.append((" ".join(words[2:] if words[1] == "of" else words[1:]), KINDS[words[0]]))
+    out += [(other, ()) for other in _respelt(key)]
     return tuple((other, kinds) for other, kinds in out if other)
+
+
+def _respelt(key: str) -> list[str]:
+    """Arabic names as other transliterations have them: "mayadeen" is "al mayadin"."""
+    bare = key.split(" ", 1)[1] if key.split(" ", 1)[0] in _ARTICLES[1:] and " " in key else key
+    plain = bare.replace("ee", "i").replace("oo", "u").replace("ou", "u")
+    return [other for other in dict.fromkeys((f"al {bare}", plain, f"al {plain}")) if other != key]
 
 
 def kind_of(key: str) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ from counterclaim.resolve.toponyms import Toponym, toponyms
 APART_KM = 60.0
 #: How many times as much.
 DOMINANCE = 1.4
+#: Places with more inhabitants than this may be meant anywhere; others only near what else the text speaks of (km).
+_KNOWN, _NEIGHBOURS_KM = 100_000, 300.0
 #: Names in the outlet's own name speak as from so many characters before the text.
 _OUTLET = 4000
 
@@ -77,7 +79,47 @@ class Atlas:
     def _senses(self) -> dict[str, Sense]:
         names = [self._name(one) for one in self.names]
         names += [Name(-_OUTLET, -_OUTLET, text) for text in self._outlet_places()]
-        return senses(names, self.countries, self.places)
+        return senses(names, self.countries, self.places, self._seats)
+
+    @cached_property
+    def _seats(self) -> dict[str, str]:
+        """Names in the text that are seats of government → the state."""
+        words = self.context.words
+        return {
+            fold(self.text[words[hit.first].start : words[hit.end - 1].end]): hit.party
+            for hit in self.context.hits
+            if hit.role == "seat"
+        }
+
+    @cached_property
+    def _spoken_of(self) -> frozenset[str]:
+        """The states that the text names, or of which it names a place that is beyond doubt."""
+        sure = (one.ranked[0] for one in self._senses.values() if one.ranked)
+        return frozenset(self.countries) | {
+            code
+            for entry, share in sure
+            if share > 0.8 and (entry.population > _KNOWN or entry.slug)
+            for code in entry.countries
+        }
+
+    def _out_of_place(self, entry: Entry, key: str) -> bool:
+        """A little known place in a state that the text does not speak of: under another name than its own, a chance likeness."""
+        if (
+            (entry.population > _KNOWN and not key.startswith("al "))
+            or entry.kind in ("country", "continent", "bloc", "sea")
+            or not entry.countries
+        ):
+            return False
+        if not self._spoken_of or not self._spoken_of.isdisjoint(entry.countries):
+            return False
+        near = (
+            one.ranked[0][0]
+            for key, one in self._senses.items()
+            if one.ranked and one.ranked[0][0].number != entry.number
+        )
+        return not any(
+            kilometres(other.point, entry.point) < _NEIGHBOURS_KM for other in near if other.kind != "country"
+        )
 
     def _outlet_places(self) -> list[str]:
         """The names in "The Xton Review"."""
@@ -92,6 +134,8 @@ class Atlas:
         """As the gazetteer is asked: "Xton province" where it has a place of that kind, else "Xton"."""
         wider = f"{one.text} {one.kind}"
         text = wider if one.kind and self.places.lookup(wider) else one.text
+        if text.endswith("s") and len(text) > 4 and not self.places.lookup(text):
+            text = text[:-1]  # "Xtons" where a feed has lost the apostrophe
         return Name(one.start, one.end, text, fold(one.inside))
 
     def within(self, start: int, end: int) -> tuple[Toponym, ...]:
@@ -117,12 +161,14 @@ class Atlas:
         if found is not None:
             return found
         if key not in self._late:
-            self._late[key] = senses([asked], self.countries, self.places).get(key)
+            self._late[key] = senses([asked], self.countries, self.places, self._seats).get(key)
         return self._late[key]
 
     def chosen(self, sense: Sense) -> Entry | None:
         """The place meant, None where another one is nearly as likely."""
         best, share = sense.ranked[0]
+        if fold(best.name) != sense.key and self._out_of_place(best, sense.key):
+            return None
         for entry, rival in sense.ranked[1:4]:
             if rival * DOMINANCE < share:
                 break
@@ -147,6 +193,8 @@ class Atlas:
 
     def why(self, name: Toponym, sense: Sense, best: Entry) -> str:
         """What speaks for a place, in words."""
+        if best.kind == "country":
+            return "the name of a state"
         if len(sense.ranked) == 1:
             return "the only place of this name"
         around = self.sense(replace(name, text=name.inside, inside="")) if name.inside else None

@@ -10,9 +10,11 @@ from counterclaim.codebook.parties import parties
 from counterclaim.codebook.precision import geo_precision_of, precision_of_kind, where_prec_of
 from counterclaim.gazetteer import Entry, middle, shift
 from counterclaim.gazetteer.disputes import Dispute, countries_of, dispute_of
+from counterclaim.lang.wordlists import words as listed
 from counterclaim.records import Candidate, Evidence, Place, Resolution
 from counterclaim.resolve.atlas import Atlas
 from counterclaim.resolve.borders import border_of
+from counterclaim.resolve.lands import is_demonym
 from counterclaim.resolve.senses import Sense
 from counterclaim.resolve.toponyms import Toponym, kind_beside
 from counterclaim.resolve.whereabouts import BORDER, Whereabouts, whereabouts
@@ -20,12 +22,18 @@ from counterclaim.resolve.wordlists import words as word_list
 
 #: Farther from the name than this, a place "near" it is no longer within UCDP's 25 km.
 NEAR_KM = 25.0
+_REGIONS = frozenset(
+    {"province", "governorate", "oblast", "prefecture", "department", "district", "county", "region", "state"}
+)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _SIDES = re.compile(
     r"\b(?:outskirts?|suburbs?|countryside|edges?|centre|center|north|south|east|west|part|parts|city|town|village)$",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"[^\W\d_][\w’'.-]*")
+#: A whole run of capitalised words, with an Arabic article before it.
+_CAPITALS = re.compile(
+    r"(?:\b(?:al|el|as|ash|ar|at|az)-)?\b[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*(?:(?: | al-| el-|-)(?:of |de |la |al-)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*)*"
+)
 
 
 def settle_place(atlas: Atlas, place: Place) -> Place:
@@ -36,13 +44,19 @@ def settle_place(atlas: Atlas, place: Place) -> Place:
     """
     found = whole_name(atlas, place)
     names = [found] if found else [name for name in _names(atlas, place) if name.role != "demonym"]
-    if BORDER.search(place.mention.text) and found is None:
+    if BORDER.search(place.mention.text) and found is None and not _town(atlas, names):
         return _along(atlas, place, names)
     if not names:
         return _by_state(atlas, place)
     if len(names) == 1 and names[0].role == "speaker":
         return _open(place, "unresolved", "a government speaks by this name: no place", "speaker")
     return _by_name(atlas, place, names)
+
+
+def _town(atlas: Atlas, names: Sequence[Toponym]) -> bool:
+    """True where a place smaller than a state is named: "the border town of Xton" is the town."""
+    entries = (atlas.entry(name) for name in names)
+    return any(one is not None and one.kind not in ("country", "border", "line") for one in entries)
 
 
 def whole_name(atlas: Atlas, place: Place) -> Toponym | None:
@@ -69,27 +83,25 @@ def _names(atlas: Atlas, place: Place) -> Sequence[Toponym]:
         and _SIDES.search(mention.text)
     ):
         return of[:1]
-    tokens = list(_CAPITALS.finditer(mention.text))
-    for size in range(min(6, len(tokens)), 0, -1):
-        for at in range(len(tokens) - size + 1):
-            start, end = tokens[at].start(), tokens[at + size - 1].end()
-            text = mention.text[start:end].removesuffix("'s").removesuffix("’s")
-            if tokens[at].group()[0].isupper() and text[-1:].isalnum() and _sayable(atlas, text):
-                start += mention.start
-                kind = kind_beside(atlas.text, start, start + len(text))
-                return (Toponym(start, start + len(text), text, kind=kind),)
+    for run in _CAPITALS.finditer(mention.text):
+        start, text = run.start() + mention.start, run.group().removesuffix("'s").removesuffix("’s")
+        if _sayable(atlas, text):
+            kind = kind_beside(atlas.text, start, start + len(text))
+            return (Toponym(start, start + len(text), text, kind=kind),)
     return ()
 
 
 def _sayable(atlas: Atlas, text: str) -> bool:
     low = text.casefold()
-    return low not in word_list("plain_names") and atlas.places.knows(text) and len(text) > 2
+    if low in word_list("plain_names") or low in listed("en", "toponyms")["ordinary"] or is_demonym(text):
+        return False
+    return len(text) > 2 and bool(atlas.places.lookup(text))
 
 
 def _by_name(atlas: Atlas, place: Place, names: Sequence[Toponym]) -> Place:
     """By the first name that the gazetteer knows; the others stand around it."""
     doubtful: Place | None = None
-    for name in names:
+    for name in sorted(names, key=lambda one: atlas.text[one.end : one.end + 2] in ("'s", "’s")):
         sense = atlas.sense(name)
         if sense is None or not sense.ranked:
             continue
@@ -113,10 +125,21 @@ def _settled(atlas: Atlas, place: Place, name: Toponym, sense: Sense, best: Entr
     reason = atlas.why(name, sense, best)
     if missing:
         reason = f"{missing} is in no gazetteer; {name.text} around it: {reason}"
-    share = dict((entry.number, share) for entry, share in sense.ranked)[best.number]
+    share = next((share for entry, share in sense.ranked if entry.number == best.number), 0.5)
+    best = _wider(atlas, name, best)
     filled = fill(place, best, dispute_of(best, atlas.places), atlas)
     filled = _related(atlas, filled, name, best, how)
     return replace(filled, resolution=_resolution("resolved", reason, "name", place, _candidates(sense, atlas), share))
+
+
+def _wider(atlas: Atlas, name: Toponym, best: Entry) -> Entry:
+    """The region, where the words say "province" of a name under which only its town is known."""
+    if name.kind not in _REGIONS or best.kind in ("admin1", "admin2", "region", "district"):
+        return best
+    for match in atlas.places.lookup(f"{best.name} {name.kind}"):
+        if match.entry.kind in ("admin1", "admin2") and match.entry.country == best.country:
+            return match.entry
+    return best
 
 
 def fill(place: Place, entry: Entry, dispute: Dispute | None, atlas: Atlas) -> Place:
@@ -215,7 +238,9 @@ def _by_state(atlas: Atlas, place: Place) -> Place:
         if hit.state and not hit.outside and hit.role in ("name", "demonym", "seat")
     ]
     if not hits or len({hit.party for hit in hits}) > 1:
-        reason = "the words name no place" if not hits else "the words name more than one state"
+        unknown = _CAPITALS.search(_ARTICLE.sub("", place.mention.text)) if not hits else None
+        reason = "the words name more than one state" if hits else "the words name no place"
+        reason = f"no place called {unknown.group()} in the gazetteer" if unknown else reason
         return _open(place, "unresolved", reason, "none")
     party = parties()[hits[-1].party]
     entry = atlas.places.country(party.id)

@@ -33,6 +33,8 @@ _QUALITY = (0.0, 0.3, 1.6)
 _DROPPED = 0.8
 #: How loud the others are, and the country that the text is about.
 _CONTEXT, _COUNTRY = 2.2, 2.0
+#: For the town by which a government is called.
+_SEAT = 3.6
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
@@ -66,8 +68,13 @@ class Sense:
         return self.ranked[0][0] if self.ranked else None
 
 
-def senses(names: Sequence[Name], countries: Mapping[str, float], places: Gazetteer) -> dict[str, Sense]:
-    """The sense of every name's key. `countries` says how much the text speaks of each state (ISO 3166 alpha-3)."""
+def senses(
+    names: Sequence[Name], countries: Mapping[str, float], places: Gazetteer, seats: Mapping[str, str] | None = None
+) -> dict[str, Sense]:
+    """The sense of every name's key.
+
+    `countries` says how much the text speaks of each state (ISO 3166 alpha-3); `seats` of which state a key is a seat of government.
+    """
     keys = list(dict.fromkeys(name.key for name in names if name.key))[:NAMES]
     texts = {name.key: name.text for name in reversed(names)}
     each = max(3, min(MANY, TOGETHER // max(1, len(keys))))
@@ -78,6 +85,7 @@ def senses(names: Sequence[Name], countries: Mapping[str, float], places: Gazett
     flat = [match for key in keys for match in found[key]]
     owner: Ints = np.repeat(np.arange(len(keys)), [len(found[key]) for key in keys])
     start = np.array([_start(match) for match in flat]) + _about(flat, countries)
+    start += _seated(keys, flat, owner, seats or {})
     start += _stated(names, keys, flat, owner, places)
     links = _links(flat) * _near(names, keys)[np.ix_(owner, owner)]
     links[owner[:, None] == owner[None, :]] = 0.0
@@ -105,6 +113,19 @@ def _about(flat: Sequence[Match], countries: Mapping[str, float]) -> Floats:
         return np.zeros(len(flat))
     share = {code: _COUNTRY * (count / total) ** 0.5 for code, count in countries.items()}
     return np.array([max((share.get(code, 0.0) for code in match.entry.countries), default=0.0) for match in flat])
+
+
+def _seated(keys: Sequence[str], flat: Sequence[Match], owner: Ints, seats: Mapping[str, str]) -> Floats:
+    """For seats of government beside a region of the same state and name: "Washington", "Sanaa" are the town first."""
+    lands = [seats.get(keys[int(at)], "") for at in owner]
+    rows = list(zip(flat, lands, (int(at) for at in owner), strict=True))
+    regions = {at for match, land, at in rows if match.entry.kind == "admin1" and match.entry.country == land}
+    out = np.zeros(len(flat))
+    for number, (match, land, at) in enumerate(rows):
+        if at in regions and match.entry.kind == "city" and match.entry.country == land:
+            out[number] = _SEAT
+            regions.discard(at)  # only the best known town of the name
+    return out
 
 
 def _stated(
