@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
-from counterclaim.records import Actor
-from tests.extract.reading import events, unmarked
+from counterclaim import model
+from counterclaim.extract import extract
+from counterclaim.parse import parse
+from counterclaim.records import Actor, Block
+from tests.extract.reading import document, events, unmarked
 
 CASES = yaml.safe_load(Path(__file__).with_name("roles.yaml").read_text("utf-8"))
 
@@ -62,6 +66,8 @@ def test_roles(text: str, kind: str, actors: list[str], targets: list[str]) -> N
         ("A peace deal was signed on Monday.", ["agreement"]),
         ("The minister repeated his call for Norland to cut its spending.", []),
         ("He leads the protest movement.", []),
+        ("The blast was caused by a man who detonated a bomb.", ["bombing"]),
+        ("A man detonated a bomb in the market.", ["bombing"]),
         ("Who fired first at the border?", []),
         ("He died of a heart attack.", ["casualties"]),
     ],
@@ -131,3 +137,15 @@ def test_the_attack_told_before_keeps_its_type() -> None:
     assert [e.type for e in found] == ["use_of_chemical", "use_of_chemical"]
     found = events(f"{before} Army jets carried out an attack on Eastport.")
     assert [e.type for e in found] == ["use_of_chemical", "attack"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"), [("Timeline: A Chemical Attack", 0), ("Chemical Attack in Northfield Kills 40", 1)]
+)
+def test_a_headline_tells_of_somebody_or_somewhere(headline: str, told: int) -> None:
+    body = "Rebel forces shelled the northern port."
+    whole = document(f"{headline}\n\n{body}")
+    blocks = (Block(0, len(headline), "headline"), Block(len(headline) + 2, len(whole.text), "paragraph"))
+    doc = replace(whole, blocks=blocks)
+    found = extract(doc, parse(doc, model.load()))
+    assert len([e for e in found if e.trigger.start < len(headline)]) == told

@@ -130,7 +130,9 @@ def _events(doc: Document, scene: Scene, triggers: list[Trigger]) -> list[Event]
             times.get(trigger.first),
             tuple(counts.get(trigger.first, ())),
         )
-        if _tells(scene, trigger, event):
+        headline = any(b.kind == "headline" and b.start <= scene.sentence.start < b.end for b in doc.blocks)
+        bare = not (event.actor or event.target or event.place or event.counts)
+        if _tells(scene, trigger, event) and not (headline and bare):  # "Timeline: a chemical attack"
             out.append(event)
     return out
 

@@ -63,7 +63,7 @@ def merge(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
     triggers = _one_noun(scene, triggers)
     heads = {t.head: t for t in triggers}
     acts = {t.head: act for t in triggers if (act := _act_of(scene, t, heads)) is not None}
-    acts |= _breaks(scene, triggers, heads)
+    acts |= _breaks(scene, triggers, heads) | _set_off(scene, triggers)
     _share(scene, triggers, acts)
     acts |= _one_toll(scene, triggers, acts)
     gone = {head for head, act in acts.items() if act.head not in acts}
@@ -124,6 +124,13 @@ def _breaks(scene: Scene, triggers: list[Trigger], heads: dict[int, Trigger]) ->
         if means and whole is not None and whole.type == "ceasefire_violation" and family_of(trigger.type) == "force":
             out[trigger.head] = whole
     return out
+
+
+def _set_off(scene: Scene, triggers: list[Trigger]) -> dict[int, Trigger]:
+    """ "The blast was caused by a man who detonated a bomb": to set it off is the blast."""
+    blasts = [t for t in triggers if t.type == "bombing" and scene.tree.tokens[t.head].upos != "VERB"]
+    own = [t for t in triggers if t.type == "bombing" and scene.lemmas[t.head] == "detonate"]
+    return {t.head: blasts[0] for t in own if len(blasts) == 1}
 
 
 def _one_toll(scene: Scene, triggers: list[Trigger], acts: dict[int, Trigger]) -> dict[int, Trigger]:
