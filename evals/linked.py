@@ -35,7 +35,7 @@ def link_all(documents: Sequence[tuple[Document, Sequence[Claim]]]) -> LinkedCla
         for doc, found in traits.items()
         for at, trait in enumerate(found)
     }
-    linked = link_claims([trait for found in traits.values() for trait in found], _ask, order, story)
+    linked = link_claims([trait for found in traits.values() for trait in found], ask, order, story)
     claims = {claim.id: claim for _, found in documents for claim in found}
     episodes: dict[str, list[Told]] = defaultdict(list)
     for number, incident in enumerate(linked.incidents):
@@ -50,7 +50,8 @@ def _published(document: Document) -> str:
     return document.published.value if document.published else ""
 
 
-def _ask(columns: Mapping[str, Sequence[object]], sql: str) -> list[tuple[int, int]]:
+def ask(columns: Mapping[str, Sequence[object]], sql: str) -> list[tuple[int, int]]:
+    """Runs the SQL of blocks in the analytical engine."""
     with Engine() as engine:
         engine.table("trait", columns)
         return [(int(number), int(block)) for number, block in engine.rows(sql)]

@@ -1,11 +1,13 @@
 """Which claims are compared with which: SQL for the analytical engine, and the cutting of blocks that are too large.
 
-A block holds claims of one frame, one family of themes and one pair of sides, in an unbroken stretch of days. Claims of
+A block holds claims of one frame, one family of themes and one pair of sides, in an unbroken stretch of days; a claim that knows one
+side only stands with that side's only pair of those days. Claims of
 different blocks never tell one incident.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,6 +17,8 @@ from counterclaim.link.across.trait import Trait
 FAMILIES = {"force": "violence", "clash": "violence", "toll": "violence"}
 #: A stretch of days ends where nothing happens for more than this.
 GAP_DAYS = 4
+#: Claims that may lie on more days than this say nothing of who met whom.
+LONGEST_DAYS = 31
 #: Blocks with more claims are cut by direction, then by week: all pairs of a block are compared at once.
 LARGEST = 1500
 
@@ -35,9 +39,9 @@ SELECT number, dense_rank() OVER (ORDER BY key, island) AS block FROM stepped OR
 """
 
 
-def key_of(trait: Trait) -> str:
+def key_of(trait: Trait, sides: tuple[str, ...] | None = None) -> str:
     """What all claims of a block share. A claim that concerns nobody known is compared within its own document only."""
-    between = "|".join(trait.sides) or f"?{trait.doc}"
+    between = "|".join(sides or trait.sides) or f"?{trait.doc}"
     return f"{trait.frame}|{FAMILIES.get(trait.theme, trait.theme)}|{between}"
 
 
@@ -46,10 +50,34 @@ def rows(traits: Sequence[Trait]) -> dict[str, list[object]]:
     cut = [trait.frame == "new" and trait.first is not None and trait.last is not None for trait in traits]
     return {
         "number": list(range(len(traits))),
-        "key": [key_of(trait) for trait in traits],
+        "key": [key_of(trait, sides) for trait, sides in zip(traits, _pairs(traits), strict=True)],
         "first": [_ordinal(trait.first) if use else -1 for trait, use in zip(traits, cut, strict=True)],
         "last": [_ordinal(trait.last) if use else -1 for trait, use in zip(traits, cut, strict=True)],
     }
+
+
+def _pairs(traits: Sequence[Trait]) -> list[tuple[str, ...]]:
+    """The sides of each claim; where it knows one side only, and in those days that side meets one other only, both."""
+    met: dict[tuple[str, int], set[tuple[str, ...]]] = defaultdict(set)
+    for trait in traits:
+        if len(trait.sides) == 2 and trait.frame == "new":
+            for day in _days(trait, 0):
+                for side in trait.sides:
+                    met[side, day].add(trait.sides)
+    out = []
+    for trait in traits:
+        found: set[tuple[str, ...]] = set()
+        if len(trait.sides) == 1 and trait.frame == "new":
+            found = set().union(*(met.get((trait.sides[0], day), ()) for day in _days(trait, GAP_DAYS)))
+        out.append(found.pop() if len(found) == 1 else trait.sides)
+    return out
+
+
+def _days(trait: Trait, around: int) -> range:
+    """The days that a claim may lie on, and so many before and after; none where they are not known or a season."""
+    first, last = _ordinal(trait.first), _ordinal(trait.last)
+    known = first >= 0 and last >= 0 and last - first <= LONGEST_DAYS
+    return range(first - around, last + around + 1) if known else range(0)
 
 
 def _ordinal(day: date | None) -> int:

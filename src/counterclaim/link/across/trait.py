@@ -102,7 +102,7 @@ def setting_of(document: Document, claims: Sequence[Claim]) -> Setting:
         if len(both) == 2:
             pairs[both] += 1
     day = _day(document.published.value) if document.published else None
-    return Setting(day, _foremost(pairs) or _most_named(claims))
+    return Setting(day, _foremost(pairs) or _most_named(claims) or _only_two(claims))
 
 
 def _foremost(pairs: Counter[frozenset[str]]) -> frozenset[str]:
@@ -123,6 +123,18 @@ def _most_named(claims: Sequence[Claim]) -> frozenset[str]:
     if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) > 2 and 2 * ranked[2][1] > ranked[1][1]):
         return frozenset()
     return frozenset({ranked[0][0], ranked[1][0]})
+
+
+def _only_two(claims: Sequence[Claim]) -> frozenset[str]:
+    """The two states that a text knows, where it names no third party and tells of force between them."""
+    named: set[str] = set()
+    for claim in claims:
+        source = claim.attribution.source.party
+        named.update(_parties(claim.event.actor), _parties(claim.event.target))
+        named.update({source.value} if source else ())
+        named.update(place.country for place in claim.event.place if place.country)
+    told = any(THEMES.get(claim.event.type) == "force" and claim.event.actor for claim in claims)
+    return frozenset(named) if told and len(named) == 2 and all(name.isupper() for name in named) else frozenset()
 
 
 def traits_of(document: Document, claims: Sequence[Claim]) -> list[Trait]:
@@ -146,7 +158,15 @@ def traits_of(document: Document, claims: Sequence[Claim]) -> list[Trait]:
             if timed and trait.timed != "said":
                 trait = replace(trait, first=timed[0].first, last=timed[0].last, timed="said")
             traits[number] = trait
-    return traits
+    return [_about(trait, traits) for trait in traits]
+
+
+def _about(trait: Trait, traits: Sequence[Trait]) -> Trait:
+    """A claim that names nobody ("Volunteers reach shelled town") concerns those of whom its document tells the like, if it is one pair."""
+    if trait.sides:
+        return trait
+    like = {one.sides for one in traits if one.sides and (one.theme, one.frame) == (trait.theme, trait.frame)}
+    return replace(trait, sides=like.pop()) if len(like) == 1 else trait
 
 
 def trait_of(claim: Claim, setting: Setting) -> Trait:
