@@ -33,8 +33,8 @@ _QUALITY = (0.0, 0.3, 1.6)
 _DROPPED = 0.8
 #: How loud the others are, and the country that the text is about.
 _CONTEXT, _COUNTRY = 2.2, 2.0
-#: For the town by which a government is called.
-_SEAT = 3.6
+#: By so much the town by which a government is called starts before a region of the same name.
+_SEAT = 0.8
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
@@ -119,12 +119,13 @@ def _seated(keys: Sequence[str], flat: Sequence[Match], owner: Ints, seats: Mapp
     """For seats of government beside a region of the same state and name: "Washington", "Sanaa" are the town first."""
     lands = [seats.get(keys[int(at)], "") for at in owner]
     rows = list(zip(flat, lands, (int(at) for at in owner), strict=True))
-    regions = {at for match, land, at in rows if match.entry.kind == "admin1" and match.entry.country == land}
+    regions = {
+        at: _start(match) for match, land, at in rows if match.entry.kind == "admin1" and match.entry.country == land
+    }
     out = np.zeros(len(flat))
     for number, (match, land, at) in enumerate(rows):
         if at in regions and match.entry.kind == "city" and match.entry.country == land:
-            out[number] = _SEAT
-            regions.discard(at)  # only the best known town of the name
+            out[number] = max(0.0, regions.pop(at) + _SEAT - _start(match))  # only the best known town of the name
     return out
 
 
