@@ -14,7 +14,7 @@ from counterclaim.link.coded.report import REGION, TOWN, CodedReport
 from counterclaim.records import Part
 
 #: Reports with at least this sum tell one event.
-THRESHOLD = 3.5
+THRESHOLD = 3.0
 #: Days that may lie between two reports of one event.
 MOST_DAYS = 2
 #: Farther apart than this two reports tell two events.
