@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from counterclaim import model
 from counterclaim.attribute import attribute
 from counterclaim.audit import audit
 from counterclaim.context import read_context
 from counterclaim.extract import extract
+from counterclaim.gazetteer.disputes import DISPUTED_POLICY
 from counterclaim.link import relate
 from counterclaim.parse import parse
 from counterclaim.records import Claim, Coded, ContextRecord, Document, Event, Leftover, Relation, Sentence
@@ -33,10 +35,14 @@ class Coder:
     context: Callable[[Document, Sequence[Sentence], Sequence[Claim]], tuple[ContextRecord, ...]] = read_context
 
 
-def load_coder() -> Coder:
-    """The coder with the packaged model. Raises `ResourceError` where packaged data is missing or damaged."""
+def load_coder(disputed: str = DISPUTED_POLICY) -> Coder:
+    """The coder with the packaged model. Raises `ResourceError` where packaged data is missing or damaged.
+
+    `disputed` is the policy that says whose territory disputed areas are: `de_jure`, `de_facto` or `both`.
+    """
     analyzer = model.load()
-    return Coder(analyzer.version, lambda doc: parse(doc, analyzer))
+    settled = partial(resolve, disputed=disputed)
+    return Coder(analyzer.version, lambda doc: parse(doc, analyzer), resolve=settled)
 
 
 def code_document(doc: Document, coder: Coder) -> Coded:

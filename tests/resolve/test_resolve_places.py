@@ -12,7 +12,8 @@ import yaml
 
 from counterclaim.gazetteer import gazetteer
 from counterclaim.gazetteer.disputes import DISPUTED_POLICY, POLICIES, countries_of, dispute_of
-from counterclaim.records import Place
+from counterclaim.pipeline import code_document, load_coder
+from counterclaim.records import Block, Place
 from counterclaim.records.export import claim_to_json
 from counterclaim.resolve import Atlas, Toponym, build_context, resolve
 from counterclaim.resolve.places import settle_place
@@ -145,3 +146,13 @@ def test_the_packaged_file_is_small_and_made_from_our_own_list_as_it_stands() ->
     files = sorted((one for one in folder.iterdir() if one.name.endswith(".yaml")), key=lambda one: one.name)
     assert gazetteer().header["own_list"] == sha256(b"".join(one.read_bytes() for one in files)).hexdigest()
     assert resources.files("counterclaim.gazetteer").joinpath("data", "places.bin").stat().st_size <= 25_000_000  # type: ignore[attr-defined]
+
+
+def test_the_policy_is_an_option_of_the_coder() -> None:
+    text = "Guns fired on Simferopol on Tuesday."
+    doc = replace(document(text), blocks=(Block(0, len(text), "paragraph"),))
+    found = {
+        policy: {place.country for one in code_document(doc, load_coder(policy)).claims for place in one.event.place}
+        for policy in ("de_jure", "de_facto")
+    }
+    assert found == {"de_jure": {"UKR"}, "de_facto": {"RUS"}}
