@@ -149,7 +149,7 @@ def test_the_packaged_file_is_small_and_made_from_our_own_list_as_it_stands() ->
 
 
 def test_the_policy_is_an_option_of_the_coder() -> None:
-    text = "Guns fired on Simferopol on Tuesday."
+    text = "Rebels shelled a base in Simferopol on Tuesday, the army said."
     doc = replace(document(text), blocks=(Block(0, len(text), "paragraph"),))
     found = {
         policy: {place.country for one in code_document(doc, load_coder(policy)).claims for place in one.event.place}
