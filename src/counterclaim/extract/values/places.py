@@ -6,6 +6,7 @@ A place that speaks ("Moscow said") is given like any other: whether it is the s
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from counterclaim.codebook.parties import single_names
@@ -13,9 +14,13 @@ from counterclaim.codebook.party_words import fold
 from counterclaim.extract.values.spans import said
 from counterclaim.extract.values.stretch import UNMARKED, Stretch, nested
 from counterclaim.extract.values.unmarked import split_names
+from counterclaim.gazetteer import gazetteer
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Evidence, Place, Sentence
 from counterclaim.syntax import Tree
+
+#: Inhabitants from which a name without a label is believed to be a city's when it is struck.
+CITY = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,12 @@ def _is_place(tree: Tree, first: int, end: int) -> bool:
     return tokens[head].upos == "PROPN" and _stands_as_place(tree, head, 0)
 
 
+@lru_cache(maxsize=4096)
+def _is_city(name: str) -> bool:
+    """True for a name that a city of some size bears: those that persons bear too are seldom of any."""
+    return any(m.exact and m.quality < 2 and m.entry.population >= CITY for m in gazetteer().lookup(name)[:3])
+
+
 def _stands_as_place(tree: Tree, head: int, deep: int) -> bool:
     """A name after "in" or "near", of a kind word ("village of X", "X town"), in a list with places, "rebel-held X"."""
     tokens, table = tree.tokens, words("en", "places")
@@ -128,6 +139,8 @@ def _stands_as_place(tree: Tree, head: int, deep: int) -> bool:
     side = tokens[head].name.endswith("ORG") and fold(tokens[head].text) in single_names()
     if up is not None and struck and tree.lemma(up) in table["takes_ground"] and not side:
         return True
+    if up is not None and struck and tree.lemma(up) in table["strikes"] and not side and _is_city(tokens[head].text):
+        return True  # "missiles hit Kharkiv", whatever the name is labelled
     if up is not None and tree.rel(head) in ("nmod", "appos", "compound", "conj") and tokens[up].upos == "NOUN":
         return tree.lemma(up) in table["kinds"]
     if up is not None and tree.rel(head) == "conj" and deep < 3:
