@@ -8,7 +8,7 @@ A draft has one line a claim, its parts between ` | `; sentences have the number
 `12 shelling: barrage` is sentence, event type and trigger words. Letters: a actor, t target, p place, w weapon, d time, n
 count, c cue, s source, v via. After ` =` stands what the words were read as: a party (`-` for none) for a, t; a weapon's id; a
 resolved date; for a source its party and kind; for a count kind, party, status, low and high (`-`: not stated), then `cum` for
-a running total and `~dozens` for a vague word. Words are found nearest to the trigger; `words@7` means those of sentence 7 and
+a running total and `~dozens`, `~tens_of_thousands` for vague words. Words are found nearest to the trigger; `words@7` means those of sentence 7 and
 `words#2` the second of the trigger's sentence. Without `s` the article itself speaks. The rest are flags: speech (default
 `reports` without a source, else `asserts`), modality (default `asserted`), frame (default `new`), `started` or `not-started`. A
 line that begins with white space goes on with the one before. `#` begins a comment; `rel 3 7 killed conflicts: reason` relates
@@ -238,7 +238,7 @@ def _count(claim: dict[str, Any], words: Words, value: str) -> None:
     kind, party, status, low, high, *more = values
     if kind not in COUNTS or status not in STATUS or not all(n == "-" or n.isdigit() for n in (low, high)):
         raise DraftError(f"no count: {value!r} (kind party status low high [cum] [~word])")
-    vague = next((word[1:] for word in more if word.startswith("~")), None)
+    vague = next((word[1:].replace("_", " ") for word in more if word.startswith("~")), None)
     bounds = [None if n == "-" else int(n) for n in (low, high)]
     row = {
         **words,

@@ -67,6 +67,11 @@ def test_a_line_is_a_claim() -> None:
     assert (claim["source"]["party"], claim["source"]["kind"]) == ("norland", "military")
 
 
+def test_vague_words_keep_their_words() -> None:
+    (count,) = _one("2 shelling: shelled | n at least 12 civilians =killed - civilian - - ~tens_of_thousands cum")["counts"]
+    assert (count["vague"], count["low"], count["high"], count["cumulative"]) == ("tens of thousands", None, None, True)
+
+
 def test_without_a_source_the_article_speaks() -> None:
     claim = _one("1 shelling: hit | p Dovra")
     assert (claim["source"]["kind"], claim["source"]["text"], claim["speech"]) == ("outlet", None, "reports")
