@@ -8,11 +8,11 @@ A draft has one line a claim, its parts between ` | `; sentences have the number
 `12 shelling: barrage` is sentence, event type and trigger words. Letters: a actor, t target, p place, w weapon, d time, n
 count, c cue, s source, v via. After ` =` stands what the words were read as: a party (`-` for none) for a, t; a weapon's id; a
 resolved date; for a source its party and kind; for a count kind, party, status, low and high (`-`: not stated), then `cum` for
-a running total and `~dozens`, `~tens_of_thousands` for vague words. Words are found nearest to the trigger; `words@7` means those of sentence 7 and
-`words#2` the second of the trigger's sentence. Without `s` the article itself speaks. The rest are flags: speech (default
-`reports` without a source, else `asserts`), modality (default `asserted`), frame (default `new`), `started` or `not-started`. A
-line that begins with white space goes on with the one before. `#` begins a comment; `rel 3 7 killed conflicts: reason` relates
-the third and the seventh claim; `none` says that the text was read and tells no claim.
+a running total and `~dozens`, `~tens_of_thousands` for vague words. Words are found nearest to the trigger; `words@7` means
+those of sentence 7 and `words#2` the second of the trigger's sentence. Without `s` the article itself speaks. The rest are
+flags: speech (default `reports` without a source, else `asserts`), modality (default `asserted`), frame (default `new`),
+`started` or `not-started`. A line that begins with white space goes on with the one before. `#` begins a comment; `rel 3 7
+killed conflicts: reason` relates the third and the seventh claim; `none` says that the text was read and tells no claim.
 """
 
 from __future__ import annotations
