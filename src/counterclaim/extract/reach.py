@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 
 from counterclaim import clauses
 from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.extract.values.places import is_city
+from counterclaim.lang.wordlists import words
 
 AT = frozenset({"on", "at", "against", "upon", "onto", "toward", "towards"})
 
 
 #: "On the orders of X", "on the eve of": no target.
 _ABSTRACT = frozenset({"request", "order", "basis", "eve", "behalf", "ground", "occasion", "anniversary", "condition"})
+#: People that a town must have for its bare name to be believed.
+TOWN = 1_000
 SHOTS = frozenset({"shot", "round", "bullet", "shell", "salvo", "volley", "weapon", "ground", "control", "fire"})
 
 
@@ -38,6 +42,23 @@ def subject(scene: Scene, verb: int) -> int | None:
     return clauses.subject(scene.tree, verb)
 
 
+def of_headline(scene: Scene, verb: int, who: int | None) -> bool:
+    """ "Northfield shelled at dawn": a place that is struck, in a headline's short passive; nobody else is."""
+    token = scene.tree.tokens[verb]
+    if who is None or scene.lemmas[verb] not in words("en", "places")["strikes"] or token.xpos not in ("VBD", "VBN"):
+        return False
+    subject = scene.tree.tokens[who]
+    struck = subject.upos == "PROPN" and is_city(subject.text, TOWN) and not scene.tree.kids(who, "compound", "flat")
+    beside = scene.tree.kids(verb, "obj", "aux")
+    return struck and not beside and not any(cases(scene, w) & AT and not in_time(scene, w) for w in scene.tree.kids(verb, "obl"))
+
+
+def in_time(scene: Scene, word: int) -> bool:
+    """True for a word of a time: "at dawn on Monday"."""
+    token = scene.tree.tokens[word]
+    return any(hit.mention.start <= token.start < hit.mention.end for hit in scene.times)
+
+
 def doer(scene: Scene, verb: int) -> int | None:
     """The doer in "by X"; means and times are left out later."""
     for word in scene.tree.kids(verb, "obl", "nmod"):
@@ -61,7 +82,9 @@ def aimed_at(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
     """ "Fired on X", "called on X", "met with X", "spoke to X"."""
     for word in scene.tree.kids(verb, "obl", "nmod"):
         at = cases(scene, word)
-        if any(hit.head == word for hit in scene.times) or scene.lemmas[word] in _ABSTRACT:
+        if in_time(scene, word):
+            continue  # "on Monday"
+        if scene.lemmas[word] in _ABSTRACT:
             continue
         if trigger.type in ("talks", "clash", "agreement", "ceasefire"):
             if at & {"with", "to", "between", "against"}:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from counterclaim.codebook.events import event_types
 from counterclaim.extract.beside import beside
 from counterclaim.extract.nouns import noun_roles
-from counterclaim.extract.reach import SHOTS, Roles, aimed_at, armed, cases, doer, passive, subject
+from counterclaim.extract.reach import SHOTS, Roles, aimed_at, armed, cases, doer, of_headline, passive, subject
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.phrases import antecedent, members
 
@@ -144,7 +144,7 @@ def _verb(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
             roles.targets[who] = "en.role.sufferer/1"
         roles.targets.update({w: "en.role.object/1" for w in objects if scene.lemmas[w] in scene.people})
         return
-    if passive(scene, verb):
+    if passive(scene, verb) or of_headline(scene, verb, who):
         _passive(scene, verb, who, roles)
     elif trigger.type in SUFFERED and lemma in DIES:
         if who is not None and lemma != "lose" and (lemma != "evacuate" or not objects):

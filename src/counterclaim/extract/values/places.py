@@ -120,9 +120,10 @@ def _is_place(tree: Tree, first: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_city(name: str) -> bool:
-    """True for a name that a city of some size bears: those that persons bear too are seldom of any."""
-    return any(m.exact and m.quality < 2 and m.entry.population >= CITY for m in gazetteer().lookup(name)[:3])
+def is_city(name: str, people: int = CITY) -> bool:
+    """True for a name that a city of so many people bears: those that persons bear too are seldom of any size."""
+    found = gazetteer().lookup(name)[:3]
+    return any(m.exact and m.quality < 2 and m.entry.kind == "city" and m.entry.population >= people for m in found)
 
 
 def _stands_as_place(tree: Tree, head: int, deep: int) -> bool:
@@ -139,7 +140,7 @@ def _stands_as_place(tree: Tree, head: int, deep: int) -> bool:
     side = tokens[head].name.endswith("ORG") and fold(tokens[head].text) in single_names()
     if up is not None and struck and tree.lemma(up) in table["takes_ground"] and not side:
         return True
-    if up is not None and struck and tree.lemma(up) in table["strikes"] and not side and _is_city(tokens[head].text):
+    if up is not None and struck and tree.lemma(up) in table["strikes"] and not side and is_city(tokens[head].text):
         return True  # "missiles hit Kharkiv", whatever the name is labelled
     if up is not None and tree.rel(head) in ("nmod", "appos", "compound", "conj") and tokens[up].upos == "NOUN":
         return tree.lemma(up) in table["kinds"]
