@@ -6,6 +6,7 @@ Who says so is no business of this stage, nor whether it is asserted, denied or 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from counterclaim.codebook.events import family_of
 from counterclaim.extract import attach
@@ -14,6 +15,7 @@ from counterclaim.extract.merge import merge
 from counterclaim.extract.participants import participants
 from counterclaim.extract.places import places_of
 from counterclaim.extract.prepare import Article, scene_of
+from counterclaim.extract.reader import read_triggers
 from counterclaim.extract.repeats import links, told_once
 from counterclaim.extract.roles import roles_of
 from counterclaim.extract.scene import Scene, Trigger
@@ -22,6 +24,9 @@ from counterclaim.extract.values import find_counts
 from counterclaim.extract.when import times_of
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Document, Event, Evidence, Mention, Sentence
+
+if TYPE_CHECKING:
+    from counterclaim.model.reader import Reader
 
 #: Words that tell an article of conflict from one of accidents and sport, where "hit" and "killed" stand as well.
 _ARMED = frozenset({"soldier", "troop", "troops", "rebel", "militant", "insurgent", "army", "regime", "jihadist", "militia",
@@ -58,11 +63,27 @@ _NEEDS_DETAIL = frozenset(
 )
 
 
-def extract(doc: Document, sentences: Sequence[Sentence]) -> tuple[Event, ...]:
-    """The events of a document in text order.
+def extract(doc: Document, sentences: Sequence[Sentence], reader: Reader | None = None) -> tuple[Event, ...]:
+    """The events of a document in text order: those of the rules, and with a `reader` those it weighs up.
 
     Weak words ("hit", "talks") count only where the article tells of conflict in stronger words somewhere.
     """
+    found = found_in(doc, sentences)
+    if not of_conflict(found):
+        return ()
+    settled = read_triggers(doc, found, reader) if reader else [merge(scene, triggers) for scene, triggers in found]
+    again = _headline_again(doc)
+    events = (
+        event
+        for (scene, _), triggers in zip(found, settled, strict=True)
+        for event in _events(doc, scene, triggers)
+        if not again[0] <= event.trigger.start < again[1]
+    )
+    return tuple(sorted(events, key=lambda e: (e.trigger.start, e.trigger.end, e.type)))
+
+
+def found_in(doc: Document, sentences: Sequence[Sentence]) -> list[tuple[Scene, list[Trigger]]]:
+    """Each sentence made ready for the rules, with the words that they take for triggers."""
     article = Article.of(sentences)
     found: list[tuple[Scene, list[Trigger]]] = []
     truce, act = 0, None
@@ -75,19 +96,10 @@ def extract(doc: Document, sentences: Sequence[Sentence]) -> tuple[Event, ...]:
             _TRUCE_KEPT if any(t.type in ("ceasefire", "ceasefire_violation") for t in triggers) else max(0, truce - 1)
         )
         found.append((scene, triggers))
-    if not _of_conflict(found):
-        return ()
-    again = _headline_again(doc)
-    events = (
-        event
-        for scene, triggers in found
-        for event in _events(doc, scene, merge(scene, triggers))
-        if not again[0] <= event.trigger.start < again[1]
-    )
-    return tuple(sorted(events, key=lambda e: (e.trigger.start, e.trigger.end, e.type)))
+    return found
 
 
-def _of_conflict(found: Sequence[tuple[Scene, list[Trigger]]]) -> bool:
+def of_conflict(found: Sequence[tuple[Scene, list[Trigger]]]) -> bool:
     """True if some trigger speaks for itself, or if words of force or harm stand beside weapons or armed men."""
     triggers = [t for _, found_here in found for t in found_here]
     if any(not t.weak for t in triggers):

@@ -32,7 +32,7 @@ def fingerprint() -> str:
     root = Path(counterclaim.__file__).parent
     files = [path for name in _CODING for path in (root / name).rglob("*") if path.is_file()]
     total = hashlib.sha256()
-    for path in sorted([*files, root / "pipeline.py"]):
+    for path in sorted([*files, root / "pipeline.py", root / "neutral.py"]):
         if path.suffix not in (".pyc", ".md") and path.is_file():
             total.update(path.relative_to(root).as_posix().encode())
             total.update(hashlib.sha256(path.read_bytes()).digest())
