@@ -11,8 +11,11 @@ import counterclaim
 from counterclaim.read import RawItem
 from counterclaim.records import Coded, Problem, content_id
 
-#: The folders and files of the package that can change what is read from a text.
-_CODING = ("records", "codebook", "lang", "model", "read", "parse", "extract", "attribute", "resolve", "link")
+#: The folders and modules of the package that can change what is read from a text.
+CODING = (
+    *("records", "codebook", "gazetteer", "lang", "model", "timex", "read", "parse", "extract", "attribute", "resolve"),
+    *("link", "context", "audit", "pipeline", "syntax", "clauses", "phrases", "neutral"),
+)
 
 
 class Outcome(NamedTuple):
@@ -30,9 +33,10 @@ def fingerprint() -> str:
     Change a rule, a lexicon or the weights, and the fingerprint changes: `counterclaim add` then codes again.
     """
     root = Path(counterclaim.__file__).parent
-    files = [path for name in _CODING for path in (root / name).rglob("*") if path.is_file()]
+    files = [root / f"{name}.py" for name in CODING]
+    files += [path for name in CODING for path in (root / name).rglob("*")]
     total = hashlib.sha256()
-    for path in sorted([*files, root / "pipeline.py", root / "neutral.py"]):
+    for path in sorted(files):
         if path.suffix not in (".pyc", ".md") and path.is_file():
             total.update(path.relative_to(root).as_posix().encode())
             total.update(hashlib.sha256(path.read_bytes()).digest())
