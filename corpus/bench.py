@@ -45,12 +45,6 @@ def show(text: Text) -> str:
     return "\n".join([head, *(f"{n} {text.text[a:b].strip()}" for n, (a, b) in enumerate(sentences(text.text), 1))])
 
 
-def check(text: Text, draft: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[str]]:
-    """The claims and relations of a draft, and what is wrong; a party that no table knows is told, not refused."""
-    claims, relations, wrong = compile_draft(draft, text.text)
-    return claims, relations, wrong
-
-
 def strange(claims: Iterable[dict[str, Any]]) -> set[str]:
     """Party ids that no table knows."""
     named = {
@@ -80,7 +74,7 @@ def build(folder: Path, drafts: str, known: dict[str, Text], out: Path) -> dict[
     (out / "standoff").mkdir(parents=True, exist_ok=True)
     for path in sorted((folder / drafts).glob("*.ann")):
         text = known[path.stem]
-        claims, relations, wrong = check(text, path.read_text("utf-8"))
+        claims, relations, wrong = compile_draft(path.read_text("utf-8"), text.text)
         if wrong:
             raise ValueError(f"{path.name}: {wrong[0]}")
         total[text.set] = total.get(text.set, 0) + 1
@@ -129,7 +123,7 @@ def main() -> None:
             print(show(known[name]), end="\n\n")
             continue
         path = args.folder / drafts / f"{name}.ann"
-        claims, _, wrong = check(known[name], path.read_text("utf-8")) if path.is_file() else ([], [], ["no draft"])
+        claims, _, wrong = compile_draft(path.read_text("utf-8"), known[name].text) if path.is_file() else ([], [], ["no draft"])
         bad += bool(wrong)
         odd = sorted(strange(claims))
         print(
