@@ -123,7 +123,9 @@ def main() -> None:
             print(show(known[name]), end="\n\n")
             continue
         path = args.folder / drafts / f"{name}.ann"
-        claims, _, wrong = compile_draft(path.read_text("utf-8"), known[name].text) if path.is_file() else ([], [], ["no draft"])
+        claims, _, wrong = (
+            compile_draft(path.read_text("utf-8"), known[name].text) if path.is_file() else ([], [], ["no draft"])
+        )
         bad += bool(wrong)
         odd = sorted(strange(claims))
         print(

@@ -57,7 +57,8 @@ def labels() -> str:
             for name, counter in count.items():
                 counter[claim["source"]["kind"] if name == "source" else claim[name]] += 1
     return "\n".join(
-        f"- **{name}**: " + ", ".join(f"{label} {n:,}" for label, n in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0])))
+        f"- **{name}**: "
+        + ", ".join(f"{label} {n:,}" for label, n in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0])))
         for name, counter in count.items()
     )
 
@@ -87,7 +88,9 @@ def _agreed() -> str:
     fields = {name: value for name, value in figures.items() if name not in ("documents", "accuracy")}
     rows = [f"| {name} | {value} |" for name, value in fields.items()]
     rows += [f"| {name} (accuracy) | {value} |" for name, value in figures["accuracy"].items()]
-    return "\n".join([f"{figures['documents']} documents read twice.\n", "| field | F1 or accuracy |", "|---|---|", *rows])
+    return "\n".join(
+        [f"{figures['documents']} documents read twice.\n", "| field | F1 or accuracy |", "|---|---|", *rows]
+    )
 
 
 if __name__ == "__main__":

@@ -35,7 +35,13 @@ def test_an_export_tells_what_was_lost_and_how_totals_hang_on_the_policy(path: P
     assert run(["export", "ged", "--policy", "ucdp-like", "--out", str(out), "--store", str(path)]) == 0
     said = capsys.readouterr()
     assert said.out == ""
-    for words in ("1 row from 3 incidents with 6 claims.", "incidents left out", "ucdp-like", "1 row in", "ged.csv.loss.json"):
+    for words in (
+        "1 row from 3 incidents with 6 claims.",
+        "incidents left out",
+        "ucdp-like",
+        "1 row in",
+        "ged.csv.loss.json",
+    ):
         assert words in said.err
     assert json.loads((path.parent / "ged.csv.loss.json").read_text("utf-8"))["policy"] == "ucdp-like"
 

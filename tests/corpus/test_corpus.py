@@ -68,7 +68,9 @@ def test_no_text_of_others_is_in_the_repository() -> None:
             for one in value:
                 yield from words(one)
 
-    assert [row["id"] for folder in (HERE, HERE / "second") for row in _annotated(folder) for _ in words(row["claims"])] == []
+    assert [
+        row["id"] for folder in (HERE, HERE / "second") for row in _annotated(folder) for _ in words(row["claims"])
+    ] == []
 
 
 def test_our_articles_are_many_and_each_its_own(own: list[dict[str, Any]]) -> None:

@@ -68,7 +68,9 @@ def test_a_line_is_a_claim() -> None:
 
 
 def test_vague_words_keep_their_words() -> None:
-    (count,) = _one("2 shelling: shelled | n at least 12 civilians =killed - civilian - - ~tens_of_thousands cum")["counts"]
+    (count,) = _one("2 shelling: shelled | n at least 12 civilians =killed - civilian - - ~tens_of_thousands cum")[
+        "counts"
+    ]
     assert (count["vague"], count["low"], count["high"], count["cumulative"]) == ("tens of thousands", None, None, True)
 
 

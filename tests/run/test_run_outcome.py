@@ -5,7 +5,9 @@ import sys
 
 from counterclaim.run.outcome import CODING, fingerprint
 
-LOADED = "import sys, counterclaim.pipeline; print(*{m.split('.')[1] for m in sys.modules if m.startswith('counterclaim.')})"
+LOADED = (
+    "import sys, counterclaim.pipeline; print(*{m.split('.')[1] for m in sys.modules if m.startswith('counterclaim.')})"
+)
 
 
 def test_no_module_that_codes_is_left_out() -> None:

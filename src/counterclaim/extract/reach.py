@@ -50,7 +50,11 @@ def of_headline(scene: Scene, verb: int, who: int | None) -> bool:
     subject = scene.tree.tokens[who]
     struck = subject.upos == "PROPN" and is_city(subject.text, TOWN) and not scene.tree.kids(who, "compound", "flat")
     beside = scene.tree.kids(verb, "obj", "aux")
-    return struck and not beside and not any(cases(scene, w) & AT and not in_time(scene, w) for w in scene.tree.kids(verb, "obl"))
+    return (
+        struck
+        and not beside
+        and not any(cases(scene, w) & AT and not in_time(scene, w) for w in scene.tree.kids(verb, "obl"))
+    )
 
 
 def in_time(scene: Scene, word: int) -> bool:
