@@ -5,14 +5,16 @@
 ...     for claim in coded.claims:
 ...         print(counterclaim.explain(claim, coded.document))
 
-`code` codes a path or a text, `explain` says why a claim was read as it was, `open_store` opens a store of coded
-documents; `Claim`, `Coded`, `Document` and `Query` are what passes through them. Each is loaded when first used.
+`code` codes a path or a text, `attributions` gives who says what in it, whatever it is about; `explain` says why a
+claim was read as it was, `open_store` opens a store of coded documents; `Claim`, `Coded`, `Document` and `Query` are
+what passes through them. Each is loaded when first used.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from counterclaim.commands import attributions
     from counterclaim.commands import code_text as code
     from counterclaim.records import Claim, Coded, Document
     from counterclaim.report import explain
@@ -20,13 +22,14 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["Claim", "Coded", "Document", "Query", "__version__", "code", "explain", "open_store"]
+__all__ = ["Claim", "Coded", "Document", "Query", "__version__", "attributions", "code", "explain", "open_store"]
 
 _HOMES = {
     "Claim": ("counterclaim.records", "Claim"),
     "Coded": ("counterclaim.records", "Coded"),
     "Document": ("counterclaim.records", "Document"),
     "Query": ("counterclaim.store", "Query"),
+    "attributions": ("counterclaim.commands", "attributions"),
     "code": ("counterclaim.commands", "code_text"),
     "explain": ("counterclaim.report", "explain"),
     "open_store": ("counterclaim.store", "open_store"),

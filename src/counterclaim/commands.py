@@ -13,16 +13,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from counterclaim.attribute import AttributionRelation
+from counterclaim.attribute import attributions as relations_of_saying
 from counterclaim.context import ContextEntry, entries
 from counterclaim.errors import CodingError, ReadError, ResourceError, UsageError
 from counterclaim.files import Writers, write_whole
-from counterclaim.narrow import narrow_document
-from counterclaim.read import RawItem, sources
+from counterclaim.pipeline import Coder, load_coder
+from counterclaim.read import Guard, RawItem, sources, to_document
 from counterclaim.records import (
     Claim,
     Coded,
     Document,
-    LeftOut,
     Leftover,
     Problem,
     Relation,
@@ -167,12 +168,9 @@ def _without(items: Iterator[RawItem | Problem], own: Path) -> Iterator[RawItem 
             yield item
 
 
-def show(store: Reader, doc: str, *, min_confidence: float | None = None) -> Coded:
-    """One document with everything coded from it; `doc` is an id, the unique beginning of one, or a ref.
-
-    With `min_confidence`, in 0..1, without the claims of less confidence and the relations that name them: `left_out` counts them.
-    """
-    return narrow_document(store.document(store.find_document(doc)), min_confidence)
+def show(store: Reader, doc: str) -> Coded:
+    """One document with everything coded from it; `doc` is an id, the unique beginning of one, or a ref."""
+    return store.document(store.find_document(doc))
 
 
 def explain(store: Reader, claim: str) -> tuple[Document, Claim, list[Relation]]:
@@ -215,33 +213,11 @@ def claims(
     frame: Sequence[str] = (),
     since: str | None = None,
     until: str | None = None,
-    min_confidence: float | None = None,
 ) -> Iterator[tuple[Document, Claim]]:
-    """The claims that match every filter, with their documents; see `Query`. `doc`: ids, their beginnings, or refs.
-
-    `left_out`, given the same filters, counts those that only `min_confidence` keeps out.
-    """
+    """The claims that match every filter, with their documents; see `Query`. `doc`: ids, their beginnings, or refs."""
     docs = tuple(store.find_document(name) for name in doc)
-    query = Query(tuple(party), tuple(event), tuple(source), docs, tuple(frame), since, until, min_confidence)
+    query = Query(tuple(party), tuple(event), tuple(source), docs, tuple(frame), since, until)
     return store.claims(query)
-
-
-def left_out(
-    store: Reader,
-    *,
-    party: Sequence[str] = (),
-    event: Sequence[str] = (),
-    source: Sequence[str] = (),
-    doc: Sequence[str] = (),
-    frame: Sequence[str] = (),
-    since: str | None = None,
-    until: str | None = None,
-    min_confidence: float | None = None,
-) -> LeftOut | None:
-    """How many claims match the other filters of `claims` and have less confidence than `min_confidence`; None for None."""
-    docs = tuple(store.find_document(name) for name in doc)
-    query = Query(tuple(party), tuple(event), tuple(source), docs, tuple(frame), since, until, min_confidence)
-    return store.left_out(query)
 
 
 def context(store: Reader, kinds: Sequence[str] = (), least: int = 1) -> tuple[ContextEntry, ...]:
@@ -267,6 +243,22 @@ def code_text(what: str | Path, load: Callable[[], Code] = load_code) -> list[Co
                 raise ReadError(f"{outcome.result.where}: {outcome.result.message}")
             coded.append(outcome.result)
     return coded
+
+
+def attributions(what: str | Path, coder: Coder | None = None) -> list[tuple[AttributionRelation, ...]]:
+    """`counterclaim.attributions`: who says what in a path or a text, whether or not conflict is told; one tuple a document.
+
+    Raises `ReadError` for what cannot be read.
+    """
+    items: Iterable[RawItem | Problem] = sources([what]) if _is_path(what) else [_item_of(str(what))]
+    coder, out = coder or load_coder(), []
+    with Guard() as guard:
+        for item in items:
+            if isinstance(item, Problem):
+                raise ReadError(f"{item.where}: {item.message}")
+            document = to_document(item, guard)
+            out.append(relations_of_saying(document, coder.parse(document)))
+    return out
 
 
 def _is_path(what: str | Path) -> bool:

@@ -19,25 +19,30 @@ Row = tuple[str, ...]
 
 def passage(marked: str | Sequence[str], event: str) -> tuple[Document, tuple[Sentence, ...], Event]:
     """Sentences in one paragraph; an empty string opens the next. One of them bears the trigger's marks."""
-    text, sentences, blocks, found = "", [], [], []
-    start = 0
-    for line in [marked] if isinstance(marked, str) else marked:
+    lines = [marked] if isinstance(marked, str) else marked
+    doc, sentences = plain([MARKS.sub(lambda m: m.group("trigger") or m.group("actor"), line) for line in lines])
+    found = [m for line, s in zip([x for x in lines if x], sentences, strict=True) for m in _mentions(line, s.start)]
+    (trigger,) = [m for name, m in found if name == "trigger"]
+    actors = tuple(Actor(m, EVIDENCE) for name, m in found if name == "actor")
+    span = next(s.span for s in sentences if s.span.contains(trigger))
+    happening = Event(event, trigger, Span(span.start, span.end), EVIDENCE, actor=actors)
+    return doc, sentences, happening
+
+
+def plain(lines: str | Sequence[str]) -> tuple[Document, tuple[Sentence, ...]]:
+    """Sentences without marks, as `passage` reads them."""
+    text, sentences, blocks, start = "", [], [], 0
+    for line in [lines] if isinstance(lines, str) else lines:
         if not line:
             blocks.append(Block(start, len(text), "paragraph"))
             text += "\n\n"
             start = len(text)
             continue
         text += " " if text and not text.endswith("\n") else ""
-        plain = MARKS.sub(lambda m: m.group("trigger") or m.group("actor"), line)
-        found += _mentions(line, len(text))
-        sentences.append(_sentence(plain, len(text), len(blocks)))
-        text += plain
+        sentences.append(_sentence(line, len(text), len(blocks)))
+        text += line
     blocks.append(Block(start, len(text), "paragraph"))
-    (trigger,) = [m for name, m in found if name == "trigger"]
-    actors = tuple(Actor(m, EVIDENCE) for name, m in found if name == "actor")
-    span = next(s.span for s in sentences if s.span.contains(trigger))
-    happening = Event(event, trigger, Span(span.start, span.end), EVIDENCE, actor=actors)
-    return Document("d-1", "test", text, "", tuple(blocks)), tuple(sentences), happening
+    return Document("d-1", "test", text, "", tuple(blocks)), tuple(sentences)
 
 
 def _mentions(line: str, offset: int) -> list[tuple[str, Mention]]:

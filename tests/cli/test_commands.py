@@ -34,6 +34,14 @@ def test_what_cannot_be_coded_is_raised(what: str | Path, error: type[Exception]
         commands.code_text(what, load=load)
 
 
+def test_who_says_what_in_a_text() -> None:
+    ((one,),) = counterclaim.attributions("The minister said on Monday that the budget had been cut.")
+    assert one.source is not None and (one.source.text, one.cue.text) == ("The minister", "said")
+    assert [part.text for part in one.content] == ["that the budget had been cut"]
+    with pytest.raises(ReadError, match="no such file"):
+        counterclaim.attributions("missing.txt")
+
+
 def test_every_public_name_is_there_and_listed() -> None:
     for name in counterclaim.__all__:
         assert getattr(counterclaim, name) is not None and name in dir(counterclaim)

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.attribute.attributions import AttributionRelation, attributions
 from counterclaim.attribute.cue import Cue
 from counterclaim.attribute.evidence import evidence
 from counterclaim.attribute.force import force_of
@@ -31,7 +32,7 @@ from counterclaim.records import (
     claim_id,
 )
 
-__all__ = ["attribute"]
+__all__ = ["AttributionRelation", "attribute", "attributions"]
 
 _OUTLET = evidence("own_voice")
 

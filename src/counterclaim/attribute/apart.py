@@ -26,7 +26,7 @@ def quoted_after(tree: Tree, verb: int) -> set[int]:
     """ "She said, “We stay”", "the ministry said: “…": the words in marks that a comma or colon after the verb leads to."""
     for word in range(verb + 1, min(verb + _NEAR, len(tree.tokens) - 1)):
         text = tree.tokens[word].text
-        if text in (",", ":") and tree.tokens[word + 1].text in OPENING:
+        if text in (",", ":") and _opens(tree, word + 1):
             last = next(
                 (w for w in range(word + 2, len(tree.tokens)) if tree.tokens[w].text in CLOSING), len(tree.tokens)
             )
@@ -34,6 +34,13 @@ def quoted_after(tree: Tree, verb: int) -> set[int]:
         if text in RIGHT or tree.tokens[word].upos == "VERB":
             return set()
     return set()
+
+
+def _opens(tree: Tree, mark: int) -> bool:
+    """True for a mark that opens a quotation; a straight one stands close to what follows it."""
+    if tree.tokens[mark].text not in OPENING or mark + 1 >= len(tree.tokens):
+        return False
+    return tree.tokens[mark].text not in CLOSING or tree.tokens[mark].end == tree.tokens[mark + 1].start
 
 
 def _speaks(tree: Tree, part: range) -> bool:

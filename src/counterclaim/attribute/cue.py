@@ -19,7 +19,7 @@ class Cue:
     `scope` holds the indices of what is said. `noun` marks "X's claim that …", which somebody else may answer;
     `passes_on` a cue by which somebody is quoted through another, whose word counts before the other's.
     `via` is the head word of who passed it on ("the agency quoted X as saying"); `name` the source's words where the tree
-    does not tell them. `method` is the name of the rule.
+    does not tell them. `first` is the first word of a cue of several ("made the case"). `method` is the name of the rule.
     """
 
     word: int
@@ -31,6 +31,7 @@ class Cue:
     passes_on: bool = False
     via: int | None = None
     name: range | None = None
+    first: int | None = None
 
 
 def cue(tree: Tree, word: int, source: int | None, speech: str, scope: set[int], method: str) -> Cue:

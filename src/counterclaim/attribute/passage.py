@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.attribute.coreference import Named, named
-from counterclaim.attribute.cue import force, listed
+from counterclaim.attribute.cue import Cue, force, listed
 from counterclaim.attribute.cues import find_cues
 from counterclaim.attribute.kinds import kind_of, known_persons
 from counterclaim.attribute.quotes import quotations, quoted_words, touched
 from counterclaim.attribute.reading import Reading, Saying, of_cue
 from counterclaim.attribute.sources import Place, leaves, source_words
 from counterclaim.attribute.speaker import may_speak
+from counterclaim.attribute.turns import signature, turns
 from counterclaim.clauses import passive
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Document, Sentence, Span
@@ -25,7 +26,9 @@ _KEPT = 40
 def readings_of(doc: Document, sentences: Sequence[Sentence]) -> list[Reading]:
     """All sentences, each knowing what stands around it."""
     out = _in_order(doc, sentences)
+    spoken = turns(doc, sentences, [r.place.tree for r in out])
     out = _with_quotations(out, sentences, quotations(doc, sentences))
+    out = _with_turns(out, spoken)
     out = [replace(r, answers=_answers(out[i + 1]) if i + 1 < len(out) else ()) for i, r in enumerate(out)]
     return [replace(r, carried=_carried(out, sentences, i)) for i, r in enumerate(out)]
 
@@ -36,7 +39,8 @@ def _in_order(doc: Document, sentences: Sequence[Sentence]) -> list[Reading]:
     out: list[Reading] = []
     for number, sentence in enumerate(sentences):
         tree = Tree(sentence.tokens)
-        cues = tuple(find_cues(tree))
+        signed = signature(tree)
+        cues = (*find_cues(tree), *([signed] if signed else []))
         subjects = _subjects(doc, tree, number, known)
         place = Place(doc, number, tree, (*before, *subjects), known)
         reading = Reading(place, cues, outlet=own)
@@ -88,6 +92,19 @@ def _with_quotations(readings: list[Reading], sentences: Sequence[Sentence], spa
     return out
 
 
+def _with_turns(readings: list[Reading], spoken: Sequence[tuple[range, Cue]]) -> list[Reading]:
+    """Each reading in a turn of a transcript with its speaker, who comes before those of quotations in it."""
+    out = list(readings)
+    for over, cue in spoken:
+        first = out[over[0]]
+        said = of_cue(first, cue)
+        out[over[0]] = replace(first, cues=(*(c for c in first.cues if c.word != cue.word), cue))
+        for i in over[1:]:
+            words = frozenset(range(len(out[i].place.tree.tokens)))
+            out[i] = replace(out[i], quoted=((words, said[0]),))
+    return out
+
+
 def _speaker(readings: list[Reading], over: range, span: Span) -> Saying | None:
     """The source of a cue outside the marks: in the sentence where they close, where they open, or just before them."""
     if not over:
@@ -96,6 +113,10 @@ def _speaker(readings: list[Reading], over: range, span: Span) -> Saying | None:
         found = _outside(readings[i], span, touching=True)
         if found is not None:
             return found
+    after = readings[over[-1] + 1] if over[-1] + 1 < len(readings) else None
+    signed = signature(after.place.tree) if after is not None else None
+    if after is not None and signed is not None and (by := of_cue(after, signed)):
+        return by[0]
     if over[0] > 0 and _alone(readings, over, span):
         before = readings[over[0] - 1]
         return _outside(before, span, touching=False)

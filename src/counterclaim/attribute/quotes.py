@@ -62,7 +62,7 @@ def _mark(text: str, at: int, start: int, end: int) -> str | None:
     if char in _OPEN:
         return "open"
     if char in _CLOSE:
-        return "close"
+        return "open" if _turned_round(text, at, start, end) else "close"
     if char != _STRAIGHT:
         return None
     width = 1 if text[at] == _STRAIGHT else 2
@@ -71,6 +71,11 @@ def _mark(text: str, at: int, start: int, end: int) -> str | None:
     if (before.isspace() or before in "([—–-") and not after.isspace():
         return "open"
     return "close"
+
+
+def _turned_round(text: str, at: int, start: int, end: int) -> bool:
+    """A closing mark typed for an opening one: after white space and right before a word."""
+    return (at == start or text[at - 1].isspace()) and at + 1 < end and text[at + 1].isalnum()
 
 
 def _sentence_end(row: Sequence[Sentence], at: int) -> int:

@@ -8,6 +8,8 @@ from counterclaim.syntax import Tree
 
 #: Relative and question words that stand for somebody else.
 RAISED = frozenset({"what", "which", "that", "who", "whom"})
+#: Words that open a clause beside what is said, whatever the parse makes of it: "said as the crowd moved on".
+_ELSE = frozenset({"as", "while", "after", "before", "though", "although"})
 
 
 def complements(tree: Tree, verb: int, speech: str) -> set[int]:
@@ -29,7 +31,8 @@ def _unparted(tree: Tree, verb: int) -> bool:
 def _reported(tree: Tree, verb: int, child: int, speech: str) -> bool:
     rel, lemma = tree.rel(child), tree.lemma(verb)
     if rel == "ccomp":
-        return True
+        first = min(tree.under(child))
+        return not (tree.rel(first) == "mark" and tree.lemma(first) in _ELSE)
     if rel == "xcomp":
         return speech != "asserts" or lemma in listed("with_infinitive")
     if rel == "parataxis":
@@ -45,7 +48,8 @@ def _reported(tree: Tree, verb: int, child: int, speech: str) -> bool:
         marks = {tree.lemma(c) for c in tree.kids(child, "mark", "case")}
         if speech == "accuses":
             return bool(marks & {"of", "for", "by"})
-        return lemma in listed("with_phrase") and bool(marks & {"of", "about", "as"})
+        clause = bool(tree.kids(child, "nsubj"))  # "spoke as crowds gathered"
+        return lemma in listed("with_phrase") and bool(marks & ({"of", "about"} if clause else {"of", "about", "as"}))
     return rel == "iobj" and speech == "accuses"
 
 
