@@ -28,7 +28,9 @@ from evals.export_checks import CHECKS
 from evals.shared import shared
 
 #: Reports of a loss by which an incident is left out.
-LEFT_OUT = frozenset({"no_death", "no_sides", "no_date", "only_denied", "only_planned", "no_type"})
+LEFT_OUT = frozenset(
+    {"no_claim_left", "no_match_left", "no_death", "no_sides", "no_date", "only_denied", "only_planned", "no_type"}
+)
 _FORMULA = ("=", "+", "-", "@")
 
 

@@ -17,7 +17,7 @@ from counterclaim.cli_context import context
 from counterclaim.cli_exports import EXPORTS
 from counterclaim.cli_linking import LINKING
 from counterclaim.cli_views import VIEWS
-from counterclaim.console import STORE, many, progress, put, say, table, watched
+from counterclaim.console import MIN_CONFIDENCE, STORE, many, progress, put, say, table, watched
 from counterclaim.errors import CounterclaimError, UsageError
 from counterclaim.records import credits
 
@@ -113,17 +113,20 @@ def _filters(command: Any) -> Any:
 @cli.command()
 @STORE
 @_filters
+@MIN_CONFIDENCE
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True)
 def claims(store_path: str, form: str, **filters: Any) -> None:
     """List the claims in the store.
 
     All of them, or those that match every filter. A table that goes into a pipe is tab-separated, without a header.
-    Documents that state no date of publication match no --since or --until. CSV cells that a spreadsheet would take
-    for a formula begin with an apostrophe; jsonl has every word as it was said.
+    Documents that state no date of publication match no --since or --until. What --min-confidence leaves out is counted on
+    standard error. CSV cells that a spreadsheet would take for a formula begin with an apostrophe; jsonl has every word as it was
+    said.
     """
     from counterclaim import commands, rows
     from counterclaim.plain import csv_rows, json_line
     from counterclaim.records import claim_to_json
+    from counterclaim.report import left_out_words
     from counterclaim.store import open_store
 
     with open_store(store_path, readonly=True) as store:
@@ -137,30 +140,36 @@ def claims(store_path: str, form: str, **filters: Any) -> None:
         else:
             header, row = (rows.SHORT_HEADER, rows.short_row) if watched() else (rows.CLAIM_HEADER, rows.claim_row)
             table(header, (row(*pair) for pair in found))
+        if left := commands.left_out(store, **filters):
+            say(left_out_words(left))
 
 
 @cli.command()
 @click.argument("name", metavar="[DOC|INCIDENT]", required=False)
 @STORE
-def show(name: str | None, store_path: str) -> None:
+@MIN_CONFIDENCE
+def show(name: str | None, store_path: str, min_confidence: float | None) -> None:
     """Show one document or incident with its claims side by side, or list the documents.
 
     DOC is a document's id, the beginning of one, or its ref (file name, record id). INCIDENT is an incident's id
-    (i-…), as `counterclaim incidents` lists them.
+    (i-…), as `counterclaim incidents` lists them. How many claims --min-confidence leaves out is said.
     """
     from counterclaim import commands, views
+    from counterclaim.report import left_out_words, show_incident
     from counterclaim.report import show as view
-    from counterclaim.report import show_incident
     from counterclaim.store import open_store
 
     with open_store(store_path, readonly=True) as store:
         if name is None:
-            listed = ((row[0][:10], row[2] or "–", str(row[3]), row[1]) for row in store.listing())
+            listed = ((row[0][:10], row[2] or "–", str(row[3]), row[1]) for row in store.listing(min_confidence))
             table(("document", "published", "claims", "ref"), listed)
+            if left := commands.left_out(store, min_confidence=min_confidence):
+                say(left_out_words(left))
         elif name.startswith("i-"):
-            put(show_incident(views.view(store, name)))
+            put(show_incident(views.view(store, name, min_confidence)))
         else:
-            put(view(commands.show(store, name)))
+            left = commands.left_out(store, doc=[name], min_confidence=min_confidence)
+            put(view(commands.show(store, name, min_confidence=min_confidence), left_out=left))
 
 
 @cli.command()

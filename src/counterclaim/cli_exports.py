@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from counterclaim.console import STORE, many, say, table
+from counterclaim.console import MIN_CONFIDENCE, STORE, many, say, table
 
 _FORMATS = ("claims", "csv", "parquet", "geojson", "annotations", "ged", "acled", "plover", "reports")
 _POLICIES = ("lowest", "ucdp-like", "majority", "own-losses-only", "range", "pending")
@@ -25,6 +25,7 @@ _FRAMES = ("new", "background", "general", "all")
 @click.option("--since", metavar="DATE", help="Not over before this day, month or year.")
 @click.option("--until", metavar="DATE", help="Begun by this day, month or year.")
 @click.option("--least", type=click.IntRange(1), default=1, show_default=True, help="Told by this many documents.")
+@MIN_CONFIDENCE
 @click.option("--quotes", is_flag=True, help="Annotations bear the words themselves; see to the rights in the texts.")
 def export(form: str, policy: str, out: str, store_path: str, quotes: bool, **filters: Any) -> None:
     """Write incidents in a format of the field, under a named policy.
@@ -34,7 +35,8 @@ def export(form: str, policy: str, out: str, store_path: str, quotes: bool, **fi
     explains them, and under `pending` no figure is chosen.
 
     Beside the file appear OUT.loss.json, what the format could not hold, and OUT.sensitivity.json, the totals under every
-    policy with the claims behind each figure. CSV cells that a spreadsheet would take for a formula begin with an apostrophe.
+    policy with the claims behind each figure. Under --min-confidence an incident is told, and filtered, by the claims that are left;
+    OUT.loss.json lists those left out. CSV cells that a spreadsheet would take for a formula begin with an apostrophe.
     """
     from counterclaim import exporting
     from counterclaim.export import summary

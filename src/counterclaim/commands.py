@@ -18,12 +18,14 @@ from counterclaim.attribute import attributions as relations_of_saying
 from counterclaim.context import ContextEntry, entries
 from counterclaim.errors import CodingError, ReadError, ResourceError, UsageError
 from counterclaim.files import Writers, write_whole
+from counterclaim.narrow import narrow_document
 from counterclaim.pipeline import Coder, load_coder
 from counterclaim.read import Guard, RawItem, sources, to_document
 from counterclaim.records import (
     Claim,
     Coded,
     Document,
+    LeftOut,
     Leftover,
     Problem,
     Relation,
@@ -168,9 +170,12 @@ def _without(items: Iterator[RawItem | Problem], own: Path) -> Iterator[RawItem 
             yield item
 
 
-def show(store: Reader, doc: str) -> Coded:
-    """One document with everything coded from it; `doc` is an id, the unique beginning of one, or a ref."""
-    return store.document(store.find_document(doc))
+def show(store: Reader, doc: str, *, min_confidence: float | None = None) -> Coded:
+    """One document with everything coded from it; `doc` is an id, the unique beginning of one, or a ref.
+
+    With `min_confidence`, in 0..1, without the claims of less confidence and the relations that name them: `left_out` counts them.
+    """
+    return narrow_document(store.document(store.find_document(doc)), min_confidence)
 
 
 def explain(store: Reader, claim: str) -> tuple[Document, Claim, list[Relation]]:
@@ -213,11 +218,33 @@ def claims(
     frame: Sequence[str] = (),
     since: str | None = None,
     until: str | None = None,
+    min_confidence: float | None = None,
 ) -> Iterator[tuple[Document, Claim]]:
-    """The claims that match every filter, with their documents; see `Query`. `doc`: ids, their beginnings, or refs."""
+    """The claims that match every filter, with their documents; see `Query`. `doc`: ids, their beginnings, or refs.
+
+    `left_out`, given the same filters, counts those that only `min_confidence` keeps out.
+    """
     docs = tuple(store.find_document(name) for name in doc)
-    query = Query(tuple(party), tuple(event), tuple(source), docs, tuple(frame), since, until)
+    query = Query(tuple(party), tuple(event), tuple(source), docs, tuple(frame), since, until, min_confidence)
     return store.claims(query)
+
+
+def left_out(
+    store: Reader,
+    *,
+    party: Sequence[str] = (),
+    event: Sequence[str] = (),
+    source: Sequence[str] = (),
+    doc: Sequence[str] = (),
+    frame: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+    min_confidence: float | None = None,
+) -> LeftOut | None:
+    """How many claims match the other filters of `claims` and have less confidence than `min_confidence`; None for None."""
+    docs = tuple(store.find_document(name) for name in doc)
+    query = Query(tuple(party), tuple(event), tuple(source), docs, tuple(frame), since, until, min_confidence)
+    return store.left_out(query)
 
 
 def context(store: Reader, kinds: Sequence[str] = (), least: int = 1) -> tuple[ContextEntry, ...]:

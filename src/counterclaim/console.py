@@ -23,6 +23,14 @@ STORE = click.option(
     help="The store.",
 )
 
+#: The option by which a command is told how sure a claim must be.
+MIN_CONFIDENCE = click.option(
+    "--min-confidence",
+    metavar="X",
+    type=click.FloatRange(0, 1),
+    help="Leave out claims whose confidence is below X, from 0 to 1. They stay in the store.",
+)
+
 
 def say(text: str) -> None:
     """A message on stderr."""

@@ -26,6 +26,7 @@ from counterclaim.link.across import (
     sketch,
     traits_of,
 )
+from counterclaim.narrow import Narrow
 from counterclaim.records import Claim, Document, Incident, Judgement, Link, Relation, content_id
 from counterclaim.store import Engine, Found, Reader, Store
 
@@ -165,20 +166,27 @@ def incidents(
     since: str | None = None,
     until: str | None = None,
     least: int = 1,
+    min_confidence: float | None = None,
 ) -> Iterator[Incident]:
     """The incidents between these sides, in this frame, that touch this stretch of time, told by so many documents.
 
-    One whose days are not known is outside every stretch of time.
+    One whose days are not known is outside every stretch of time. Each is what its claims of at least `min_confidence` tell:
+    see `narrow.Narrow`.
     """
-    for incident in store.incidents():
-        named = {*incident.sides, *incident.actors, *incident.targets}
-        if not set(party) <= named or incident.documents < least or (frame and incident.frame != frame):
-            continue
-        if since and not (incident.last and incident.last[: len(since)] >= since):
-            continue
-        if until and not (incident.first and incident.first[: len(until)] <= until):
-            continue
-        yield incident
+    narrow = Narrow(store, min_confidence)
+    for whole in store.incidents():
+        incident = narrow(whole) if not frame or whole.frame == frame else None
+        if incident is not None and matches(incident, party, since, until, least):
+            yield incident
+
+
+def matches(incident: Incident, party: Sequence[str], since: str | None, until: str | None, least: int) -> bool:
+    """True if it concerns all these sides, touches this stretch of time and is told by so many documents."""
+    if not set(party) <= {*incident.sides, *incident.actors, *incident.targets} or incident.documents < least:
+        return False
+    if since and not (incident.last and incident.last[: len(since)] >= since):
+        return False
+    return not until or bool(incident.first and incident.first[: len(until)] <= until)
 
 
 def why(store: Reader, claim: str) -> tuple[Link, Comparison | None]:

@@ -17,11 +17,11 @@ from counterclaim.errors import UsageError
 from counterclaim.export import FORMATS, KINDS
 from counterclaim.exporting import Filters
 from counterclaim.policy import POLICIES
-from counterclaim.records import Coded, Found
+from counterclaim.records import Coded, Evidence, Found, claim_to_json
 from counterclaim.store import Engine, Store, open_store
 from evals.export_checks import CHECKS
 from evals.exports import LEFT_OUT, read
-from tests.export.tiny import CLAIMS, DOCS, HAND, INCIDENTS, fill
+from tests.export.tiny import BOAST, CLAIMS, DOCS, HAND, HURT, INCIDENTS, THREAT, fill
 
 CSVS = [name for name, layout in FORMATS.items() if layout.suffix == "csv"]
 
@@ -135,6 +135,18 @@ def _number(cell: str) -> bool:
     return cell.lstrip("+-").replace(".", "", 1).isdigit()
 
 
+def test_every_method_has_its_score_beside_it() -> None:
+    for ref, told in CLAIMS.items():
+        for claim in told:
+            event = replace(claim.event, evidence=Evidence("test/1", 0.12345))
+            row = claim_to_json(replace(claim, event=event), ref)
+            assert row["score"]["trigger"] == 0.123 and list(row["score"]) == list(row["method"])
+            for name, method in row["method"].items():
+                score = row["score"][name]
+                assert len(score) == len(method) if isinstance(method, list) else isinstance(score, float)
+                assert name == "trigger" or score == ([0.9] * len(method) if isinstance(method, list) else 0.9)
+
+
 def test_parquet_holds_the_claims_typed_and_whole(store: Store, tmp_path: Path) -> None:
     exporting.export(store, "parquet", tmp_path / "p.parquet")
     exporting.export(store, "csv", tmp_path / "p.csv")
@@ -176,6 +188,80 @@ def test_the_filters(filters: Filters, incidents: int, store: Store, tmp_path: P
     assert done.loss.incidents == incidents
     told = json.loads((tmp_path / "one.sensitivity.json").read_text("utf-8"))
     assert told["filters"]["since"] == filters.since and told["policy"] == "range"
+
+
+UNSURE = {BOAST.id: 0.3, HURT.id: 0.3, THREAT.id: 0.3}
+
+
+@pytest.fixture
+def unsure(tmp_path: Path) -> Iterator[Store]:
+    """The second article and the threat are read with little confidence."""
+    with open_store(tmp_path / "unsure.sqlite") as made:
+        fill(made, confidence=UNSURE)
+        yield made
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+@pytest.mark.parametrize("form", FORMATS)
+def test_unsure_claims_are_left_out_and_named(form: str, policy: str, unsure: Store, tmp_path: Path) -> None:
+    out = tmp_path / "one"
+    loss = exporting.export(unsure, form, out, policy, Filters(frame="all", min_confidence=0.5)).loss.to_json()
+    told = json.loads((tmp_path / "one.loss.json").read_text("utf-8"))
+    assert told["filters"]["min_confidence"] == 0.5 and told["lost"] == loss["lost"]
+    lost = {row["kind"]: row["ids"] for row in loss["lost"]}
+    threat = INCIDENTS[-1].id
+    assert (
+        lost["low_confidence"] == sorted(UNSURE) and lost["no_claim_left"] == [threat] and "no_match_left" not in lost
+    )
+    assert (loss["incidents"], loss["claims"]) == (3, 4)
+    assert not [one for kind, ids in lost.items() if kind not in ("low_confidence", "no_claim_left") for one in ids
+                if one in UNSURE or one == threat]  # fmt: skip
+    if form not in ("parquet", "acled"):
+        text, gone = out.read_text("utf-8"), {one for kind in LEFT_OUT for one in lost.get(kind, ())}
+        shown = {one.id for one in INCIDENTS if one.id in text or str(int(one.id[2:15], 16)) in text}
+        assert gone | shown == {one.id for one in INCIDENTS}
+    swing = (tmp_path / "one.sensitivity.json").read_text("utf-8")
+    assert not [one for one in (*UNSURE, threat) if one in swing]
+    if form != "parquet":
+        text = out.read_text("utf-8")
+        assert not [one for one in (*UNSURE, threat, "Courier") if one in text]
+        assert form not in CHECKS or list(CHECKS[form](read(form, text), policy)) == []
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_confidence_that_all_reach_changes_nothing(form: str, store: Store, tmp_path: Path) -> None:
+    for name, least in (("a", None), ("b", 0.81)):
+        exporting.export(store, form, tmp_path / name, "range", Filters(frame="all", min_confidence=least))
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    a, b = (json.loads((tmp_path / f"{name}.loss.json").read_text("utf-8")) for name in "ab")
+    assert a.pop("filters") != b.pop("filters") and a == b
+
+
+def test_no_figure_rests_on_an_unsure_claim(unsure: Store, tmp_path: Path) -> None:
+    """The enemy's 40 is left out, so that the range closes on the 12 of the side's own army."""
+    found = {}
+    for name, least in (("all", None), ("sure", 0.5)):
+        exporting.export(unsure, "ged", tmp_path / name, "range", Filters(min_confidence=least))
+        told = json.loads((tmp_path / f"{name}.sensitivity.json").read_text("utf-8"))
+        found[name] = next(row["low_best_high"] for row in told["figures"] if row["status"] == "military")
+    assert found == {"all": [12, 12, 40], "sure": [12, 12, 12]}
+    (row,) = csv.DictReader(io.StringIO((tmp_path / "sure").read_text("utf-8")))
+    assert row["number_of_sources"] == "1"
+
+
+def test_an_incident_that_no_longer_matches_is_named(unsure: Store, tmp_path: Path) -> None:
+    """Told by two documents, of which confidence leaves one."""
+    done = exporting.export(unsure, "claims", tmp_path / "one", filters=Filters(least=2, min_confidence=0.5))
+    lost = {row["kind"]: row["ids"] for row in done.loss.to_json()["lost"]}
+    assert done.loss.rows == 0
+    assert lost == {"no_match_left": [INCIDENTS[0].id], "low_confidence": sorted((BOAST.id, HURT.id))}
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.5, float("nan")])
+def test_a_confidence_that_is_none(least: float, store: Store, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="--min-confidence wants a number from 0 to 1"):
+        exporting.export(store, "ged", tmp_path / "one", filters=Filters(min_confidence=least))
+    assert not list(tmp_path.glob("one*"))
 
 
 def test_every_figure_names_its_claims(store: Store, tmp_path: Path) -> None:

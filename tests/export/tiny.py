@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -198,10 +198,11 @@ RELATIONS = (
 )
 
 
-def fill(store: Store, linked: bool = True) -> None:
-    """Put the articles and, unless told otherwise, their links into a store."""
+def fill(store: Store, linked: bool = True, confidence: Mapping[str, float] = {}) -> None:
+    """Put the articles and, unless told otherwise, their links into a store. `confidence`: of claims by id, if not 0.81."""
     for ref, doc in DOCS.items():
-        store.put(Coded(doc, CLAIMS[ref]), "hand")
+        told = tuple(replace(one, confidence=confidence.get(one.id, one.confidence)) for one in CLAIMS[ref])
+        store.put(Coded(doc, told), "hand")
     if linked:
         links = [Link(one, row.id, None, 0.0) for row in INCIDENTS for one in row.claims]
         across = [(INCIDENTS[0].episode, relation) for relation in RELATIONS]

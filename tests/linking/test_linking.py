@@ -10,8 +10,9 @@ import pytest
 
 from counterclaim import commands, linking, views
 from counterclaim.errors import UsageError
+from counterclaim.link.across import narrowed, traits_of
 from counterclaim.report import explain_link, show_incident, title
-from counterclaim.store import Store, open_store
+from counterclaim.store import Query, Store, open_store
 from tests.run.fakes import load
 
 
@@ -134,6 +135,34 @@ def test_incidents_can_be_narrowed(store: Store) -> None:
     )
     assert 0 < len(list(linking.incidents(store, least=4, frame=None))) < len(everything)
     assert not list(linking.incidents(store, since="2023"))
+
+
+def test_an_incident_told_anew_by_all_its_claims_is_the_same(store: Store) -> None:
+    """So what is left of one, without its unsure claims, differs by these claims alone."""
+    traits = {}
+    for document in store.documents():
+        coded = store.document(document.id)
+        traits |= {trait.claim: trait for trait in traits_of(coded.document, coded.claims)}
+    found = list(store.incidents())
+    assert [narrowed(one, [traits[claim] for claim in one.claims], views.stories_of(store)) for one in found] == found
+
+
+def test_unsure_claims_leave_the_incidents(store: Store) -> None:
+    confidence = sorted(claim.confidence for _, claim in store.claims())
+    least = confidence[len(confidence) // 2]
+    assert confidence[0] < least  # the sample articles hold claims of more than one confidence
+    sure = {claim.id for _, claim in store.claims(Query(min_confidence=least))}
+    left = list(linking.incidents(store, frame=None, min_confidence=least))
+    assert sorted(claim for one in left for claim in one.claims) == sorted(sure)
+    whole = {one.id: one for one in store.incidents()}
+    for one in left:
+        assert one.claims == tuple(claim for claim in whole[one.id].claims if claim in sure)
+        assert one.documents == len({store.claim(claim)[0].id for claim in one.claims})
+    shown = views.view(store, told_most(store).id, least)
+    ends = {end for relation in shown.relations for end in (relation.left, relation.right)}
+    assert shown.relations and ends <= sure
+    assert all(len(line) <= 80 for line in show_incident(shown, 80).splitlines())
+    assert f"{len(whole[shown.incident.id].claims) - len(shown.told)} claims are left out" in show_incident(shown, 110)
 
 
 def test_a_store_that_is_not_linked_says_so(tmp_path: Path) -> None:

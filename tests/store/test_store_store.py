@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim.errors import CodingError, StoreError, UsageError
-from counterclaim.records import Coded, Found, Problem
+from counterclaim.records import Coded, Found, LeftOut, Problem
 from counterclaim.store import Query, Store, open_store
 from tests.store.make import TEXT, WHY, coded
 
@@ -130,6 +130,76 @@ def test_filters(store: Store, filters: dict[str, tuple[str, ...]], expected: in
 def test_a_filter_by_what_is_no_date_is_refused(value: str) -> None:
     with pytest.raises(UsageError, match="2022-09-13"):
         Query(since=value)
+
+
+def _unsure(store: Store) -> Coded:
+    """Two documents of two claims; of the first, the second claim has a confidence of 0.3, all others 0.7."""
+    one = coded()
+    less = replace(one.claims[1], confidence=0.3)
+    store.put(replace(one, claims=(one.claims[0], less)), "1")
+    store.put(coded(TEXT + " ", "undated.txt", None), "1")
+    return one
+
+
+CONFIDENCES = [
+    ({}, 0.0, 4, 0),
+    ({}, 0.3, 4, 0),
+    ({}, 0.31, 3, 1),
+    ({}, 0.7, 3, 1),
+    ({}, 0.71, 0, 4),
+    ({}, 1, 0, 4),
+    ({"source": ("NOR",)}, 0.5, 1, 1),
+    ({"source": ("SOU",)}, 0.5, 2, 0),
+    ({"since": "2031"}, 0.5, 1, 1),
+    ({"frame": ("general",)}, 0.5, 0, 0),
+]
+
+
+@pytest.mark.parametrize(("filters", "least", "expected", "left_out"), CONFIDENCES)
+def test_claims_below_a_confidence_are_left_out_and_counted(
+    store: Store, filters: dict[str, tuple[str, ...]], least: float, expected: int, left_out: int
+) -> None:
+    _unsure(store)
+    query = Query(**filters, min_confidence=least)
+    found = [claim for _, claim in store.claims(query)]
+    assert len(found) == expected and all(claim.confidence >= least for claim in found)
+    assert store.left_out(query) == LeftOut(left_out, least)
+    assert store.left_out(Query(**filters)) is None
+    assert store.counts()["claim"] == 4
+
+
+def test_the_listing_counts_the_claims_that_are_left(store: Store) -> None:
+    one = _unsure(store)
+    assert [row[3] for row in store.listing()] == [2, 2]
+    assert [row[3] for row in store.listing(0.5)] == [1, 2]
+    assert [row[3] for row in store.listing(0.9)] == [0, 0]
+    ids = [claim.id for claim in one.claims]
+    assert store.below(ids, 0.5) == {ids[1]} and store.below(ids, 0.3) == store.below([], 0.5) == set()
+    assert store.below([*ids, *(f"c-{n:016x}" for n in range(2000))], 0.9) == set(ids)
+
+
+@pytest.mark.parametrize("value", [-0.01, 1.01, 80, float("nan"), float("inf")])
+def test_a_confidence_that_is_none_is_refused(store: Store, value: float) -> None:
+    with pytest.raises(UsageError, match=f"--min-confidence wants a number from 0 to 1, not {value}"):
+        Query(min_confidence=value)
+    with pytest.raises(UsageError, match="0 to 1"):
+        list(store.listing(value))
+
+
+@pytest.mark.parametrize("readonly", [True, False])
+def test_a_store_without_the_column_of_confidence_is_brought_up(tmp_path: Path, readonly: bool) -> None:
+    path = tmp_path / "old.sqlite"
+    with open_store(path) as made:
+        _unsure(made)
+        before = list(made.dump())
+    db = sqlite3.connect(path)
+    db.executescript("DROP INDEX claim_confidence; ALTER TABLE claim DROP COLUMN confidence; PRAGMA user_version = 3;")
+    db.close()
+    with open_store(path, readonly=readonly) as store:
+        assert list(store.dump()) == before and store.check() == []
+        assert len(list(store.claims(Query(min_confidence=0.5)))) == 3
+    with open_store(path) as store:
+        assert store.put(coded(TEXT + "  "), "1") == "added" and store.counts()["claim"] == 6
 
 
 def test_names_and_beginnings_of_ids(store: Store) -> None:

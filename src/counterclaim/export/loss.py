@@ -12,6 +12,9 @@ from counterclaim.records import Claim
 
 #: What can be lost, and what that means. Ids are those of claims, except where it says incidents.
 KINDS = {
+    "low_confidence": "claims left out: their confidence is below --min-confidence",
+    "no_claim_left": "incidents left out: every claim of theirs is below --min-confidence",
+    "no_match_left": "incidents left out: what --min-confidence leaves of them no longer matches the other filters",
     "no_death": "incidents left out: the format takes only what killed somebody by some account",
     "no_sides": "incidents left out: it is not told between which two armed sides, or whom of them the civilians met",
     "no_date": "incidents left out: no day is known",

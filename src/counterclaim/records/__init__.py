@@ -18,7 +18,7 @@ from counterclaim.records.claim import (
     Weapon,
     claim_id,
 )
-from counterclaim.records.coded import Coded
+from counterclaim.records.coded import Coded, LeftOut
 from counterclaim.records.context import CONTEXT_KINDS, SCALES, Comparison, ContextRecord
 from counterclaim.records.document import BLOCK_KINDS, Block, Document, Problem, Sentence, Token
 from counterclaim.records.export import (
@@ -55,6 +55,7 @@ __all__ = [
     "Found",
     "Incident",
     "Judgement",
+    "LeftOut",
     "Leftover",
     "Link",
     "Mention",

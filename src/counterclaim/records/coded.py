@@ -18,3 +18,11 @@ class Coded:
     relations: tuple[Relation, ...] = ()
     audit: tuple[Leftover, ...] = ()
     context: tuple[ContextRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Claims that stand in the store and are not told: how many, each with a confidence under `below`, in 0..1."""
+
+    claims: int
+    below: float

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from counterclaim.records.base import Mention
+from counterclaim.records.base import Evidence, Mention
 from counterclaim.records.claim import Actor, Claim, Count, Leftover, Place, Relation, Source, TimeSpan, Weapon
 from counterclaim.records.document import Problem
 from counterclaim.records.incident import Incident
@@ -108,10 +109,10 @@ def _source(source: Source | None) -> Json | None:
     return out
 
 
-def _methods(claim: Claim) -> Json:
-    """Field → method id; several values of a field give a list, in the order of the values."""
+def _by_field(claim: Claim, told: Callable[[Evidence], Any]) -> Json:
+    """Field → what its evidence tells; several values of a field give a list, in the order of the values."""
     event, said = claim.event, claim.attribution
-    out: Json = {"trigger": event.evidence.method}
+    out: Json = {"trigger": told(event.evidence)}
     for name, values in (
         ("actor", event.actor),
         ("target", event.target),
@@ -120,18 +121,26 @@ def _methods(claim: Claim) -> Json:
         ("counts", event.counts),
     ):
         if values:
-            out[name] = [value.evidence.method for value in values]
+            out[name] = [told(value.evidence) for value in values]
     if event.time:
-        out["time"] = event.time.evidence.method
-    out["source"] = said.source.evidence.method
+        out["time"] = told(event.time.evidence)
+    out["source"] = told(said.source.evidence)
     if said.via:
-        out["via"] = said.via.evidence.method
-    out["speech"] = said.speech.evidence.method
-    out["modality"] = claim.modality.evidence.method
-    out["frame"] = claim.frame.evidence.method
+        out["via"] = told(said.via.evidence)
+    out["speech"] = told(said.speech.evidence)
+    out["modality"] = told(claim.modality.evidence)
+    out["frame"] = told(claim.frame.evidence)
     if claim.started is not None:
-        out["started"] = claim.started.evidence.method
+        out["started"] = told(claim.started.evidence)
     return out
+
+
+def _method(evidence: Evidence) -> str:
+    return evidence.method
+
+
+def _score(evidence: Evidence) -> float:
+    return round(evidence.score, 3)
 
 
 def claim_to_json(claim: Claim, doc_ref: str) -> Json:
@@ -158,7 +167,8 @@ def claim_to_json(claim: Claim, doc_ref: str) -> Json:
         "started": claim.started.value if claim.started is not None else None,
         "frame": claim.frame.value,
         "confidence": round(claim.confidence, 4),
-        "method": _methods(claim),
+        "method": _by_field(claim, _method),
+        "score": _by_field(claim, _score),
     }
 
 

@@ -5,7 +5,7 @@ from counterclaim.report.explain import explain, explain_link
 from counterclaim.report.incident import View, show_incident, title
 from counterclaim.report.incident_page import Told
 from counterclaim.report.page import html, html_chunks
-from counterclaim.report.phrases import side_name
+from counterclaim.report.phrases import left_out_words, side_name
 from counterclaim.report.show import show
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "explain_link",
     "html",
     "html_chunks",
+    "left_out_words",
     "show",
     "show_incident",
     "side_name",

@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from textwrap import wrap
 
-from counterclaim.records import Claim, Document, Incident, Relation
-from counterclaim.report.phrases import count_words, event_name, participants, side_name, speaker, stated
+from counterclaim.records import Claim, Document, Incident, LeftOut, Relation
+from counterclaim.report.phrases import (
+    count_words,
+    event_name,
+    left_out_words,
+    participants,
+    side_name,
+    speaker,
+    stated,
+)
 from counterclaim.report.safe import safe_text
 from counterclaim.report.sides import side_key, side_title
 
@@ -22,12 +30,13 @@ FIELDS = ("what", "doer", "done to", "where", "when", "with", "toll", "began")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An incident with all that is shown of it. `stories`: document → the story behind it."""
+    """An incident with all that is shown of it. `stories`: document → the story behind it; `left_out`: claims of it that are not here."""
 
     incident: Incident
     told: tuple[tuple[Document, Claim], ...]
     relations: tuple[Relation, ...]
     stories: dict[str, str]
+    left_out: LeftOut | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +148,7 @@ def show_incident(view: View, width: int | None = None) -> str:
         f" stories · {incident.frame} · episode {incident.episode}",
         width,
     )
+    lines += wrap(left_out_words(view.left_out), width) if view.left_out is not None else []
     lines += ["═" * width, *_grid(view, width), *_relations(view, width), *_accounts(view, width)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 

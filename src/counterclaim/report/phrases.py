@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.codebook import party_name
-from counterclaim.records import Actor, Claim, Count, Document, Source
+from counterclaim.records import Actor, Claim, Count, Document, LeftOut, Source
 
 _NOUNS = {
     "killed": "killed", "wounded": "wounded", "missing": "missing", "captured": "captured", "displaced": "displaced",
@@ -129,6 +129,15 @@ def speaker(source: Source) -> str:
 def sentence_of(document: Document, claim: Claim) -> str:
     """The sentence that the claim rests on, on one line."""
     return " ".join(document.text[claim.event.sentence.start : claim.event.sentence.end].split())
+
+
+def left_out_words(left: LeftOut) -> str:
+    """ "2 claims are left out: their confidence is below 0.8." """
+    if left.claims == 0:
+        return f"No claim is left out: none has a confidence below {left.below}."
+    if left.claims == 1:
+        return f"1 claim is left out: its confidence is below {left.below}."
+    return f"{left.claims:,} claims are left out: their confidence is below {left.below}."
 
 
 def stated(found: object) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
-from counterclaim.records import Claim, Coded, Relation
+from counterclaim.records import Claim, Coded, LeftOut, Relation
 from counterclaim.report.context import show_context
-from counterclaim.report.phrases import details, headline, marks, sentence_of, speaker, stated
+from counterclaim.report.phrases import details, headline, left_out_words, marks, sentence_of, speaker, stated
 from counterclaim.report.safe import safe_text
 from counterclaim.report.sides import Side, side_key, sides_of, split_frames
 
@@ -18,8 +18,11 @@ NARROWEST = 34
 _GAP = "  │ "
 
 
-def show(coded: Coded, width: int | None = None) -> str:
-    """The document as text, no line wider than `width` (the terminal's by default; at least 40)."""
+def show(coded: Coded, width: int | None = None, left_out: LeftOut | None = None) -> str:
+    """The document as text, no line wider than `width` (the terminal's by default; at least 40).
+
+    `left_out`: the claims that were taken out of it before; they are named by number.
+    """
     width = max(40, min(width or shutil.get_terminal_size((110, 40)).columns, 200))
     lines = [*_head(coded, width)]
     by_id = {claim.id: claim for claim in coded.claims}
@@ -36,6 +39,8 @@ def show(coded: Coded, width: int | None = None) -> str:
                 f"{left} sentence(s) look as if they told something and gave no claim: see counterclaim audit.", width
             ),
         ]
+    if left_out is not None:
+        lines += ["", *wrap(left_out_words(left_out), width)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 

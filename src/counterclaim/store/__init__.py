@@ -5,9 +5,9 @@
 
 from counterclaim.store.engine import Engine
 from counterclaim.store.links import Found
-from counterclaim.store.query import Query
+from counterclaim.store.query import Query, check_confidence
 from counterclaim.store.reader import Reader
 from counterclaim.store.store import Store, open_store
 from counterclaim.store.write import Sighting
 
-__all__ = ["Engine", "Found", "Query", "Reader", "Sighting", "Store", "open_store"]
+__all__ = ["Engine", "Found", "Query", "Reader", "Sighting", "Store", "check_confidence", "open_store"]

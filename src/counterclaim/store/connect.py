@@ -70,12 +70,12 @@ def connect(path: Path, readonly: bool, busy: float) -> sqlite3.Connection:
 
 
 def _bring_up(path: Path, busy: float) -> None:
-    """Add the tables that an earlier version did not know; nothing that is there changes."""
+    """Add the tables and columns that an earlier version did not know; nothing that is there changes."""
     try:
         connect(path, False, busy).close()
     except StoreError as error:
         raise StoreError(
-            "it was made by an earlier version and lacks tables, which need permission to write: give both to the file and to"
+            "it was made by an earlier version and lacks tables or columns, which need permission to write: give both to the file and to"
             f" its folder once ({error})"
         ) from error
 

@@ -95,10 +95,29 @@ class LinkReader:
             out |= {row[0]: loads(row[1], Claim) for row in self._rows(sql, *part)}
         return out
 
-    def across(self, episode: str | None = None) -> Iterator[Relation]:
-        """Relations between claims of different documents, all or those of one episode."""
-        condition, values = ("WHERE episode = ?", (episode,)) if episode else ("", ())
-        for (record,) in self._rows(f"SELECT record FROM across {condition} ORDER BY position", *values):
+    def below(self, ids: Sequence[str], least: float) -> set[str]:
+        """Those of the claims with these ids that have less confidence."""
+        out: set[str] = set()
+        for at in range(0, len(ids), _MANY):
+            part = ids[at : at + _MANY]
+            sql = f"SELECT id FROM claim WHERE confidence < ? AND id IN ({', '.join('?' * len(part))})"
+            out |= {row[0] for row in self._rows(sql, least, *part)}
+        return out
+
+    def across(self, episode: str | None = None, min_confidence: float | None = None) -> Iterator[Relation]:
+        """Relations between claims of different documents, all or those of one episode.
+
+        Those with a claim of less confidence than `min_confidence` are left out.
+        """
+        parts, values = ["1"], list[str | float]()
+        if episode is not None:
+            parts.append("episode = ?")
+            values.append(episode)
+        if min_confidence is not None:
+            parts.append("NOT EXISTS (SELECT 1 FROM claim WHERE id IN (left_id, right_id) AND confidence < ?)")
+            values.append(min_confidence)
+        condition = " AND ".join(parts)
+        for (record,) in self._rows(f"SELECT record FROM across WHERE {condition} ORDER BY position", *values):
             yield read_relation(record)
 
     def judgements(self) -> list[Judgement]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from counterclaim.errors import UsageError
@@ -18,7 +18,8 @@ class Query:
 
     `party`: sides as actor or target. `source`: sides or kinds (`official`, `outlet`) of the source. `doc`: ids of
     documents. `since`, `until`: days, months or years (2022-09-13, 2022-09, 2022), both inclusive, compared
-    with the date of publication: documents that state none are outside every such range.
+    with the date of publication: documents that state none are outside every such range. `min_confidence`, in 0..1: no claim
+    with less confidence. Raises `UsageError` for what is no date, frame or confidence.
     """
 
     party: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Query:
     frame: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    min_confidence: float | None = None
 
     def __post_init__(self) -> None:
         for name in ("since", "until"):
@@ -37,6 +39,13 @@ class Query:
         for value in self.frame:
             if value not in FRAME:
                 raise UsageError(f"--frame is one of {', '.join(FRAME)}, not {value!r}")
+        check_confidence(self.min_confidence)
+
+
+def check_confidence(least: float | None) -> None:
+    """Raises `UsageError` for what is no confidence: a number from 0 to 1; None is none asked for."""
+    if least is not None and not 0 <= least <= 1:  # so that "not a number" is refused too
+        raise UsageError(f"--min-confidence wants a number from 0 to 1, not {least}")
 
 
 def _is_date(value: str) -> bool:
@@ -47,12 +56,12 @@ def _is_date(value: str) -> bool:
         return False
 
 
-def where(query: Query) -> tuple[str, list[str]]:
+def where(query: Query) -> tuple[str, list[str | float]]:
     """The SQL condition over `claim` joined with `document`, and its parameters."""
     parts: list[str] = []
-    values: list[str] = []
+    values: list[str | float] = []
 
-    def add(condition: str, *given: str) -> None:
+    def add(condition: str, *given: str | float) -> None:
         parts.append(condition)
         values.extend(given)
 
@@ -76,4 +85,12 @@ def where(query: Query) -> tuple[str, list[str]]:
         add("substr(document.published, 1, length(?)) >= ?", query.since, query.since)
     if query.until is not None:
         add("substr(document.published, 1, length(?)) <= ?", query.until, query.until)
+    if query.min_confidence is not None:
+        add("claim.confidence >= ?", query.min_confidence)
     return " AND ".join(parts) or "1", values
+
+
+def where_below(query: Query, least: float) -> tuple[str, list[str | float]]:
+    """The same for the claims that match all else, and have less confidence than that."""
+    condition, values = where(replace(query, min_confidence=None))
+    return f"{condition} AND claim.confidence < ?", [*values, least]

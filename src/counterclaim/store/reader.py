@@ -8,11 +8,11 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from counterclaim.errors import UsageError
-from counterclaim.records import Claim, Coded, ContextRecord, Document, Leftover, Problem, Relation
+from counterclaim.records import Claim, Coded, ContextRecord, Document, LeftOut, Leftover, Problem, Relation
 from counterclaim.store.codec import load_document, loads
 from counterclaim.store.connect import explained
 from counterclaim.store.link_reader import LinkReader
-from counterclaim.store.query import Query, where
+from counterclaim.store.query import Query, check_confidence, where, where_below
 from counterclaim.store.write import Sighting
 
 R = TypeVar("R")
@@ -58,12 +58,17 @@ class Reader(LinkReader):
         for record, text in self._rows(f"SELECT record, text FROM document ORDER BY {order}"):
             yield load_document(record, text)
 
-    def listing(self) -> Iterator[tuple[str, str, str | None, int]]:
-        """Id, ref, date of publication and number of claims of every document, in the order of `documents`."""
-        claims = "(SELECT count(*) FROM claim WHERE doc_id = document.id)"
+    def listing(self, min_confidence: float | None = None) -> Iterator[tuple[str, str, str | None, int]]:
+        """Id, ref, date of publication and number of claims of every document, in the order of `documents`.
+
+        Claims with less confidence than `min_confidence` are not counted. Raises `UsageError` if that is not in 0..1.
+        """
+        check_confidence(min_confidence)
+        least, values = ("", ()) if min_confidence is None else (" AND confidence >= ?", (min_confidence,))
+        claims = f"(SELECT count(*) FROM claim WHERE doc_id = document.id{least})"
         order = "published IS NULL, published, ref, id"
         for doc_id, ref, published, number in self._rows(
-            f"SELECT id, ref, published, {claims} FROM document ORDER BY {order}"
+            f"SELECT id, ref, published, {claims} FROM document ORDER BY {order}", *values
         ):
             yield doc_id, ref, published, int(number)
 
@@ -134,6 +139,14 @@ class Reader(LinkReader):
             if document is None or doc_id != last:
                 last, document = doc_id, load_document(record, text)
             yield document, loads(claim, Claim)
+
+    def left_out(self, query: Query) -> LeftOut | None:
+        """How many claims match all else and fall short of the `min_confidence` of the query; None where it has none."""
+        if query.min_confidence is None:
+            return None
+        condition, values = where_below(query, query.min_confidence)
+        sql = f"SELECT count(*) FROM claim JOIN document ON document.id = claim.doc_id WHERE {condition}"
+        return LeftOut(int(next(self._rows(sql, *values))[0]), query.min_confidence)
 
     def claim(self, claim_id: str) -> tuple[Document, Claim, list[Relation]]:
         """One claim, its document, and the relations that name it. Raises `UsageError` if there is none."""

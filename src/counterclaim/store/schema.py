@@ -107,8 +107,14 @@ CREATE INDEX context_kind ON context (kind);
 ALTER TABLE document ADD COLUMN read_context INTEGER;  -- NULL: coded before context was read
 """
 
+_CONFIDENCE = """
+ALTER TABLE claim ADD COLUMN confidence REAL NOT NULL DEFAULT 1;  -- 0 to 1, as in the record
+UPDATE claim SET confidence = json_extract(record, '$.confidence');
+CREATE INDEX claim_confidence ON claim (confidence);
+"""
+
 #: One entry per schema version, never edited once released: a store of version n gets entries n, n+1, …
-MIGRATIONS: tuple[str, ...] = (_TABLES, _LINKING, _CONTEXT)
+MIGRATIONS: tuple[str, ...] = (_TABLES, _LINKING, _CONTEXT, _CONFIDENCE)
 
 
 def version_of(db: sqlite3.Connection) -> int:

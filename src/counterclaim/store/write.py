@@ -81,8 +81,8 @@ def _write_claim(db: sqlite3.Connection, position: int, claim: Claim) -> None:
     source = claim.attribution.source
     row = (claim.id, claim.doc_id, position, claim.event.type, source.kind, claim.attribution.speech.value)
     db.execute(
-        "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*row, claim.modality.value, claim.frame.value, dumps(claim)),
+        "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*row, claim.modality.value, claim.frame.value, dumps(claim), claim.confidence),
     )
     for role, party in sorted(_parties(claim)):
         db.execute("INSERT INTO party VALUES (?, ?, ?)", (claim.id, role, party))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from counterclaim.codebook import party_name
-from counterclaim.records import Coded, Incident, Relation
+from counterclaim.errors import UsageError
+from counterclaim.narrow import Narrow
+from counterclaim.records import Coded, Incident, LeftOut, Relation
 from counterclaim.report import Told, View
 from counterclaim.report.chart import Point
 from counterclaim.store import Reader
@@ -16,9 +19,21 @@ from counterclaim.views.tolls import Account, ledger
 MOST = 60
 
 
-def view(store: Reader, name: str) -> View:
-    """An incident with its claims and their documents, in order of publication, and the relations among them."""
-    return views_of(store, [store.incident(name)])[0]
+def view(store: Reader, name: str, min_confidence: float | None = None) -> View:
+    """An incident with its claims and their documents, in order of publication, and the relations among them.
+
+    With `min_confidence` it is told by its claims of at least that confidence, and says how many it left out. Raises `UsageError`
+    where none is left.
+    """
+    whole = store.incident(name)
+    shown = views_of(store, [whole], narrow=Narrow(store, min_confidence))
+    if not shown:
+        raise UsageError(
+            f"every claim of {whole.id} has a confidence below {min_confidence}: {len(whole.claims)} left out, nothing to show"
+        )
+    if min_confidence is None:
+        return shown[0]
+    return replace(shown[0], left_out=LeftOut(len(whole.claims) - len(shown[0].told), min_confidence))
 
 
 def stories_of(store: Reader) -> dict[str, str]:
@@ -26,18 +41,22 @@ def stories_of(store: Reader) -> dict[str, str]:
     return {doc: story for doc, (story, _) in store.origins().items()}
 
 
-def views_of(store: Reader, incidents: Iterable[Incident], stories: dict[str, str] | None = None) -> list[View]:
+def views_of(
+    store: Reader, incidents: Iterable[Incident], stories: dict[str, str] | None = None, narrow: Narrow | None = None
+) -> list[View]:
     """Several incidents with all that is shown of them, in the order given; each document is read once.
 
-    Who asks many times gives the `stories` of the store along.
+    Who asks many times gives the `stories` of the store along. With `narrow` claims below its confidence are left out, and
+    incidents that have no others.
     """
     stories = stories_of(store) if stories is None else stories
+    narrow = Narrow(store, None) if narrow is None else narrow
     coded: dict[str, Coded] = {}
     across: dict[str, list[Relation]] = {}
     out = []
-    for incident in incidents:
+    for incident in filter(None, map(narrow, incidents)):
         if incident.episode not in across:
-            across[incident.episode] = list(store.across(incident.episode))
+            across[incident.episode] = list(store.across(incident.episode, narrow.min_confidence))
         out.append(_view(store, incident, stories, coded, across[incident.episode]))
     return out
 

@@ -4,7 +4,7 @@ Everything here is a pure function of what claims say; candidate pairs come from
 store's engine runs.
 """
 
-from counterclaim.link.across.incidents import Linked, link_claims
+from counterclaim.link.across.incidents import Linked, link_claims, narrowed
 from counterclaim.link.across.origins import Copy, Sketch, copies, origins, sketch
 from counterclaim.link.across.relate import relate_across
 from counterclaim.link.across.stand import Told
@@ -26,6 +26,7 @@ __all__ = [
     "compare",
     "copies",
     "link_claims",
+    "narrowed",
     "origins",
     "relate_across",
     "sketch",
