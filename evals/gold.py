@@ -88,12 +88,13 @@ def own_claims(document: Document, coder: Coder) -> tuple[Claim, ...]:
 def matched(gold: GoldDocument, ours: Sequence[Claim]) -> dict[str, str]:
     """Our claim's id → the id of the gold claim that it stands for, by the project's scorer."""
     rows = [claim_to_json(claim, gold.document.ref) for claim in ours]
-    pairs = _scorer().match(gold.raw["claims"], rows, gold.raw["text"])
+    pairs = scorer().match(gold.raw["claims"], rows, gold.raw["text"])
     return {ours[j].id: gold.claims[i].id for i, j in pairs}
 
 
 @cache
-def _scorer() -> ModuleType:
+def scorer() -> ModuleType:
+    """The project's scorer of claims, as a module."""
     path = shared("bench") / "score_claims.py"
     spec = importlib.util.spec_from_file_location("score_claims", path)
     if spec is None or spec.loader is None:

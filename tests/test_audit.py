@@ -18,7 +18,7 @@ def coder() -> Coder:
     [
         ("Rebels shelled the port of Eastport on Monday.", "used"),
         ("A war in 1994 killed 300 people.", "background"),
-        ("The mayor said that the roads were closed.", "left-over"),
+        ("The mayor said that the school year had begun.", "left-over"),
         ("Of the 40 wounded nothing more is known.", None),
         ("The weather was fine.", "none"),
     ],

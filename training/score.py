@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from counterclaim.attribute import attribute
-from counterclaim.extract import extract
+from counterclaim.extract import extract, look_with
 from counterclaim.model.reader import Reader
 from counterclaim.records import Claim, claim_to_json
 from counterclaim.resolve import resolve
-from evals.shared import shared
+from counterclaim.weigh import weigh
+from evals.gold import scorer
 from training.articles import Article
-
-
-@cache
-def scorer() -> Any:
-    """The scorer's module."""
-    spec = importlib.util.spec_from_file_location("score_claims", shared("bench") / "score_claims.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def claims_of(article: Article, reader: Reader | None) -> tuple[Claim, ...]:
     """The program's claims of a document, by the rules alone where there is no reader."""
-    events = extract(article.document, article.sentences, reader)
-    return resolve(article.document, article.sentences, attribute(article.document, article.sentences, events))
+    doc, sentences = article.document, article.sentences
+    opinion = look_with(reader, doc, sentences) if reader else None
+    claims = attribute(doc, sentences, extract(doc, sentences, opinion))
+    return resolve(doc, sentences, weigh(doc, sentences, claims, opinion))
 
 
 def scored(read: Iterable[tuple[Article, Reader | None]]) -> dict[str, Any]:

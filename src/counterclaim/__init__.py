@@ -14,8 +14,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from counterclaim.commands import attributions
-    from counterclaim.commands import code_text as code
+    from counterclaim.direct import attributions
+    from counterclaim.direct import code_text as code
     from counterclaim.records import Claim, Coded, Document
     from counterclaim.report import explain
     from counterclaim.store import Query, open_store
@@ -29,8 +29,8 @@ _HOMES = {
     "Coded": ("counterclaim.records", "Coded"),
     "Document": ("counterclaim.records", "Document"),
     "Query": ("counterclaim.store", "Query"),
-    "attributions": ("counterclaim.commands", "attributions"),
-    "code": ("counterclaim.commands", "code_text"),
+    "attributions": ("counterclaim.direct", "attributions"),
+    "code": ("counterclaim.direct", "code_text"),
     "explain": ("counterclaim.report", "explain"),
     "open_store": ("counterclaim.store", "open_store"),
 }

@@ -1,8 +1,7 @@
 """Words without their side: what the learned reader sees of a sentence.
 
-Every name of a party, place, person or organisation, every demonym and every noun for people who fight or rule becomes a
-placeholder before anything is weighed, so that what was learned cannot know which side is which: swap two sides' names and
-the neutral words stay the same.
+Every word of a name of a party, place, person or organisation and every demonym is masked before anything is weighed, so that
+what was learned cannot know which side is which: swap two sides' names and the masked words stay the same.
 """
 
 from __future__ import annotations
@@ -14,42 +13,29 @@ from counterclaim.codebook.parties import single_names
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Sentence, Token
 
-#: Nouns that serve many purposes beside naming people: they stay themselves.
-_PLAIN = frozenset(
-    {"other", "security", "service", "force", "hundred", "thousand", "dozen", "score", "power", "office"}
-)
-
 
 @cache
-def _classes() -> dict[str, str]:
-    """Lemma → placeholder of its class: whoever fights, civilians, institutions."""
-    return {
-        word: f"<{name[:-1]}>"
-        for name, row in words("en", "participants").items()
-        for word in row
-        if word not in _PLAIN
-    }
+def _people() -> frozenset[str]:
+    """Nouns for whoever fights, civilians, institutions: a name's part that is no side's own ("Ministry", "Army")."""
+    return frozenset(word for row in words("en", "participants").values() for word in row)
 
 
-def neutral_words(sentence: Sentence, keep: Collection[str], title_case: bool = False) -> tuple[str, ...]:
-    """The sentence's lemmas with placeholders for names, people, numbers: `<name>`, `<fighter>`, `<civilian>`, `<number>`…
+def masked_words(sentence: Sentence, keep: Collection[str], title_case: bool = False) -> tuple[str | None, ...]:
+    """The sentence's words as they stand, None for every word of a name, demonyms included.
 
     `keep` are words of events and weapons, which stay even where a headline's capital makes them look like a name.
     """
-    return tuple(_neutral(token, i == 0 or title_case, keep) for i, token in enumerate(sentence.tokens))
+    return tuple(_masked(token, i == 0 or title_case, keep) for i, token in enumerate(sentence.tokens))
 
 
-def _neutral(token: Token, capital_expected: bool, keep: Collection[str]) -> str:
+def _masked(token: Token, capital_expected: bool, keep: Collection[str]) -> str | None:
     lemma = token.lemma.casefold()
-    if any(c.isdigit() for c in lemma):
-        return "<number>" if token.upos == "NUM" else "<mixed>"
-    named = token.name != "O"
-    if lemma in single_names():
-        return "<name>"
-    if lemma in keep and (not named or token.upos != "PROPN"):
-        return lemma
-    if named or token.upos == "PROPN":
-        return "<name>"
+    if lemma in single_names() or token.text.casefold() in single_names():
+        return None
+    if lemma in _people() or (lemma in keep and (token.name == "O" or token.upos != "PROPN")):
+        return token.text
+    if token.name != "O" or token.upos == "PROPN":
+        return None
     if token.text[:1].isupper() and not capital_expected and token.upos != "PRON":
-        return "<name>"
-    return _classes().get(lemma, lemma)
+        return None
+    return token.text

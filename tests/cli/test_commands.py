@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import counterclaim
-from counterclaim import commands
+from counterclaim import commands, direct
 from counterclaim.errors import ReadError, UsageError
 from counterclaim.store import open_store
 from tests.cli.calling import GOOD
@@ -15,7 +15,7 @@ from tests.run.fakes import load
 def test_a_text_a_path_and_a_folder_can_be_coded(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(GOOD)
     for what in (GOOD, tmp_path / "good.txt", str(tmp_path / "good.txt"), tmp_path):
-        (coded,) = commands.code_text(what, load=load)
+        (coded,) = direct.code_text(what, load=load)
         assert len(coded.claims) == 1 and coded.document.text.strip() == GOOD.strip()
 
 
@@ -31,7 +31,7 @@ WRONG = [
 @pytest.mark.parametrize(("what", "error", "message"), WRONG)
 def test_what_cannot_be_coded_is_raised(what: str | Path, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
-        commands.code_text(what, load=load)
+        direct.code_text(what, load=load)
 
 
 def test_who_says_what_in_a_text() -> None:

@@ -5,7 +5,7 @@ Who says so is no business of this stage, nor whether it is asserted, denied or 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from counterclaim.codebook.events import family_of
@@ -15,7 +15,7 @@ from counterclaim.extract.merge import merge
 from counterclaim.extract.participants import participants
 from counterclaim.extract.places import places_of
 from counterclaim.extract.prepare import Article, scene_of
-from counterclaim.extract.reader import read_triggers
+from counterclaim.extract.reader import Opinion, opinion_of, settled
 from counterclaim.extract.repeats import links, told_once
 from counterclaim.extract.roles import roles_of
 from counterclaim.extract.scene import Scene, Trigger
@@ -38,7 +38,7 @@ _SAYING = frozenset({"say", "tell", "report", "claim", "announce", "state"})
 #: Words before a noun that point back to an event told already.
 _AGAIN = frozenset({"the", "this", "that", "these", "those", "such", "same", "latter"})
 
-__all__ = ["extract", "signals"]
+__all__ = ["details_of", "extract", "found_in", "look_with", "no_opinion", "signals"]
 
 #: Event types that need a participant, a place, a time or a count to be worth a claim.
 _NEEDS_DETAIL = frozenset(
@@ -63,23 +63,34 @@ _NEEDS_DETAIL = frozenset(
 )
 
 
-def extract(doc: Document, sentences: Sequence[Sentence], reader: Reader | None = None) -> tuple[Event, ...]:
-    """The events of a document in text order: those of the rules, and with a `reader` those it weighs up.
+def extract(doc: Document, sentences: Sequence[Sentence], opinion: Opinion | None = None) -> tuple[Event, ...]:
+    """The events of a document in text order: those of the rules, and with the learned reader's `opinion` those it believes in.
 
     Weak words ("hit", "talks") count only where the article tells of conflict in stronger words somewhere.
     """
-    found = found_in(doc, sentences)
+    found = opinion.found if opinion else found_in(doc, sentences)
     if not of_conflict(found):
         return ()
-    settled = read_triggers(doc, found, reader) if reader else [merge(scene, triggers) for scene, triggers in found]
+    triggers = settled(opinion) if opinion else [merge(scene, triggers) for scene, triggers in found]
     again = _headline_again(doc)
     events = (
         event
-        for (scene, _), triggers in zip(found, settled, strict=True)
-        for event in _events(doc, scene, triggers)
+        for (scene, _), here in zip(found, triggers, strict=True)
+        for event in _events(doc, scene, here)
         if not again[0] <= event.trigger.start < again[1]
     )
     return tuple(sorted(events, key=lambda e: (e.trigger.start, e.trigger.end, e.type)))
+
+
+def look_with(reader: Reader, doc: Document, sentences: Sequence[Sentence]) -> Opinion | None:
+    """The learned reader's opinion of a document; None where the rules see no conflict in it, and nothing is read."""
+    found = found_in(doc, sentences)
+    return opinion_of(doc, found, reader) if of_conflict(found) else None
+
+
+def no_opinion(doc: Document, sentences: Sequence[Sentence]) -> None:
+    """The rules alone."""
+    return None
 
 
 def found_in(doc: Document, sentences: Sequence[Sentence]) -> list[tuple[Scene, list[Trigger]]]:
@@ -122,31 +133,38 @@ def _headline_again(doc: Document) -> tuple[int, int]:
 def _events(doc: Document, scene: Scene, triggers: list[Trigger]) -> list[Event]:
     if _asks(doc, scene):
         return []
-    weapons, counts = attach.weapons_of(scene, triggers), attach.counts_of(scene, triggers)
-    times, places = times_of(scene, triggers), places_of(scene, triggers)
+    headline = any(b.kind == "headline" and b.start <= scene.sentence.start < b.end for b in doc.blocks)
     out = []
-    for trigger in triggers:
-        roles = roles_of(scene, trigger)
-        actors, targets = participants(scene, trigger, roles)
-        first, last = scene.sentence.tokens[trigger.first], scene.sentence.tokens[trigger.end - 1]
-        mention = Mention(first.start, last.end, doc.text[first.start : last.end])
-        event = Event(
-            trigger.type,
-            mention,
-            scene.sentence.span,
-            Evidence(trigger.method, trigger.score, mention.span),
-            actors,
-            targets,
-            tuple(weapons.get(trigger.first, ())),
-            tuple(places.get(trigger.first, ())),
-            times.get(trigger.first),
-            tuple(counts.get(trigger.first, ())),
-        )
-        headline = any(b.kind == "headline" and b.start <= scene.sentence.start < b.end for b in doc.blocks)
+    for trigger, event in details_of(doc, scene, triggers):
         bare = not (event.actor or event.target or event.place or event.counts)
         if _tells(scene, trigger, event) and not (headline and bare):  # "Timeline: a chemical attack"
             out.append(event)
     return out
+
+
+def details_of(doc: Document, scene: Scene, triggers: Sequence[Trigger]) -> Iterator[tuple[Trigger, Event]]:
+    """Each trigger of a sentence with its event: who, whom, with what, where, when, how many."""
+    weapons, counts = attach.weapons_of(scene, triggers), attach.counts_of(scene, triggers)
+    times, places = times_of(scene, triggers), places_of(scene, triggers)
+    for trigger in triggers:
+        actors, targets = participants(scene, trigger, roles_of(scene, trigger))
+        first, last = scene.sentence.tokens[trigger.first], scene.sentence.tokens[trigger.end - 1]
+        mention = Mention(first.start, last.end, doc.text[first.start : last.end])
+        yield (
+            trigger,
+            Event(
+                trigger.type,
+                mention,
+                scene.sentence.span,
+                Evidence(trigger.method, trigger.score, mention.span),
+                actors,
+                targets,
+                tuple(weapons.get(trigger.first, ())),
+                tuple(places.get(trigger.first, ())),
+                times.get(trigger.first),
+                tuple(counts.get(trigger.first, ())),
+            ),
+        )
 
 
 def _asks(doc: Document, scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.extract.reach import Roles
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.phrases import mention, words_of
-from counterclaim.records import Actor, Evidence
+from counterclaim.records import Actor, Evidence, Mention
 
 _SCORES = {"en.role.subject/1": 0.88, "en.role.by/1": 0.92, "en.role.passive_subject/1": 0.9, "en.role.object/1": 0.85}
 #: More members than this make no list of participants but a damaged parse.
@@ -32,6 +32,12 @@ def _all(scene: Scene, trigger: Trigger, found: dict[int, str]) -> tuple[Actor, 
     kept = sorted(out.values(), key=lambda a: (a.mention.start, a.mention.end))
     inside = [a for a in kept if not any(b is not a and b.mention.contains(a.mention) for b in kept)]
     return tuple(inside[:_MOST])
+
+
+def said_by(scene: Scene, word: int, avoid: frozenset[int]) -> list[Mention]:
+    """The words of the participant, or the two, that a head word stands for; `avoid` are the trigger's."""
+    words = [i for i in words_of(scene.tree, word, avoid) if i not in avoid]
+    return [mention(scene.tree, scene.text, part) for part in _sides(scene, word, words)] if words else []
 
 
 def _sides(scene: Scene, word: int, phrase: list[int]) -> list[list[int]]:

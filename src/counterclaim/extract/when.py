@@ -40,7 +40,7 @@ def times_of(scene: Scene, triggers: Sequence[Trigger]) -> dict[int, TimeSpan]:
         for trigger in triggers:
             if trigger.first not in out and (shared := lent(scene, trigger, triggers, out)) is not None:
                 out[trigger.first] = shared
-    return {first: _time(hit) for first, hit in out.items()}
+    return {first: time_of(hit) for first, hit in out.items()}
 
 
 def _modifies(scene: Scene, trigger: Trigger, hit: TimeHit) -> bool:
@@ -217,5 +217,6 @@ def _compared(scene: Scene, hit: TimeHit) -> bool:
     return best and length and "in" in opened and not any(c.isdigit() for c in hit.mention.text)
 
 
-def _time(hit: TimeHit) -> TimeSpan:
+def time_of(hit: TimeHit) -> TimeSpan:
+    """The time that a hit tells, not resolved yet."""
     return TimeSpan(hit.mention, Evidence("en.extract.time/2", 0.85, hit.mention.span))

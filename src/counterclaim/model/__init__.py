@@ -10,5 +10,6 @@ only home of onnxruntime.
 """
 
 from counterclaim.model.analyzer import DATA, Analysis, Analyzer, load
+from counterclaim.model.reader import Reader, Scores, load_reader
 
-__all__ = ["DATA", "Analysis", "Analyzer", "load"]
+__all__ = ["DATA", "Analysis", "Analyzer", "Reader", "Scores", "load", "load_reader"]

@@ -59,7 +59,7 @@ class Analyzer:
             labels: dict[str, Any] = json.loads((folder / "labels.json").read_text("utf-8"))
             self._pieces = WordPieces.read(folder / "vocab.txt")
             self.version = _checked(str(labels["version"]), weights)
-            self._session = onnxruntime.InferenceSession(weights, _options(), providers=["CPUExecutionProvider"])
+            self._session = onnxruntime.InferenceSession(weights, session_options(), providers=["CPUExecutionProvider"])
         except Exception as error:
             raise ResourceError(f"the analysis model in {folder} cannot be read: {error}") from error
         self._upos, self._xpos, self._feats = (tuple(labels[k]) for k in ("upos", "xpos", "feats"))
@@ -117,7 +117,7 @@ def _checked(version: str, weights: bytes) -> str:
     return version
 
 
-def _options() -> Any:
+def session_options() -> Any:
     """One thread (work is shared out by processes); no plan of memory kept for each length of sentence met."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1

@@ -1,100 +1,90 @@
-"""Runs the learned reader: linear heads over hashed features, and vectors of single words for what training has not met.
+"""Runs the learned reader's network: of one window of masked sentences, what each word names and what stands in which role of it.
 
-A feature is a short string, hashed to 32 bits (CRC-32); only the features met often enough in training have weights, eight bits
-each with one scale an output. numpy is all it needs; sums are of integers, so the same words give the same scores anywhere.
+The network knows no names (`counterclaim.neutral`). One window is one call: eight-bit scales are taken over a whole call.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
+import numpy.typing as npt
+import onnxruntime
 
 from counterclaim.errors import ResourceError
+from counterclaim.model.analyzer import DATA, session_options
+from counterclaim.model.wordpiece import WordPieces
 
-Array = NDArray[Any]
-DATA = Path(__file__).resolve().parent / "data"
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
-    """One decision: `rows` maps a feature's hash to its row of `weights` (features × outputs, int8).
+class Scores:
+    """What the network says of a window of W words, before any squashing.
 
-    `dense` are weights of word vectors, those of each slot below one another. `limits` are thresholds chosen in training.
+    `types` (W, 1 + types): the first column is "names no event". `pairs` (roles + 1, W, W + 1): row r, an event's word, a word
+    that may play role r in it, the window as a whole (the article's own voice) before them; the last role is the source's.
+    `whole` (W, answers): the answers to the questions about an event as a whole, one question after another.
     """
 
-    labels: tuple[str, ...]
-    rows: Mapping[int, int]
-    weights: Array
-    scale: Array
-    bias: Array
-    dense: Array
-    limits: Mapping[str, float]
-
-    def scores(self, features: Iterable[str], vectors: Sequence[Array] = ()) -> Array:
-        """The score of each output, before any squashing; unknown features count nothing."""
-        at = [row for f in dict.fromkeys(features) if (row := self.rows.get(crc32(f.encode()))) is not None]
-        out: Array = self.weights[at].sum(0, dtype=np.int32) * self.scale + self.bias
-        if vectors and len(self.dense):
-            out = out + np.concatenate(vectors) @ self.dense
-        return out
-
-    def probability(self, features: Iterable[str], vectors: Sequence[Array] = ()) -> float:
-        """Of a head with one output: the chance that it holds."""
-        return float(1 / (1 + np.exp(-np.clip(self.scores(features, vectors)[0], -30, 30))))
-
-    def shares(self, features: Iterable[str], vectors: Sequence[Array] = ()) -> dict[str, float]:
-        """Of a head with several outputs: the chance of each label; they sum to 1."""
-        scores = self.scores(features, vectors)
-        powers = np.exp(scores - scores.max())
-        return dict(zip(self.labels, (powers / powers.sum()).tolist(), strict=True))
+    types: Floats
+    pairs: Floats
+    whole: Floats
 
 
 class Reader:
-    """The heads by name, and the vectors of words. `version` names the weights by their hash."""
+    """The network, its vocabulary, and how far it trusts the rules.
 
-    __slots__ = ("_empty", "_vectors", "_words", "heads", "version")
+    `version` names the weights by their hash. `types` are event types; `roles` names; `questions` maps "modality", "frame", "speech"
+    and "started" to their answers. `trust` is what a rule's word in a role adds to its score, `trust_whole` (rule's answer × answers) what
+    a rule's answer adds. `limits` are thresholds chosen in training, `slopes` (a, b) what turns a chance into how often it comes true.
+    """
 
     def __init__(self, folder: Path = DATA) -> None:
-        """Reads `reader.npz` and `reader.json`; raises `ResourceError` where one is missing, damaged or not of the other."""
+        """Reads `reader.onnx`, `reader.json` and `vocab.txt`; raises `ResourceError` where one is missing, damaged or not of the other."""
         try:
-            raw = (folder / "reader.npz").read_bytes()
+            weights = (folder / "reader.onnx").read_bytes()
             about: dict[str, Any] = json.loads((folder / "reader.json").read_text("utf-8"))
             self.version = str(about["version"])
-            if not self.version.endswith("+" + hashlib.sha256(raw).hexdigest()[:12]):
-                raise ValueError(f"reader.json is of version {self.version}, reader.npz is not")
-            with np.load(io.BytesIO(raw), allow_pickle=False) as arrays:
-                self.heads = {name: _head(arrays, name, row) for name, row in about["heads"].items()}
-                self._vectors = arrays["vectors"].astype(np.float32) / 127
-                self._words = {int(key): row for row, key in enumerate(arrays["words"])}
+            if not self.version.endswith("+" + hashlib.sha256(weights).hexdigest()[:12]):
+                raise ValueError(f"reader.json is of version {self.version}, reader.onnx is not")
+            self.pieces = WordPieces.read(folder / "vocab.txt")
+            self._session = onnxruntime.InferenceSession(weights, session_options(), providers=["CPUExecutionProvider"])
+            self.types, self.roles = tuple(about["types"]), tuple(about["roles"])
+            self.questions: Mapping[str, tuple[Any, ...]] = {k: tuple(v) for k, v in about["questions"].items()}
+            self.trust = np.array(about["trust"], np.float32)
+            self.trust_whole = {k: np.array(v, np.float32) for k, v in about["trust_whole"].items()}
+            self.limits: Mapping[str, float] = {k: float(v) for k, v in about["limits"].items()}
+            self.slopes: Mapping[str, tuple[float, float]] = {
+                k: (float(a), float(b)) for k, (a, b) in about["slopes"].items()
+            }
         except Exception as error:
             raise ResourceError(f"the learned reader in {folder} cannot be read: {error}") from error
-        self._empty = np.zeros(self._vectors.shape[1], np.float32)
 
-    def vector(self, word: str) -> Array:
-        """The vector of a neutral word; zeros for a placeholder or a word without one."""
-        row = self._words.get(crc32(word.encode()))
-        return self._empty if row is None else self._vectors[row]
+    def __call__(self, ids: Ints, first: Ints, marks: Ints) -> Scores:
+        """Reads a window: word pieces, the place of each word's first piece, a row of features a word."""
+        return Scores(*self._session.run(None, {"ids": ids[None], "first": first[None], "marks": marks[None]}))
 
+    def calibrated(self, name: str, chance: float) -> float:
+        """A chance of the network as the share of such chances that came true on documents it was not trained on.
 
-def _head(arrays: Any, name: str, row: Mapping[str, Any]) -> Head:
-    keys, weights = arrays[f"{name}.keys"], arrays[f"{name}.weights"]
-    labels = tuple(row["labels"])
-    if weights.shape != (len(keys), max(1, len(labels))):
-        raise ValueError(f"the weights of {name} are not {len(keys)} × {max(1, len(labels))}")
-    rows = {int(key): i for i, key in enumerate(keys)}
-    scale, bias, dense = (arrays[f"{name}.{part}"].astype(np.float64) for part in ("scale", "bias", "dense"))
-    return Head(labels, rows, weights, scale, bias, dense, {k: float(v) for k, v in row["limits"].items()})
+        Platt scaling (Platt 1999): the chance's log-odds times a, plus b. To three digits, as chances are given.
+        """
+        a, b = self.slopes.get(name, (1.0, 0.0))
+        odds = np.log(np.clip(chance, 1e-4, 1 - 1e-4) / (1 - np.clip(chance, 1e-4, 1 - 1e-4)))
+        return round(float(1 / (1 + np.exp(-(a * odds + b)))), 3)
+
+    def cut(self, word: str | None) -> Sequence[int]:
+        """The piece ids of a word; of None, a masked name, the one piece that stands for all of them."""
+        return (self.pieces.mask,) if word is None else self.pieces(word)
 
 
 _LOADING = threading.Lock()

@@ -17,6 +17,8 @@ MOST_PIECES = 48
 LONGEST_RUN = 100
 #: How many words the cache holds before it starts afresh.
 CACHE = 60_000
+#: The piece of the vocabulary that stands for a masked name.
+MASK = "[unused1]"
 #: Typographic signs that the training text writes in ASCII.
 PLAIN = str.maketrans({"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
                        "–": "-", "—": "-", "―": "-", "−": "-", "…": "..."})  # fmt: skip
@@ -68,14 +70,15 @@ def _clean(word: str) -> str:
 class WordPieces:
     """The vocabulary, and a bounded cache of words met.
 
-    `cls`, `sep` and `unknown` are the ids of the special pieces.
+    `cls`, `sep` and `unknown` are the ids of the special pieces; `mask` is a name's stand-in (`MASK`), a piece that no text holds.
     """
 
-    __slots__ = ("_cache", "_ids", "_shapes", "cls", "sep", "unknown")
+    __slots__ = ("_cache", "_ids", "_shapes", "cls", "mask", "sep", "unknown")
 
     def __init__(self, pieces: Sequence[str]) -> None:
         self._ids = {piece: i for i, piece in enumerate(pieces)}
         self.cls, self.sep, self.unknown = (self._ids[p] for p in ("[CLS]", "[SEP]", "[UNK]"))
+        self.mask = self._ids[MASK]
         self._cache: dict[str, tuple[int, ...]] = {}
         self._shapes: dict[str, int] = {}
 

@@ -185,7 +185,8 @@ class Claim:
     """An event as one source tells it.
 
     `id` hashes where the claim stands (document, trigger, source, event type), not how it was read, so that a better rule keeps the id
-    and people's judgements survive re-coding. `confidence` in 0..1 is the product of the scores of trigger and source.
+    and people's judgements survive re-coding. `confidence` in 0..1 is the chance that a careful reader would write the same claim: an
+    event at these words, told by this source (docs/confidence.md).
     """
 
     id: str

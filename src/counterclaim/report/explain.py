@@ -16,7 +16,11 @@ def explain(claim: Claim, document: Document, width: int = 110) -> str:
     """The claim field by field: value, the words read, method id, score from 0 to 1. What is not stated says so."""
     lines = [f"claim {claim.id}", *wrap(safe_text(headline(claim)), width), ""]
     lines += wrap(f"“{safe_text(sentence_of(document, claim))}”", width, initial_indent="  ", subsequent_indent="  ")
-    lines += ["", f"confidence {claim.confidence:.2f} (trigger × source)", ""]
+    lines += [
+        "",
+        f"confidence {claim.confidence:.2f} (the chance that a careful reader would write the same claim)",
+        "",
+    ]
     for label, value, evidence in _rows(claim):
         lines += wrap(f"{label:10} {safe_text(value)}", width, subsequent_indent=" " * 11)
         if evidence is not None:

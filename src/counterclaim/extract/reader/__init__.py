@@ -1,50 +1,101 @@
-"""The learned reader of events: which words name one, and of which type, weighed from words, tree and the rules' own reading.
+"""The learned reader: a small network that weighs what the rules found, and sees what they did not.
 
-It takes over from the rules where it measures better: it adds events that no rule knows, drops what the rules see and readers do not,
-and settles types. Roles, places, counts and times of what it adds are read by the rules.
+Here a document is laid out for it, and it says which words name an event, and of which type. What it says of roles and attribution
+is weighed later, beside the rules' own answers (`counterclaim.weigh`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from counterclaim.extract.reader.features import Passage, features, slots
-from counterclaim.extract.reader.views import views_of
+from counterclaim.extract.merge import merge
+from counterclaim.extract.reader.windows import CONTENT, Window, windows_of
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.records import Document
 
 if TYPE_CHECKING:
-    from counterclaim.model.reader import Reader
+    from counterclaim.model.reader import Reader, Scores
 
-__all__ = ["read_triggers"]
+__all__ = ["Opinion", "opinion_of", "settled"]
+
+#: What the codebook decides is no matter of opinion: "rebel-held X" and "X, which is part of Y" are claims, though annotators of the
+#: corpus seldom wrote them. The network may not drop these.
+_BY_CODEBOOK = frozenset({"territory_held"})
+Found = Sequence[tuple[Scene, list[Trigger]]]
 
 
-def read_triggers(doc: Document, found: Sequence[tuple[Scene, list[Trigger]]], reader: Reader) -> list[list[Trigger]]:
-    """The triggers of each sentence, those of the rules weighed beside those that only the reader sees."""
-    return [_read(view, reader) for view in views_of(doc, found)]
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the network says of a document: its windows with their scores, and where each word of each sentence stands in them.
+
+    `found` is what the rules saw: each sentence with its possible triggers; `kept` those that stay once tolls are given to their acts.
+    """
+
+    reader: Reader
+    found: Found
+    kept: Sequence[Sequence[Trigger]]
+    windows: tuple[Window, ...]
+    scores: tuple[Scores, ...]
+    where: dict[tuple[int, int], tuple[int, int]]
 
 
-def _read(view: Passage, reader: Reader) -> list[Trigger]:
-    trigger, kinds = reader.heads["trigger"], reader.heads["type"]
+def opinion_of(doc: Document, found: Found, reader: Reader) -> Opinion:
+    """Reads a document."""
+    kept = [merge(scene, list(triggers)) for scene, triggers in found]
+    windows = tuple(windows_of(doc, found, kept, reader.cut, (reader.pieces.cls, reader.pieces.sep)))
+    where = {pair: (n, k) for n, window in enumerate(windows) for k, pair in enumerate(window.at)}
+    return Opinion(reader, found, kept, windows, tuple(reader(w.ids, w.first, w.marks) for w in windows), where)
+
+
+def settled(opinion: Opinion) -> list[list[Trigger]]:
+    """The triggers of each sentence, those of the rules weighed beside those that only the network sees."""
+    return [_settled(opinion, number) for number in range(len(opinion.found))]
+
+
+def _settled(opinion: Opinion, number: int) -> list[Trigger]:
+    scene, triggers = opinion.found[number]
+    kept, seen = {t.head: t for t in opinion.kept[number]}, {t.head: t for t in triggers}
+    inside = {w for t in triggers for w in t.words} - set(seen)
+    carried = {verb for t in kept.values() for verb in t.drops}
     out = []
-    for i in view.candidates():
-        told, vectors = features(view, i), [reader.vector(word) for word in slots(view, i)]
-        chance = trigger.probability(told, vectors)
-        state = "kept" if i in view.kept else "merged" if i in view.found else "new"
-        if chance < trigger.limits[state]:
-            continue
-        kind, share = max(kinds.shares(told, vectors).items(), key=lambda pair: (pair[1], pair[0]))
-        out.append(_made(view, i, chance, kind, share, kinds.limits["retype"]))
+    for i, token in enumerate(scene.tree.tokens):
+        if (number, i) not in opinion.where:
+            out += [kept[i]] if i in kept else []
+        elif i in kept:
+            out += _ruled(opinion, number, kept[i])
+        elif i in seen and i not in carried:
+            out += _weighed(opinion, (number, i), seen[i], "merged")
+        elif i not in seen and token.upos in CONTENT and i not in inside:
+            out += _weighed(opinion, (number, i), None, "new")
     return out
 
 
-def _made(view: Passage, i: int, chance: float, kind: str, share: float, retype: float) -> Trigger:
-    score = round(chance, 3)
-    ruled = view.kept.get(i) or view.found.get(i)
+def _ruled(opinion: Opinion, number: int, ruled: Trigger) -> list[Trigger]:
+    """A rule's trigger by its own word, or by the verb that carries it ("flew sorties *targeting* the town") if that is surer."""
+    words = [w for w in (ruled.head, *ruled.drops) if (number, w) in opinion.where]
+    best = min(words, key=lambda w: (_nothing(opinion, (number, w)), w != ruled.head))
+    return _weighed(opinion, (number, best), ruled, "kept") or ([ruled] if ruled.type in _BY_CODEBOOK else [])
+
+
+def _nothing(opinion: Opinion, at: tuple[int, int]) -> float:
+    window, word = opinion.where[at]
+    return float(opinion.scores[window].types[word, 0])
+
+
+def _weighed(opinion: Opinion, at: tuple[int, int], ruled: Trigger | None, state: str) -> list[Trigger]:
+    """The trigger at a word if the network believes in it; its type where the network is surer of another."""
+    window, word = opinion.where[at]
+    chance, limits = 1 - _nothing(opinion, at), opinion.reader.limits
+    if chance < limits[state]:
+        return []
+    shares = opinion.scores[window].types[word, 1:]
+    best = int(shares.argmax())
+    kind, share = opinion.reader.types[best], float(shares[best]) / chance
+    score = opinion.reader.calibrated("trigger", chance)
     if ruled is None:
-        return Trigger(i, i + 1, i, kind, "reader.trigger/1", score)
-    if kind != ruled.type and share >= retype:
-        return replace(ruled, type=kind, method="reader.type/1", score=score)
-    return replace(ruled, score=score)
+        return [Trigger(at[1], at[1] + 1, at[1], kind, "reader.trigger/2", score)]
+    if kind != ruled.type and share >= limits["retype"]:
+        return [replace(ruled, type=kind, method="reader.type/2", score=score)]
+    return [replace(ruled, score=score)]

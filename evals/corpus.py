@@ -1,0 +1,56 @@
+"""How well claims are read on the corpus' test part: `python -m evals.corpus [--data DIR] [--json]`.
+
+159 documents, whole conflicts among them, that nothing was trained on and no rule was written by. The figures are those of
+`evals.claims`; only figures are printed, never errors. `--data` is another folder of licensed texts than ../shared/data.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from corpus.join import documents, is_test
+from evals.claims import score
+from evals.shared import shared
+
+
+def write_test_part(data: Path, out: Path) -> list[dict[str, Any]]:
+    """The test part's documents, also written to a folder in the form of the gold files."""
+    rows = [row for row in documents(data) if is_test(row)]
+    for row in rows:
+        (out / f"{row['id'].replace('/', '_')}.json").write_text(json.dumps(row, ensure_ascii=False), "utf-8")
+    return rows
+
+
+def measure(data: Path) -> dict[str, Any]:
+    """The figures of all the test part, and of our own articles in it ("own")."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, own = Path(name) / "all", Path(name) / "own"
+        folder.mkdir()
+        own.mkdir()
+        for row in write_test_part(data, folder):
+            if row["id"].startswith("own-"):
+                file = f"{row['id']}.json"
+                (own / file).write_bytes((folder / file).read_bytes())
+        return {**score(folder)[0], "own": score(own)[0]}
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, help="folder of the licensed texts (default: ../shared/data)")
+    parser.add_argument("--json", action="store_true", help="the figures as one JSON object")
+    args = parser.parse_args()
+    figures = measure(args.data or shared("data"))
+    if args.json:
+        print(json.dumps(figures))
+        return
+    for name, value in figures.items():
+        print(f"{name:22} {value}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""Weighs the rules' reading of each claim beside the learned reader's: roles, sources, modality, frame, speech, who started.
+
+Where the network is surer of another answer than a threshold chosen in training, its answer stands, marked as its own; else the
+rules' does. It can only choose among words of the text: no value is made up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from counterclaim.attribute.passage import readings_of
+from counterclaim.attribute.reading import Reading
+from counterclaim.extract.reader import Opinion
+from counterclaim.records import Claim, Document, Sentence, claim_id
+from counterclaim.weigh.attribution import weigh_attribution
+from counterclaim.weigh.located import located
+from counterclaim.weigh.roles import weigh_roles
+
+__all__ = ["weigh"]
+
+
+def weigh(
+    doc: Document, sentences: Sequence[Sentence], claims: Sequence[Claim], opinion: Opinion | None
+) -> tuple[Claim, ...]:
+    """The claims with the answers that hold. An event told by several sources keeps them as the rules read them.
+
+    Without an opinion the rules' claims come back as they are.
+    """
+    if opinion is None:
+        return tuple(claims)
+
+    @cache
+    def table() -> dict[int, Reading]:
+        return {s.start: r for s, r in zip(sentences, readings_of(doc, sentences), strict=True)}
+
+    told = Counter(c.event.trigger.span for c in claims)
+    out: dict[str, Claim] = {}
+    for claim in claims:
+        here = located(opinion, claim)
+        if here is not None:
+            claim = weigh_roles(claim, here)
+            if told[claim.event.trigger.span] == 1:
+                claim = weigh_attribution(claim, here, lambda start: table().get(start))
+            score = here.reader.calibrated(
+                "confidence", claim.event.evidence.score * claim.attribution.source.evidence.score
+            )
+            claim = replace(claim, id=claim_id(doc.id, claim.event, claim.attribution.source), confidence=score)
+        out.setdefault(claim.id, claim)
+    return tuple(out.values())

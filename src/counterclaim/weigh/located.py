@@ -1,0 +1,67 @@
+"""Where a claim's event stands in what the network read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import numpy as np
+
+from counterclaim.extract.reader import Opinion
+from counterclaim.extract.scene import Scene
+from counterclaim.model.reader import Floats, Reader
+from counterclaim.records import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """An event's word in its window: the sentence's number and scene, and the network's scores for it.
+
+    `at` are the window's words as (sentence, word); `pairs` (roles + 1, 1 + words of the window); `whole` the answers' scores.
+    """
+
+    reader: Reader
+    scenes: dict[int, Scene]
+    number: int
+    head: int
+    at: tuple[tuple[int, int], ...]
+    pairs: Floats
+    whole: Floats
+
+    @property
+    def scene(self) -> Scene:
+        """The sentence that tells the event."""
+        return self.scenes[self.number]
+
+
+def located(opinion: Opinion, claim: Claim) -> Here | None:
+    """None where the network did not read the event's word: beyond its longest sentence, or in a repeated headline."""
+    starts = [scene.sentence.start for scene, _ in opinion.found]
+    number = bisect_right(starts, claim.event.trigger.start) - 1
+    if number < 0:
+        return None
+    tokens = opinion.found[number][0].sentence.tokens
+    said = claim.event.trigger
+    inside = [i for i, t in enumerate(tokens) if t.start < said.end and said.start < t.end]
+    heads = {t.head for t in opinion.found[number][1]}
+    top = [i for i in inside if i in heads] or [i for i in inside if tokens[i].head not in inside] or inside
+    found = opinion.where.get((number, top[0])) if top else None
+    if found is None:
+        return None
+    window, word = found
+    scores, at = opinion.scores[window], opinion.windows[window].at
+    scenes = {n: opinion.found[n][0] for n, _ in at}
+    return Here(opinion.reader, scenes, number, top[0], at, scores.pairs[:, word], scores.whole[word])
+
+
+def squashed(scores: Floats) -> Floats:
+    """Scores to chances, each by itself."""
+    out: Floats = (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
+    return out
+
+
+def shares(scores: Floats) -> Floats:
+    """Scores to chances that sum to 1."""
+    powers = np.exp(scores - scores.max())
+    out: Floats = powers / powers.sum()
+    return out

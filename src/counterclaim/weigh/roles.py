@@ -1,0 +1,148 @@
+"""Who, whom, with what, where, when, how many: the words that play each role, as rules and network see them together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+import numpy as np
+
+from counterclaim.codebook.events import event_types
+from counterclaim.extract.participants import said_by
+from counterclaim.extract.reader.pairs import ROLES, heads_of, ruled_roles
+from counterclaim.extract.scene import Scene
+from counterclaim.extract.values import TimeHit
+from counterclaim.extract.when import time_of
+from counterclaim.records import Actor, Claim, Count, Event, Evidence, Place, TimeSpan, Weapon
+from counterclaim.weigh.located import Here, squashed
+
+METHOD = "reader.role/1"
+Value = TypeVar("Value", Weapon, Count, Place)
+
+
+def weigh_roles(claim: Claim, here: Here) -> Claim:
+    """The claim with the words that hold in each role."""
+    event = claim.event
+    ruled = _ruled(here.scene, event)
+    chosen = {role: _chosen(here, k, ruled[role]) for k, role in enumerate(ROLES)}
+    scene = here.scene
+    return replace(
+        claim,
+        event=replace(
+            event,
+            actor=_people(here, event, event.actor, "actor", chosen["actor"]),
+            target=()
+            if event_types()[event.type].mutual and not event.target
+            else _people(here, event, event.target, "target", chosen["target"]),
+            weapons=_values(
+                scene, "weapon", event.weapons, chosen["weapon"], {h.head: h.weapon for h in scene.weapons}
+            ),
+            place=_places(here, event, chosen["place"]),
+            counts=_values(scene, "count", event.counts, chosen["count"], {h.head: h.count for h in scene.counts}),
+            time=_time(scene, event.time, chosen["time"]),
+        ),
+    )
+
+
+def _ruled(scene: Scene, event: Event) -> Mapping[str, set[int]]:
+    """The words that the rules put in each role."""
+    out: dict[str, set[int]] = {role: set() for role in ROLES}
+    for role, word in ruled_roles(scene, event):
+        out[role].add(word)
+    return out
+
+
+def _chosen(here: Here, row: int, ruled: set[int]) -> dict[int, float]:
+    """Words of the event's sentence → chance, of those that hold in a role."""
+    role, limits = ROLES[row], here.reader.limits
+    words = [(k, i) for k, (number, i) in enumerate(here.at) if number == here.number]
+    trust = here.reader.trust[row] * np.array([i in ruled for _, i in words], np.float32)
+    chances = squashed(here.pairs[row, [k + 1 for k, _ in words]] + trust)
+    return {
+        i: here.reader.calibrated(role, float(p))
+        for (_, i), p in zip(words, chances, strict=True)
+        if p >= limits[f"{role}.kept" if i in ruled else f"{role}.new"]
+    }
+
+
+def _people(
+    here: Here, event: Event, ruled: Sequence[Actor], role: str, chosen: Mapping[int, float]
+) -> tuple[Actor, ...]:
+    """Participants: the rules' own where the network agrees, else the noun phrase of the word it chose."""
+    scene = here.scene
+    kept: list[Actor] = []
+    left = dict(chosen)
+    for actor in ruled:
+        heads = heads_of(scene, role, actor.mention.span)
+        if not heads:  # a participant of another sentence, or one that accusation names
+            kept.append(actor)
+        elif heads[0] in left:
+            kept.append(replace(actor, evidence=replace(actor.evidence, score=left.pop(heads[0]))))
+    if role == "target":
+        left = {word: p for word, p in left.items() if not _of_next_clause(here, word)}
+    avoid = frozenset(
+        i for i, t in enumerate(scene.sentence.tokens) if t.start < event.trigger.end and event.trigger.start < t.end
+    )
+    for word, chance in left.items():
+        if word in avoid:
+            continue
+        for said in said_by(scene, word, avoid):
+            if not any(said.overlaps(a.mention) for a in kept):
+                kept.append(Actor(said, Evidence(METHOD, chance, said.span)))
+    return tuple(sorted(kept, key=lambda a: (a.mention.start, a.mention.end)))
+
+
+def _of_next_clause(here: Here, word: int) -> bool:
+    """ "They laid mines and fired on *posts*": what hangs on the second verb was not mined."""
+    tree, below = here.scene.tree, word
+    for up in tree.up(word):
+        if up == here.head:
+            return tree.rel(below) == "conj"
+        below = up
+    return False
+
+
+def _values(
+    scene: Scene, role: str, ruled: Sequence[Value], chosen: Mapping[int, float], hits: Mapping[int, Value]
+) -> tuple[Value, ...]:
+    """Weapons or counts found in the sentence that hold."""
+    kept = []
+    left = dict(chosen)
+    for value in ruled:
+        heads = heads_of(scene, role, value.mention.span)
+        if not heads:
+            kept.append(value)
+        elif heads[0] in chosen:
+            kept.append(replace(value, evidence=replace(value.evidence, score=chosen[heads[0]])))
+            for head in heads:
+                left.pop(head, None)
+    for word, chance in left.items():
+        if word in hits:
+            kept.append(replace(hits[word], evidence=Evidence(METHOD, chance, hits[word].mention.span)))
+    return tuple(sorted(kept, key=lambda v: (v.mention.start, v.mention.end)))
+
+
+def _places(here: Here, event: Event, chosen: Mapping[int, float]) -> tuple[Place, ...]:
+    """Places: the rules' own that hold; only where none does, the named places that the network chose."""
+    scene = here.scene
+    hits = {h.head: h.place for h in scene.places if h.is_name}
+    ruled = {w for p in event.place for w in heads_of(scene, "place", p.mention.span)}
+    held = ruled & set(chosen)
+    return _values(scene, "place", event.place, {w: p for w, p in chosen.items() if w in held or not held}, hits)
+
+
+def _time(scene: Scene, ruled: TimeSpan | None, chosen: Mapping[int, float]) -> TimeSpan | None:
+    """The one time that holds: the rules' where it does, else the surest that the network chose."""
+    if ruled is not None and ruled.mention is not None:
+        heads = heads_of(scene, "time", ruled.mention.span)
+        if not heads:
+            return ruled
+        if heads[0] in chosen:
+            return replace(ruled, evidence=replace(ruled.evidence, score=chosen[heads[0]]))
+    hits: dict[int, TimeHit] = {h.head: h for h in scene.times}
+    best = max((w for w in chosen if w in hits), key=lambda w: (chosen[w], -w), default=None)
+    if best is None:
+        return None
+    found = time_of(hits[best])
+    return replace(found, evidence=Evidence(METHOD, chosen[best], found.evidence.span))
