@@ -229,6 +229,21 @@ def test_sides_in_plover(party: str, code: str | None, sector: tuple[str, ...]) 
     assert found.sector == sector and (code is None or found.code == code)
 
 
+SAID = [
+    (["the Norland army"], ("MIL",)),
+    (["Norland's police", "government forces"], ("COP", "GOV", "MIL")),
+    (["two policemen", "Norland refugees"], ("COP", "REF")),
+    (["Norland", "Norlanders"], ()),
+    (["the armistice line"], ()),
+]
+
+
+@pytest.mark.parametrize(("said", "sectors"), SAID)
+def test_sectors_by_the_words_for_people(said: list[str], sectors: tuple[str, ...]) -> None:
+    assert entity("LIE", said).sector == sectors
+    assert entity("artsakh", said).sector == ("PRE",)
+
+
 NAMES = [
     ("Velm", "Velm"),
     ("Lake Orth", "Lake Orth"),

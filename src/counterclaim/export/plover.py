@@ -27,10 +27,11 @@ from counterclaim.export.plover_schema import (
     Voice,
     check,
 )
+from counterclaim.export.plover_sectors import sectors_of
 from counterclaim.export.where import places_of, where_prec
 from counterclaim.policy import columns
 from counterclaim.policy.said import belligerents_of
-from counterclaim.records import Claim, Document, Place, Source
+from counterclaim.records import Actor, Claim, Document, Place, Source
 
 HOLDS = frozenset(
     {
@@ -169,24 +170,41 @@ def _who(case: Case, claims: Sequence[Claim], event: str) -> tuple[tuple[Entity,
     both = belligerents_of(case.view) & set(doers)
     if event == "ASSAULT" and len(both) > 1:
         hit = []
-    return tuple(map(entity, doers)) or (Entity("UNK", ("UNK",)),), tuple(map(entity, hit))
+    actors = tuple(entity(party, said_of(claims, "actor", party)) for party in doers)
+    return actors or (Entity("UNK", ("UNK",)),), tuple(entity(party, said_of(claims, "target", party)) for party in hit)
 
 
 def _parties(claim: Claim, role: str) -> set[str]:
-    people = claim.event.actor if role == "actor" else claim.event.target
-    return {side for one in people for side in ((one.party.value,) if one.party else one.parties)}
+    return {side for one in _people(claim, role) for side in _sides(one)}
 
 
-def entity(party: str) -> Entity:
-    """A side as PLOVER codes it: a state's own code, a sovereign's with PRE for an entity, the state's with REB for a group."""
+def _people(claim: Claim, role: str) -> tuple[Actor, ...]:
+    return claim.event.actor if role == "actor" else claim.event.target
+
+
+def _sides(one: Actor) -> tuple[str, ...]:
+    return (one.party.value,) if one.party else one.parties
+
+
+def said_of(claims: Iterable[Claim], role: str, party: str) -> tuple[str, ...]:
+    """The words by which claims name a side's people in a role, `actor` or `target`: what a pronoun stands for, not the pronoun."""
+    people = [one for claim in claims for one in _people(claim, role) if party in _sides(one)]
+    return tuple((one.stands_for or one.mention).text for one in people)
+
+
+def entity(party: str, said: Sequence[str] = ()) -> Entity:
+    """A side as PLOVER codes it: a state's own code, a sovereign's with PRE for an entity, the state's with REB for a group.
+
+    `said` are the words for a state's people, which may tell its sectors: its army, its police, its ministers.
+    """
     row = parties().get(party)
     name = party_name(party)
     if row is None:
         return Entity("UNK", ("UNK",), name, party)
     if row.plover is not None:
-        return Entity(row.plover[:3], (), name, party)
+        return Entity(row.plover[:3], sectors_of(said) if row.kind == "state" else (), name, party)
     if row.kind == "state":
-        return Entity("KOS" if party == "XKX" else party, (), name, party)
+        return Entity("KOS" if party == "XKX" else party, sectors_of(said), name, party)
     if row.kind == "organisation":
         code = {"united-nations": "UNO", "european-union": "EUR"}.get(party) or _SORTS.get(row.sort or "", "IGO")
         return Entity(code, ("NGO",) if code == "NGO" else ("IGO",), name, party)

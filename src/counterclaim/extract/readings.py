@@ -40,6 +40,28 @@ POST = frozenset({"deploy", "station", "send", "present", "arrive", "withdraw", 
 FALL_APART = ("fall", "apart")
 
 
+CLOSE = frozenset({"cut", "close", "block", "sever", "shut", "barricade"})
+#: What is cut or closed when people or goods are to be kept from a place.
+WAYS = frozenset(
+    {
+        *("road", "highway", "motorway", "route", "railway", "passage", "corridor", "crossing", "border", "frontier"),
+        *("exit", "entrance", "access", "supply"),
+    }
+)
+#: What closes a road without any force.
+WEATHER = frozenset(
+    {"snow", "flood", "flooding", "landslide", "avalanche", "storm", "weather", "rain", "crash", "accident"}
+)
+#: Who may be beaten, beside the words for people.
+BEATEN = frozenset(
+    {
+        *("he", "she", "they", "who", "i", "we"),
+        *("prisoner", "detainee", "captive", "inmate", "driver", "journalist", "student", "man", "woman", "boy"),
+        *("brother", "father", "son"),
+    }
+)
+
+
 def at(scene: Scene, i: int) -> Trigger | None:
     """A reading of the word at `i` that needs its surroundings."""
     for rule in RULES:
@@ -78,6 +100,37 @@ def _broken_truce(scene: Scene, i: int) -> Trigger | None:
     if not named and not meant:
         return None
     return Trigger(i, i + (2 if apart else 1), i, "ceasefire_violation", "en.extract.broken_truce/1", 0.85)
+
+
+def _closed_way(scene: Scene, i: int) -> Trigger | None:
+    """ "Cut the road", "the crossing remains closed"; not "the road was closed by snow"."""
+    tree, lemma = scene.tree, scene.lemmas[i]
+    if lemma not in CLOSE or tree.tokens[i].upos not in ("VERB", "ADJ"):
+        return None
+    head = tree.head(i)
+    held = verb_object(scene, i) + (tree.kids(i, "nsubj") if tree.tokens[i].upos == "ADJ" else [])
+    if head is not None and tree.rel(i) in ("acl", "xcomp"):  # "a road closed by rebels", "the road remains closed"
+        held += [head] if tree.rel(i) == "acl" else tree.kids(head, "nsubj")
+    if not any(_is_way(scene, w) for w in held) or WEATHER & {scene.lemmas[w] for w in tree.under(i)}:
+        return None
+    return Trigger(i, i + 1, i, "siege", "en.extract.closed_way/1", 0.75, True)
+
+
+def _is_way(scene: Scene, word: int) -> bool:
+    """A road, a crossing, "supply lines"."""
+    lines = scene.lemmas[word] == "line" and "supply" in {scene.lemmas[c] for c in scene.tree.children[word]}
+    return lines or scene.lemmas[word] in WAYS
+
+
+def _beaten(scene: Scene, i: int) -> Trigger | None:
+    """ "The driver was beaten": a person, not an opponent in a game."""
+    tree = scene.tree
+    if scene.lemmas[i] != "beat" or tree.tokens[i].upos != "VERB":
+        return None
+    passive = [w for w in tree.kids(i, "nsubj") if "pass" in tree.tokens[w].deprel]
+    if passive and all(scene.lemmas[w] in scene.people | BEATEN for w in passive):
+        return Trigger(i, i + 1, i, "torture", "en.extract.beaten/1", 0.7, True)
+    return None
 
 
 def _violation(scene: Scene, i: int) -> Trigger | None:
@@ -199,6 +252,8 @@ def _means_as_subject(scene: Scene, i: int) -> Trigger | None:
 
 RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (
     _lay_mines,
+    _closed_way,
+    _beaten,
     _peacekeepers,
     _broken_truce,
     _violation,
