@@ -22,7 +22,9 @@ from training.reader_network import WIDE, ClaimNetwork
 
 #: Small products that stay in floats: what they say is compared with thresholds.
 HEADS = ("/types/", "/pair/", "/whole/", "/mixing/")
-NAMES = ("ids", "first", "marks"), ("types", "pairs", "whole")
+#: Words less likely to name an event than this are asked for no roles.
+LEAST = 0.02
+NAMES = ("ids", "first", "marks"), ("types", "asked", "pairs", "whole")
 
 
 class ClaimGraph(nn.Module):
@@ -36,12 +38,13 @@ class ClaimGraph(nn.Module):
         kinds = bert.embeddings.token_type_embeddings.weight.data[0]
         self.places = nn.Parameter(bert.embeddings.position_embeddings.weight.data + kinds)
         mix = network.mix.data  # (roles + 1, WIDE + 1, WIDE), as one product
+        self.rows = mix.size(0)
         self.mixing = nn.Linear(WIDE, mix.size(0) * WIDE)
         self.mixing.weight.data = mix[:, :-1].permute(0, 2, 1).reshape(-1, WIDE).contiguous()
         self.mixing.bias.data = mix[:, -1].reshape(-1).contiguous()
 
-    def forward(self, ids: Tensor, first: Tensor, marks: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Chances of types (W, T), pair scores (roles + 1, W, W + 1), answers' scores (W, A); see `counterclaim.model.reader`."""
+    def forward(self, ids: Tensor, first: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
+        """Chances of types (W, T), the words asked about (K), pair scores (roles + 1, K, W + 1), answers' scores (W, A)."""
         n = self.network
         told = sum(table(marks[0, :, k]) for k, table in enumerate(n.marks))
         x = n.bert.embeddings.word_embeddings(ids[0])
@@ -53,10 +56,12 @@ class ClaimGraph(nn.Module):
         words = torch.cat([x[:1], x[first[0]] + again])
         types, both, whole = n.scores(words.unsqueeze(0))
         event, other = both[0, 0, 1:], both[1, 0]
-        mixed = self.mixing(event).view(event.size(0), -1, WIDE).transpose(0, 1)
+        chances = types[0].softmax(-1)
+        asked = torch.nonzero(chances[:, 0] < 1 - LEAST).squeeze(-1)
+        mixed = self.mixing(event[asked]).view(asked.size(0), self.rows, WIDE).transpose(0, 1)
         pairs = mixed @ other.transpose(0, 1)
         bias = torch.cat([n.bias, torch.zeros(1)])
-        return types[0].softmax(-1), pairs + bias[:, None, None], whole[0]
+        return chances, asked, pairs + bias[:, None, None], whole[0]
 
 
 def export(network: ClaimNetwork, out: Path) -> None:
@@ -71,7 +76,8 @@ def export(network: ClaimNetwork, out: Path) -> None:
         "first": {1: "w"},
         "marks": {1: "w"},
         "types": {0: "w"},
-        "pairs": {1: "w", 2: "v"},
+        "asked": {0: "k"},
+        "pairs": {1: "k", 2: "v"},
         "whole": {0: "w"},
     }
     torch.onnx.export(

@@ -75,7 +75,8 @@ class Told:
         for (event, question), answer in self.answers.items():
             at = sum(len(QUESTIONS[q]) for q in list(QUESTIONS)[: list(QUESTIONS).index(question)])
             whole[words.index(event), at + QUESTIONS[question].index(answer)] = YES
-        return Scores(types, pairs, whole)
+        asked = np.flatnonzero(types[:, 0] < 0.98)
+        return Scores(types, asked, pairs[:, asked], whole)
 
 
 def claims(told: Told) -> list[Claim]:

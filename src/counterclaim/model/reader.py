@@ -30,12 +30,13 @@ Ints = npt.NDArray[np.int64]
 class Scores:
     """What the network says of a window of W words, before any squashing.
 
-    `types` (W, 1 + types): the first column is "names no event". `pairs` (roles + 1, W, W + 1): row r, an event's word, a word
-    that may play role r in it, the window as a whole (the article's own voice) before them; the last role is the source's.
-    `whole` (W, answers): the answers to the questions about an event as a whole, one question after another.
+    `types` (W, 1 + types): the first column is "names no event". `asked` (K) are the words that may name one. `pairs` (roles + 1, K, W + 1):
+    row r, one of them, a word that may play role r in its event, the window as a whole (the article's own voice) before them; the last
+    role is the source's. `whole` (W, answers): the answers to the questions about an event as a whole, one question after another.
     """
 
     types: Floats
+    asked: Ints
     pairs: Floats
     whole: Floats
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from counterclaim.extract.reader import Opinion
 from counterclaim.extract.scene import Scene
-from counterclaim.model.reader import Floats, Reader
+from counterclaim.model.reader import Floats, Ints, Reader
 from counterclaim.records import Claim
 
 
@@ -17,7 +17,8 @@ from counterclaim.records import Claim
 class Here:
     """An event's word in its window: the sentence's number and scene, and the network's scores for it.
 
-    `at` are the window's words as (sentence, word); `pairs` (roles + 1, 1 + words of the window); `whole` the answers' scores.
+    `at` are the window's words as (sentence, word), `own` the places there of the event's sentence; `pairs` (roles + 1, 1 + words of the
+    window); `whole` the answers' scores.
     """
 
     reader: Reader
@@ -25,6 +26,7 @@ class Here:
     number: int
     head: int
     at: tuple[tuple[int, int], ...]
+    own: Ints
     pairs: Floats
     whole: Floats
 
@@ -35,9 +37,8 @@ class Here:
 
 
 def located(opinion: Opinion, claim: Claim) -> Here | None:
-    """None where the network did not read the event's word: beyond its longest sentence, or in a repeated headline."""
-    starts = [scene.sentence.start for scene, _ in opinion.found]
-    number = bisect_right(starts, claim.event.trigger.start) - 1
+    """None where the network was not asked: a word beyond its longest sentence, in a repeated headline, or one that it takes for no event."""
+    number = bisect_right(opinion.found, claim.event.trigger.start, key=lambda row: row[0].sentence.start) - 1
     if number < 0:
         return None
     tokens = opinion.found[number][0].sentence.tokens
@@ -50,8 +51,12 @@ def located(opinion: Opinion, claim: Claim) -> Here | None:
         return None
     window, word = found
     scores, at = opinion.scores[window], opinion.windows[window].at
-    scenes = {n: opinion.found[n][0] for n, _ in at}
-    return Here(opinion.reader, scenes, number, top[0], at, scores.pairs[:, word], scores.whole[word])
+    row = np.flatnonzero(scores.asked == word)
+    if not len(row):
+        return None
+    own = np.array([k for k, (n, _) in enumerate(at) if n == number])
+    scenes = {n: opinion.found[n][0] for n in range(at[0][0], at[-1][0] + 1)}
+    return Here(opinion.reader, scenes, number, top[0], at, own, scores.pairs[:, row[0]], scores.whole[word])
 
 
 def squashed(scores: Floats) -> Floats:

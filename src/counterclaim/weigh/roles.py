@@ -14,6 +14,7 @@ from counterclaim.extract.reader.pairs import ROLES, heads_of, ruled_roles
 from counterclaim.extract.scene import Scene
 from counterclaim.extract.values import TimeHit
 from counterclaim.extract.when import time_of
+from counterclaim.phrases import members
 from counterclaim.records import Actor, Claim, Count, Event, Evidence, Place, TimeSpan, Weapon
 from counterclaim.weigh.located import Here, squashed
 
@@ -56,14 +57,21 @@ def _ruled(scene: Scene, event: Event) -> Mapping[str, set[int]]:
 def _chosen(here: Here, row: int, ruled: set[int]) -> dict[int, float]:
     """Words of the event's sentence → chance, of those that hold in a role."""
     role, limits = ROLES[row], here.reader.limits
-    words = [(k, i) for k, (number, i) in enumerate(here.at) if number == here.number]
-    trust = here.reader.trust[row] * np.array([i in ruled for _, i in words], np.float32)
-    chances = squashed(here.pairs[row, [k + 1 for k, _ in words]] + trust)
-    return {
-        i: here.reader.calibrated(role, float(p))
-        for (_, i), p in zip(words, chances, strict=True)
-        if p >= limits[f"{role}.kept" if i in ruled else f"{role}.new"]
-    }
+    first = here.at[here.own[0]][1]
+    trust = np.zeros(len(here.own), np.float32)
+    trust[[i - first for i in ruled if 0 <= i - first < len(trust)]] = here.reader.trust[row]
+    chances = squashed(here.pairs[row, here.own + 1] + trust)
+    kept, new = limits[f"{role}.kept"], limits[f"{role}.new"]
+    out = {}
+    for k in np.flatnonzero(chances >= min(kept, new)).tolist():
+        word = first + k
+        if chances[k] >= (kept if word in ruled else new):
+            out[word] = here.reader.calibrated(role, float(chances[k]))
+    for word in [w for w in out if w not in ruled]:  # "Goris and Jermuk": a list is in the role with its first member
+        for other in members(here.scene.tree, word):
+            if other not in out and 0 <= other - first < len(chances) and chances[other - first] >= new / 2:
+                out[other] = here.reader.calibrated(role, float(chances[other - first]))
+    return out
 
 
 def _people(

@@ -29,6 +29,10 @@ class Number:
     vague: str | None = None
 
 
+#: Words that begin a number without being one: "half a million", "a dozen".
+_BEGINNINGS = frozenset({"half", "a", "an"})
+
+
 def read_number(low: Sequence[str], at: int) -> Number | None:
     """The number whose first word is at `at`, without bounds before it; None if none begins there. Small letters expected."""
     value, end = _value(low, at)
@@ -171,6 +175,8 @@ def _value(low: Sequence[str], at: int) -> tuple[int | None, int]:
 
 def _worded(low: Sequence[str], at: int) -> tuple[int | None, int]:
     """ "Two hundred and five", "twenty-five", "a dozen", "half a million"."""
+    if low[at] not in _BEGINNINGS and _one(low[at]) is None:
+        return None, at
     scales = numbers_of("scales", "numbers")
     if tuple(low[at : at + 2]) == ("half", "a") and at + 2 < len(low) and low[at + 2] in scales:
         return scales[low[at + 2]] // 2, at + 3
@@ -198,9 +204,11 @@ def _worded(low: Sequence[str], at: int) -> tuple[int | None, int]:
 def _one(word: str) -> int | None:
     """The value of a word up to ninety-nine."""
     ones = numbers_of("ones", "numbers")
-    parts = word.split("-")
     if word in ones:
         return ones[word]
+    if "-" not in word:
+        return None
+    parts = word.split("-")
     return sum(ones[p] for p in parts) if len(parts) == 2 and all(p in ones for p in parts) else None
 
 
