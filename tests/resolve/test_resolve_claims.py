@@ -165,3 +165,13 @@ def test_a_hostile_text_stays_cheap() -> None:
     actor = replace(claim("Peru.", actor=("Peru",)).event.actor[0], mention=Mention(0, len(text), text))
     told = replace(told, event=replace(told.event, actor=(actor,)))
     assert len(resolve(document(text), (), (told,))) == 1
+
+
+def test_rebels_who_were_killed_by_the_rebels_of_the_text_are_others() -> None:
+    text = "The Taliban rebels said that they had killed forty rebels in Afghanistan."
+    told = claim(
+        text, actor=("The Taliban",), target=("forty rebels",), event="killing", counts=(("forty rebels", "killed"),)
+    )
+    said = one(text, told)
+    assert parties(said)["target"] == [None]
+    assert parties(said)["counts"] == [None]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.codebook.events import event_types
 from counterclaim.codebook.party_words import Word, split
-from counterclaim.records import Actor, Claim, Count, Found, Mention
+from counterclaim.records import Actor, Claim, Count, Event, Found, Mention
 from counterclaim.resolve.context import Context
 from counterclaim.resolve.evidence import found
 from counterclaim.resolve.hits import row
@@ -38,7 +39,7 @@ def count_party(context: Context, count: Count, claim: Claim) -> Found[str] | No
     named = _counted(context, count.mention) or _people_of(context, count.mention)
     if named is None and count.people is not None:
         named = _bearer(context, count.people, speaker)
-    if named is not None:
+    if named is not None and not _by_themselves(named, event):
         return named
     if count.kind == "strength":
         sides = {actor.party.value for actor in event.actor if actor.party}
@@ -48,6 +49,13 @@ def count_party(context: Context, count: Count, claim: Claim) -> Found[str] | No
     if not speaker or count.kind not in _OWN or words & word_list("foes"):
         return None
     return found(_own(context, claim, speaker, words), "own_loss", count.mention)
+
+
+def _by_themselves(named: Found[str], event: Event) -> bool:
+    """ "The Taliban killed forty rebels": the text's usual "rebels" are those who killed them, so others are meant."""
+    killers = {actor.party.value for actor in event.actor if actor.party}
+    harm = (not event_types()[event.type].mutual and event.type != "casualties") or bool(event.target)
+    return harm and named.evidence.method.startswith("resolve.party.rebels") and named.value in killers
 
 
 def _words(mention: Mention) -> set[str]:

@@ -80,6 +80,8 @@ def target_party(
         and words & {"their"}
     ):
         return None
+    if named and named.evidence.method.startswith("resolve.party.rebels") and named.value in actors:
+        return None  # "the Taliban killed forty rebels": not their own, and whose is not said
     weak = named is None or named.evidence.method.startswith(("resolve.party.office", "resolve.party.state"))
     if not weak or source is None or not _two_states(context, source.value, actors):
         return named
