@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.link.across import Linked, Told, copies, link_claims, origins, relate_across, sketch, traits_of
+from counterclaim.link.across import Ints, Linked, Told, copies, link_claims, origins, relate_across, sketch, traits_of
 from counterclaim.records import Claim, Document, Relation
 from counterclaim.store import Engine
 
@@ -50,11 +50,11 @@ def _published(document: Document) -> str:
     return document.published.value if document.published else ""
 
 
-def ask(columns: Mapping[str, Sequence[object]], sql: str) -> list[tuple[int, int]]:
+def ask(columns: Mapping[str, Ints], sql: str) -> Ints:
     """Runs the SQL of blocks in the analytical engine."""
     with Engine() as engine:
         engine.table("trait", columns)
-        return [(int(number), int(block)) for number, block in engine.rows(sql)]
+        return engine.column(sql)
 
 
 def b_cubed(ours: Mapping[str, str], gold: Mapping[str, str]) -> tuple[float, float, float]:

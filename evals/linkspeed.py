@@ -2,8 +2,9 @@
 
 Made-up claims of many wars over a year, told by papers that copy one another's days, places and tolls: sides, towns and days are drawn
 as unevenly as news draws them (a few wars and towns have most of the claims). Wall time and processor time of linking them into
-incidents and episodes on two threads, the same in units of a fixed piece of work (`evals.speed`) timed in the same run, and the peak
-memory; then the claims are shuffled and linked again, and every incident must keep its id and its claims.
+incidents and episodes, as `counterclaim link` does once all documents are read; the same in units of a fixed piece of work
+(`evals.speed`) timed in the same run, which is what the floor holds; and the peak memory. Then the claims are shuffled and linked
+again: `changed` counts the shuffles after which any incident has another id, other claims or another place.
 """
 
 from __future__ import annotations
@@ -89,9 +90,9 @@ def _told(draw: random.Random, act: Mapping[str, Any], number: int) -> Trait:
 
 
 def link(rows: Sequence[Trait]) -> Linked:
-    """The claims linked as `counterclaim link` links them, on two threads."""
+    """The claims linked as `counterclaim link` links them."""
     order = {row.claim: (row.doc, row.claim) for row in rows}
-    return link_claims(rows, ask, order, {row.doc: row.doc for row in rows}, threads=2)
+    return link_claims(rows, ask, order, {row.doc: row.doc for row in rows})
 
 
 def measure(size: int, shuffles: int) -> dict[str, Any]:
@@ -113,12 +114,11 @@ def measure(size: int, shuffles: int) -> dict[str, Any]:
         "peak_mib_before": round(before),
     }
     if shuffles:
-        draw, same = random.Random(7), 0
+        draw, changed = random.Random(7), 0
         for _ in range(shuffles):
             draw.shuffle(rows)
-            again = link(rows)
-            same += again == found
-        figures |= {"shuffles": shuffles, "identical": same}
+            changed += link(rows) != found
+        figures |= {"shuffles": shuffles, "changed": changed}
     return figures
 
 
@@ -131,7 +131,7 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--claims", type=int, default=100_000, help="how many claims (default: 100,000)")
-    parser.add_argument("--shuffles", type=int, default=20, help="how often to shuffle and link again (default: 20)")
+    parser.add_argument("--shuffles", type=int, default=2, help="how often to shuffle and link again (default: 2)")
     parser.add_argument("--json", action="store_true", help="the figures as one JSON object")
     args = parser.parse_args()
     figures = measure(args.claims, args.shuffles)

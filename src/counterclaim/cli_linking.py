@@ -18,8 +18,7 @@ _NOTE = click.option("--note", default="", help="Why, in your words; it is kept 
 
 @click.command()
 @STORE
-@click.option("--threads", type=click.IntRange(1, 64), default=2, show_default=True, help="Threads to compare with.")
-def link(store_path: str, threads: int) -> None:
+def link(store_path: str) -> None:
     """Put the claims of all documents together into incidents, and relate their accounts.
 
     Run it after `add`: only new documents are read anew. Copies of one story are told from independent ones. People's
@@ -29,7 +28,7 @@ def link(store_path: str, threads: int) -> None:
     from counterclaim.store import open_store
 
     with open_store(store_path) as store:
-        done = linking.link(store, threads)
+        done = linking.link(store)
     stories = f"{done.origins:,} independent {'story' if done.origins == 1 else 'stories'}"
     say(
         f"{many(done.claims, 'claim')} of {many(done.documents, 'document')} ({stories}) →"

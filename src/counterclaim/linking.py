@@ -14,6 +14,7 @@ from counterclaim.link.across import (
     VERSION,
     Comparison,
     Copy,
+    Ints,
     Linked,
     Sketch,
     Told,
@@ -55,7 +56,7 @@ class Linking:
     relations: int
 
 
-def link(store: Store, threads: int = 2) -> Linking:
+def link(store: Store) -> Linking:
     """Link all claims of the store into incidents and episodes, and relate the accounts of each across documents.
 
     Only documents that are new or coded anew since the last run are read; incidents are made anew from all. The same
@@ -74,7 +75,6 @@ def link(store: Store, threads: int = 2) -> Linking:
         },
         story,
         store.judgements(),
-        threads,
     )
     relations = list(_relations(store, linked, kept, story))
     store.put_links(Found(linked.incidents, linked.links, relations, _reasons(story, found)))
@@ -123,10 +123,10 @@ def derive(document: Document, claims: Sequence[Claim]) -> Derived:
     return Derived(document.ref, published, tuple(traits_of(document, claims)), sketch(document))
 
 
-def _ask(columns: Mapping[str, Sequence[object]], sql: str) -> list[tuple[int, int]]:
+def _ask(columns: Mapping[str, Ints], sql: str) -> Ints:
     with Engine() as engine:
         engine.table("trait", columns)
-        return [(int(number), int(block)) for number, block in engine.rows(sql)]
+        return engine.column(sql)
 
 
 def _reasons(story: Mapping[str, str], found: Iterable[Copy]) -> dict[str, tuple[str, str | None]]:

@@ -9,6 +9,7 @@ from typing import Any, Self
 
 import duckdb
 import numpy as np
+import numpy.typing as npt
 
 from counterclaim.errors import StoreError
 
@@ -33,7 +34,7 @@ class Engine:
     ) -> None:
         self._db.close()
 
-    def table(self, name: str, columns: Mapping[str, Sequence[Any]]) -> None:
+    def table(self, name: str, columns: Mapping[str, Sequence[Any] | npt.NDArray[Any]]) -> None:
         """Make a table of equally long columns; None is NULL where a column holds text or numbers alike."""
         given = {key: _array(values) for key, values in columns.items()}
         try:
@@ -50,6 +51,14 @@ class Engine:
         except duckdb.Error as error:
             raise StoreError(f"the engine could not answer: {error}") from error
 
+    def column(self, sql: str) -> npt.NDArray[np.int64]:
+        """The only column of a query that asks for whole numbers, in the order that the query states."""
+        try:
+            (found,) = self._db.execute(sql).fetchnumpy().values()
+        except duckdb.Error as error:
+            raise StoreError(f"the engine could not answer: {error}") from error
+        return np.asarray(found, dtype=np.int64)
+
     def parquet(self, columns: Mapping[str, tuple[str, Sequence[Any]]], path: Path) -> None:
         """Write columns (name → SQL type, values) as one Parquet file (zstd), rows in the order given, the types as stated."""
         self.table("exported", {name: values for name, (_, values) in columns.items()})
@@ -61,7 +70,9 @@ class Engine:
             raise StoreError(f"{path} could not be written: {error}") from error
 
 
-def _array(values: Sequence[Any]) -> Any:
+def _array(values: Sequence[Any] | npt.NDArray[Any]) -> Any:
+    if isinstance(values, np.ndarray):
+        return values
     plain = [value for value in values if value is not None]
     if len(plain) == len(values) and all(type(value) in (int, float, bool) for value in plain):
         return np.array(values)

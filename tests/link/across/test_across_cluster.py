@@ -4,10 +4,12 @@ import random
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counterclaim.link.across import link_claims
+from counterclaim.link.across import Ints, link_claims
 from counterclaim.link.across.cluster import cluster
 from counterclaim.link.across.trait import Trait
 from counterclaim.records import Judgement
@@ -15,10 +17,10 @@ from counterclaim.store import Engine
 from tests.link.across.made import DAY, trait, traits
 
 
-def ask(columns: Mapping[str, Sequence[object]], sql: str) -> list[tuple[int, int]]:
+def ask(columns: Mapping[str, Ints], sql: str) -> Ints:
     with Engine() as engine:
         engine.table("trait", columns)
-        return engine.rows(sql)
+        return engine.column(sql)
 
 
 def link(rows: Sequence[Trait], *judgements: Judgement) -> list[list[str]]:
@@ -81,10 +83,29 @@ def test_the_order_of_the_claims_plays_no_part(rows: list[Trait], shuffle: rando
     assert link(rows) == first
 
 
-def test_every_claim_is_in_one_group() -> None:
-    rows = sorted((trait(i, **(WEST if i % 2 else {})) for i in range(9)), key=lambda row: row.claim)
-    groups = cluster(rows).groups
-    assert sorted(i for group in groups for i in group) == list(range(9))
+@settings(max_examples=25, deadline=None)
+@given(st.lists(traits(), max_size=14, unique_by=lambda row: row.claim))
+def test_every_claim_is_in_one_incident(rows: list[Trait]) -> None:
+    assert sorted(claim for one in link(rows) for claim in one) == sorted(row.claim for row in rows)
+
+
+#: Two incidents, four vague claims that fit the first alone, and one that fits both alike.
+FIRST, SECOND, CROWD, LAST = range(4)
+FIT = {(FIRST, FIRST): 5.0, (SECOND, SECOND): 5.0, (CROWD, CROWD): 5.0, (FIRST, CROWD): 4.0,
+       (FIRST, LAST): 2.8, (SECOND, LAST): 2.8, (CROWD, LAST): 2.8}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "kinds", [[FIRST] * 2 + [SECOND] * 2 + [CROWD] * 4 + [LAST], [CROWD] * 4 + [FIRST] * 2 + [LAST] + [SECOND] * 2]
+)
+def test_a_vague_claim_rather_joins_the_incident_that_has_grown_whatever_the_ids(kinds: list[int]) -> None:
+    scores = np.array([[FIT.get((min(a, b), max(a, b)), 0.0) for b in kinds] for a in kinds])
+    placed = np.array([kind in (FIRST, SECOND) for kind in kinds])
+    (groups,) = cluster(scores[None], placed[None], [()])
+    assert sorted(sorted(kinds[at] for at in group) for group in groups.found()) == [
+        [FIRST, FIRST, CROWD, CROWD, CROWD, CROWD, LAST],
+        [SECOND, SECOND],
+    ]
 
 
 def test_incidents_of_one_pair_close_in_time_are_one_episode() -> None:

@@ -2,12 +2,15 @@
 
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.link.across import THRESHOLD, compare
-from counterclaim.link.across.matrix import sums
+from counterclaim.link.across.columns import Columns
+from counterclaim.link.across.sums import sums
+from counterclaim.link.across.trait import Trait
 from counterclaim.link.across.weigh import FORBIDDEN, distance_km
 from tests.link.across.made import DAY, SHELLING, trait, traits
 
@@ -79,17 +82,18 @@ def test_every_part_names_the_two_values() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(traits(), min_size=2, max_size=8))
-def test_the_arrays_weigh_as_the_pairs_do(rows: list) -> None:
-    table = sums(rows)
-    for i, left in enumerate(rows):
-        for j, right in enumerate(rows):
-            if i != j:
-                total = compare(left, right).total
-                assert compare(right, left).total == pytest.approx(total)
-                if total > FORBIDDEN / 2:
-                    assert table[i, j] == pytest.approx(total, abs=1e-4)
-                else:
-                    assert table[i, j] <= FORBIDDEN / 2
+def test_the_arrays_weigh_as_the_pairs_do(rows: list[Trait]) -> None:
+    i, j = (axis.ravel() for axis in np.indices((len(rows), len(rows))))
+    found = sums(Columns.of(rows), i, j)
+    for left, right, weight in zip(i.tolist(), j.tolist(), found.tolist(), strict=True):
+        if left == right:
+            continue
+        total = compare(rows[left], rows[right]).total
+        assert compare(rows[right], rows[left]).total == pytest.approx(total)
+        if total > FORBIDDEN / 2:
+            assert weight == pytest.approx(total, abs=1e-4)
+        else:
+            assert weight <= FORBIDDEN / 2
 
 
 def test_distance() -> None:

@@ -4,7 +4,9 @@ Everything here is a pure function of what claims say; candidate pairs come from
 store's engine runs.
 """
 
-from counterclaim.link.across.incidents import Linked, link_claims, narrowed
+from counterclaim.link.across.columns import Ints
+from counterclaim.link.across.incident import narrowed
+from counterclaim.link.across.incidents import Linked, link_claims
 from counterclaim.link.across.origins import Copy, Sketch, copies, origins, sketch
 from counterclaim.link.across.relate import relate_across
 from counterclaim.link.across.stand import Told
@@ -19,6 +21,7 @@ __all__ = [
     "VERSION",
     "Comparison",
     "Copy",
+    "Ints",
     "Linked",
     "Sketch",
     "Told",

@@ -19,6 +19,8 @@ FORBIDDEN = -100.0
 APART = -10.0
 #: Claims with at least this sum tell one incident.
 THRESHOLD = 3.0
+#: A vague claim may join an incident with a sum this much below the threshold.
+LENIENT = 0.5
 #: Two points nearer than this are one scene; farther than `FAR` they are two, unless the words say otherwise.
 NEAR_KM, FAR_KM = 30.0, 150.0
 #: Themes that may tell one incident together, and how much that speaks for it.
