@@ -26,7 +26,7 @@ Edit = tuple[int, int, str]
 #: Every so many of our own articles of the train part are read.
 EVERY = 5
 _PLAIN = {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"}
-_LINE, _LONG = 68, 9
+_WIDTH, _LONG = 72, 9
 
 
 def capitals(text: str) -> Iterator[Edit]:
@@ -83,22 +83,23 @@ def brackets(text: str) -> Iterator[Edit]:
 
 
 def scanned(text: str) -> Iterator[Edit]:
-    """Lines as on a scanned page: broken after about seventy signs, long words in two with a hyphen."""
-    at = 0
-    for match in re.finditer(r"[^\S\n]+|\n+", text):
-        if "\n" in match.group():
-            at = match.end()
-            continue
-        word = re.match(r"[a-z]+", text[match.end() :])
-        if match.start() - at < _LINE:
-            continue
-        if word and len(word.group()) >= _LONG:
-            middle = match.end() + len(word.group()) // 2
-            yield middle, middle, "-\n"
-            at = middle
+    """Lines as on a scanned page: filled up to a width, long words in two with a hyphen where they do not fit."""
+    line = 0
+    for match in re.finditer(r"(\S+)([^\S\n]*)(\n*)", text):
+        word, start = match.group(1), match.start()
+        room = _WIDTH - line - 1
+        if line and len(word) > room:
+            gap = len(text[:start]) - len(text[:start].rstrip(" \t\xa0"))
+            if word.isalpha() and word.islower() and len(word) >= _LONG and 4 <= room <= len(word) - 2:
+                yield start + room - 1, start + room - 1, "-\n"
+                line = len(word) - room + 1
+            else:
+                yield start - gap, start, "\n"
+                line = len(word)
         else:
-            yield match.start(), match.end(), "\n"
-            at = match.end()
+            line += len(word) + (line > 0)
+        if match.group(3):
+            line = 0
 
 
 def odd_spaces(text: str) -> Iterator[Edit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from counterclaim.lang.capitals import in_capitals
 from counterclaim.records import Document, Sentence
 
 #: A shorter sentence may be said twice ("They fled.").
@@ -23,7 +24,12 @@ def told_once(doc: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence
 
 
 def links(sentence: Sentence) -> range:
-    """The words of the first long run of capitalised ones ("Related: …"); short words may stand between; else none."""
+    """The words of the first long run of capitalised ones ("Related: …"); short words may stand between; else none.
+
+    In a sentence all in capitals there is nothing to go by.
+    """
+    if in_capitals([token.text for token in sentence.tokens]):
+        return range(0)
     run: list[int] = []
     for i, token in enumerate(sentence.tokens):
         if len(token.text) <= 3 or not token.text[0].isalpha():

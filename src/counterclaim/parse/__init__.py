@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from counterclaim.parse.casing import uncapitalised
 from counterclaim.parse.lemmas import lemma, proper
 from counterclaim.parse.sentences import sentence_offsets, split_sentences
 from counterclaim.parse.tokens import token_offsets, tokenize
@@ -38,10 +39,11 @@ def parse(doc: Document, model: Analyzer) -> tuple[Sentence, ...]:
 
 def _tokens(text: str, offsets: list[tuple[int, int]], model: Analyzer) -> tuple[Token, ...]:
     words = [text[start:end] for start, end in offsets]
-    a = model.analyze(words)
+    read = uncapitalised(words)
+    a = model.analyze(read)
     return tuple(
-        Token(word, start, end, lemma(word, upos, feats, proper(xpos, name)), upos, xpos, feats, head, rel, name)
-        for word, (start, end), upos, xpos, feats, head, rel, name in zip(
-            words, offsets, a.upos, a.xpos, a.feats, a.heads, a.deprels, a.names, strict=True
+        Token(word, start, end, lemma(seen, upos, feats, proper(xpos, name)), upos, xpos, feats, head, rel, name)
+        for word, seen, (start, end), upos, xpos, feats, head, rel, name in zip(
+            words, read, offsets, a.upos, a.xpos, a.feats, a.heads, a.deprels, a.names, strict=True
         )
     )

@@ -24,6 +24,11 @@ _JOINED = {"cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "lemme": 3, "gimme":
     for verb in ("do", "did", "does", "was", "is", "are", "were", "could", "would", "should", "has", "have", "had")
 }  # fmt: skip
 
+#: What an encyclopedia puts behind a word, which is no part of the sentence: "[1]", "[note 2]", "[citation needed]".
+_REFERENCE = re.compile(
+    r"(?<=\S)\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed|better source needed|according to whom\?|when\?|who\?)\]"
+)
+
 
 def _any(name: str) -> str:
     return "|".join(sorted((re.escape(w) for w in words(LANGUAGE, "tokens")[name]), key=lambda w: (-len(w), w)))
@@ -76,6 +81,9 @@ def token_offsets(text: str, start: int, end: int) -> list[tuple[int, int]]:
     while at < end:
         if text[at].isspace():
             at += 1
+            continue
+        if text[at] == "[" and at > start and (mark := _REFERENCE.match(text, at, end)) is not None:
+            at = mark.end()
             continue
         found = match(text, at, end)
         if found is None:  # pragma: no cover - the last alternative takes any character that is no space

@@ -1,0 +1,39 @@
+"""Makes the list of ordinary words, those written in small letters: `python -m training.casing` (EWT train, CC BY-SA; our own articles).
+
+Text in capitals is read by it: what is on the list is no name. Only words of the train parts are counted.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+from corpus.join import HERE, is_test
+
+OUT = Path("src/counterclaim/lang/en/ordinary.txt")
+_WORD = re.compile(r"[a-z]+")
+
+
+def main() -> None:
+    """Writes the list, a word a line, in alphabetical order."""
+    small: Counter[str] = Counter()
+    large: Counter[str] = Counter()
+    for path in Path("../shared/data/ud_ewt").glob("*train*.conllu"):
+        for line in path.read_text("utf-8").splitlines():
+            cells = line.split("\t")
+            if len(cells) > 1 and cells[0].isdigit() and cells[0] != "1" and cells[1].isalpha():
+                (small if cells[1].islower() else large)[cells[1].lower()] += not cells[1].isupper()
+    for path in sorted((HERE / "own").glob("*.json")):
+        row = json.loads(path.read_text("utf-8"))
+        if not is_test(row):
+            small.update(re.findall(r"(?<=[a-z,] )[a-z]{2,}(?![\w'’-])", row["text"]))
+            large.update(w.lower() for w in re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", row["text"]))
+    kept = sorted(w for w, n in small.items() if _WORD.fullmatch(w) and n > large[w])
+    OUT.write_text("\n".join(kept) + "\n", "utf-8")
+    print(len(kept), "words in", OUT)
+
+
+if __name__ == "__main__":
+    main()
