@@ -78,6 +78,17 @@ CASES: dict[str, tuple[list[Told], dict[str, Numbers]]] = {
         {"majority": (50, 50, 50)},
     ),
     "civilians within a total": ([whole(figure("a", "50", status=None), count("8", status="civilian"))], {"majority": (50, 50, 50)}),
+    "a whole told lower than its soldiers": (
+        [figure(A, "12"), figure("nurse", "10", status=None)],
+        {"lowest": (10, 10, 10), "majority": (12, 12, 12), "range": (12, 12, 12)},
+    ),
+    "a whole told lower than soldiers and civilians": (
+        [whole(figure(A, "12"), count("3", status="civilian")), figure("nurse", "14", status=None)],
+        {"lowest": (14, 14, 14), "majority": (15, 15, 15)},
+    ),
+    "a whole told higher than its soldiers": ([figure(A, "10"), figure("nurse", "12", status=None)], {"lowest": (12, 12, 12)}),
+    "a whole of the other side is no whole of these": ([figure(A, "12"), figure("nurse", "3", B, None)], {"lowest": (15, 15, 15)}),
+    "people of no stated side may be a part": ([figure(A, "12"), figure("nurse", "3", None, None)], {"lowest": (12, 12, 12)}),
     "soldiers and civilians add up": ([whole(figure("a", "50"), count("8", status="civilian"))], {"majority": (58, 58, 58)}),
     "both sides add up": ([figure(A, "12"), figure(B, "7", B)], {"own-losses-only": (19, 19, 19)}),
     "a total of both sides contains them": ([figure(A, "12"), figure(B, "7", B), figure("a", "19", None)], {"majority": (19, 19, 19)}),
@@ -91,6 +102,14 @@ def test_case(name: str) -> None:
     for policy, numbers in expected.items():
         found = columns(settle(view(*told), POLICIES[policy]), A, B)
         assert (None if found is None else (found.low, found.best, found.high)) == numbers, policy
+
+
+def test_who_died_is_open_where_the_whole_is_told_lower() -> None:
+    found = settle(view(figure(A, "12"), figure("nurse", "10", status=None)), POLICIES["lowest"])
+    made = columns(found, A, B)
+    assert made is not None and (made.deaths_a, made.unknown, made.best) == (0, 10, 10)
+    (soldiers,) = (one for one in found.choices if one.status == "military")
+    assert soldiers.numbers is None and [why for _, why in soldiers.left] == ["the whole is told lower: 10"]
 
 
 def test_every_figure_is_used_or_left_out_with_a_reason() -> None:

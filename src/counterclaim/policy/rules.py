@@ -24,13 +24,17 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A named policy. `vague` says how vague words are read (see `vague.VAGUE`); `rule` None chooses nothing."""
+    """A named policy. `vague` says how vague words are read (see `vague.VAGUE`); `rule` None chooses nothing.
+
+    `lower_whole`: where a side's dead are told as a whole lower than the sum of its soldiers and civilians, the whole stands.
+    """
 
     name: str
     vague: str
     summary: str
     source: str
     rule: Callable[[Sequence[Voice]], Ruling | None] | None
+    lower_whole: bool = False
 
 
 def bounds(readings: Sequence[Reading]) -> tuple[int, int]:
@@ -111,9 +115,11 @@ POLICIES: dict[str, Policy] = {
         Policy(
             "lowest",
             "least",
-            "One number: the lowest figure that any voice states. Vague words count as the least that they can mean.",
+            "One number: the lowest figure that any voice states. A side's dead told as a whole stand against the sum of its soldiers and "
+            "civilians, too: the lower counts. Vague words count as the least that they can mean.",
             "ACLED's rule for conflicting or vague reports",
             _lowest,
+            lower_whole=True,
         ),
         Policy(
             "ucdp-like",

@@ -63,7 +63,23 @@ def settle_figures(
         _choice(*key, groups.get(key, ()), policy, gone.get(key, ()))
         for key in sorted({*groups, *gone}, key=lambda key: (key[0] or "~", key[1] or "~"))
     ]
-    return Settled(incident, policy.name, kind, tuple(choices))
+    return Settled(incident, policy.name, kind, tuple(_lower_wholes(choices) if policy.lower_whole else choices))
+
+
+def _lower_wholes(choices: Sequence[Choice]) -> list[Choice]:
+    """Where a side's dead are told as a whole lower than the sum of its parts, nothing is chosen for the parts: their status is open."""
+    best = {(one.side, one.status): one.numbers[1] for one in choices if one.numbers is not None}
+    out = []
+    for one in choices:
+        whole, parts = (
+            best.get((one.side, None)),
+            best.get((one.side, "military"), 0) + best.get((one.side, "civilian"), 0),
+        )
+        if one.status is not None and one.numbers is not None and whole is not None and whole < parts:
+            left = {*one.left, *((claim, f"the whole is told lower: {whole}") for claim in one.used)}
+            one = Choice(one.side, one.status, None, (), tuple(sorted(left)), f"the whole is told lower: {whole}")
+        out.append(one)
+    return out
 
 
 def _choice(
