@@ -108,3 +108,27 @@ def test_the_order_given_plays_no_part(swap: bool) -> None:
 def test_every_reason_names_both_accounts() -> None:
     (relation,) = relate_across([told(toll("NOR", 49, None), *A), told(toll("SUD", 105, 105), *B)])
     assert "Norland ministry" in relation.reason and "Sudria ministry" in relation.reason
+
+
+def reasons(one: Claim, other: Claim, field: str) -> list[str]:
+    return [r.reason for r in relate_across([told(one, *A), told(other, *B)]) if r.field == field]
+
+
+def test_a_reason_says_whom_each_account_names_as_the_doer() -> None:
+    one = Story().says("SUD", "shelling", "NOR", "SUD")
+    other = Story().says("OST", "shelling", "NOR", "SUD")
+    (reason,) = reasons(one, other, "responsibility")
+    assert reason.endswith(" Both name Norway (“Norland troops”) as the doer.")
+    words = replace(other.event.actor[0], mention=replace(other.event.actor[0].mention, text="northern guns"))
+    (reason,) = reasons(one, replace(other, event=replace(other.event, actor=(words,))), "responsibility")
+    assert reason.endswith(
+        " The first names Norway (“Norland troops”) as the doer, the second Norway (“northern guns”)."
+    )
+
+
+def test_a_reason_says_who_began_according_to_whom() -> None:
+    accusation = Story().says("SUD", "shelling", "NOR", "SUD", began=True)
+    denial = Story().says("NOR", "shelling", "NOR", "SUD", denies=True, began=False)
+    (reason,) = reasons(accusation, denial, "initiator")
+    doer = "Norway (“Norland troops”)"
+    assert reason.endswith(f" The first says that {doer} began, the second that {doer} did not begin.")

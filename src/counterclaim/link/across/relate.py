@@ -174,8 +174,27 @@ def _relation(left: Stand, right: Stand, field: str, ruling: str) -> Relation:
     )
     text = _REASONS[ruling].format(field=_NAMES.get(field, field), left=words[0], right=words[1])
     if field in ("initiator", "responsibility"):
-        text += f" {capital(doer(one.claim))}; {doer(two.claim)}."
+        text += _doers(left, right, field)
     return Relation(one.claim.id, two.claim.id, field, ruling, capital(text), METHOD, _SCORES[ruling])
+
+
+def _doers(left: Stand, right: Stand, field: str) -> str:
+    """Whom each account names as the doer, or as the one that began or did not."""
+    first, second = doer(left.told.claim), doer(right.told.claim)
+    if field == "responsibility":
+        both = first == second
+        return (
+            f" Both name {first} as the doer."
+            if both
+            else f" The first names {first} as the doer, the second {second}."
+        )
+    first, second = f"{first} {_began(left.value)}", f"{second} {_began(right.value)}"
+    return f" Both say that {first}." if first == second else f" The first says that {first}, the second that {second}."
+
+
+def _began(answer: object) -> str:
+    """The words for an answer on who began: a side, and whether it did."""
+    return "began" if isinstance(answer, tuple) and answer[1] else "did not begin"
 
 
 _NAMES = {"initiator": "who began", "responsibility": "who did it", "occurrence": "whether it happened", "time": "when",
