@@ -10,8 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from typing import TypeVar
 
 Of = Mapping[Hashable, Hashable]
+K = TypeVar("K", bound=Hashable)
+L = TypeVar("L", bound=Hashable)
 
 
 def scores(ours: Of, gold: Of) -> dict[str, float]:
@@ -83,15 +86,30 @@ def _parts(alike: Alike) -> list[Alike]:
 
 
 def _aligned(alike: Alike) -> Fraction:
+    return sum((alike[pair] for pair in best_pairs(alike)), Fraction(0))
+
+
+def best_pairs(alike: Mapping[tuple[K, L], Fraction]) -> list[tuple[K, L]]:
+    """The one-to-one pairing that is worth most; `alike` says what each possible pair is worth, all above zero."""
     rows = sorted({a for a, _ in alike}, key=repr)
     columns = sorted({b for _, b in alike}, key=repr)
+    worth = [[-alike.get((a, b), Fraction(0)) for b in columns] for a in rows]
     if len(rows) > len(columns):
-        alike, rows, columns = {(b, a): value for (a, b), value in alike.items()}, columns, rows
-    return -_least([[-alike.get((a, b), Fraction(0)) for b in columns] for a in rows])
+        turned = _cheapest([list(column) for column in zip(*worth, strict=True)]) if columns else []
+        places = {row: column for column, row in enumerate(turned)}
+    else:
+        places = dict(enumerate(_cheapest(worth))) if rows else {}
+    pairs = ((rows[i], columns[j]) for i, j in sorted(places.items()))
+    return [pair for pair in pairs if pair in alike]
 
 
 def _least(costs: Sequence[Sequence[Fraction]]) -> Fraction:
-    """The least total cost of giving every row a column of its own (Kuhn 1955, Munkres 1957; shortest augmenting paths).
+    """The least total cost of giving every row a column of its own."""
+    return sum((costs[row][column] for row, column in enumerate(_cheapest(costs))), Fraction(0))
+
+
+def _cheapest(costs: Sequence[Sequence[Fraction]]) -> list[int]:
+    """Each row's column when every row has one of its own at the least total cost (Kuhn 1955, Munkres 1957; shortest augmenting paths).
 
     At most as many rows as columns.
     """
@@ -102,7 +120,8 @@ def _least(costs: Sequence[Sequence[Fraction]]) -> Fraction:
         row_of[width] = row
         for column, before in pairwise(_path(costs, row_of, up, across)):
             row_of[column] = row_of[before]
-    return sum((costs[row_of[c]][c] for c in range(width) if row_of[c] >= 0), Fraction(0))
+    column_of = {row_of[column]: column for column in range(width)}
+    return [column_of[row] for row in range(len(costs))]
 
 
 def _path(

@@ -70,6 +70,13 @@ def test_roles(text: str, kind: str, actors: list[str], targets: list[str]) -> N
         ("A man detonated a bomb in the market.", ["bombing"]),
         ("Who fired first at the border?", []),
         ("He died of a heart attack.", ["casualties"]),
+        ("Guerrillas have killed the mayor of the town.", ["casualties"]),
+        ("Soldiers intercepted the car of the mayor.", []),
+        ("Soldiers intercepted two rockets.", ["shootdown"]),
+        ("The soldiers played ball and one threw it at the wall.", []),
+        ("A soldier was found dead on Monday.", ["casualties"]),
+        ("A bomb killed a judge. The president accused the rebels of the crime.", ["bombing", "bombing"]),
+        ("Rebels killed a judge. The president accused the rebels of crime.", ["casualties"]),
     ],
 )
 def test_one_event_for_an_act_and_its_toll(text: str, types: list[str]) -> None:
@@ -149,3 +156,21 @@ def test_a_headline_tells_of_somebody_or_somewhere(headline: str, told: int) -> 
     doc = replace(whole, blocks=blocks)
     found = extract(doc, parse(doc, model.load()))
     assert len([e for e in found if e.trigger.start < len(headline)]) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Guerrillas have killed the mayor of Northfield.", ["casualties"]),
+        ("Three terrorists killed the judge.", ["casualties"]),
+        ("A bus killed the mayor of Northfield.", []),
+        ("The murder of Senator Alden was condemned by his party.", ["killing", "condemnation"]),
+        ("The murder of his neighbour shocked the town.", []),
+        ("No injuries were reported after the guerrillas left.", ["casualties"]),
+        ("No injuries were reported after the game.", []),
+        ("The strike holds the city hostage, guerrillas say.", []),
+        ("Two died in a blaze.", []),
+    ],
+)
+def test_weak_words_need_a_conflict(text: str, types: list[str]) -> None:
+    assert [e.type for e in events(text, frame=False)] == types

@@ -24,12 +24,16 @@ def force_of(tree: Tree, word: int, event: Event, saying: Saying, modality: str,
     if saying.speech != "asserts":
         return said
     span = event.trigger.span
+    if _owns_up(tree, word):
+        return Found("claims-responsibility", evidence("says_it_did", span))
     if modality == "negated" and event.type != "casualties" and family_of(event.type) in _ACTS:
         return Found("denies", evidence("says_not", span))
     if event.type == "condemnation" and tree.lemma(word) in listed("accuses"):
         return Found("accuses", evidence("blames", span))
     if not event.actor:
         return said
+    if _responsible(tree, word) is not None:
+        return Found("accuses", evidence("names_who_answers", span))
     if started:
         return Found("accuses", evidence("names_who_began", span))
     if saying.of is not None and saying.of.method == "condemned" and _blamable(event):
@@ -37,6 +41,18 @@ def force_of(tree: Tree, word: int, event: Event, saying: Saying, modality: str,
     if event.type == "use_of_chemical" or _guilty(tree, word):  # whoever names the user of a banned weapon charges him
         return Found("accuses", evidence("names_a_crime", span))
     return said
+
+
+def _owns_up(tree: Tree, word: int) -> bool:
+    """ "X said it was responsible for the raid"."""
+    head = _responsible(tree, word)
+    return head is not None and any(tree.tokens[who].upos == "PRON" for who in tree.kids(head, "nsubj"))
+
+
+def _responsible(tree: Tree, word: int) -> int | None:
+    """The word "responsible" that an act hangs on, unless it is taken back: "was not responsible for the raid"."""
+    head = tree.head(word)
+    return head if head is not None and tree.lemma(head) == "responsible" and not tree.kids(head, "advmod") else None
 
 
 def _blamable(event: Event) -> bool:

@@ -125,6 +125,8 @@ def _carries(scene: Scene, word: int, head: int) -> bool:
         return tree.lemma(head) in frozenset().union(PARTS, *(scene.listed(name) for name in names))
     if relation == "advcl" and scene.lemma(head) in scene.listed("hedge_of"):
         return True
+    if relation == "obl" and tree.lemma(head) == "responsible":
+        return True
     if relation in ("obj", "nsubj", "obl", "iobj"):
         return _noun_carries(scene, word, head)
     return False

@@ -16,6 +16,7 @@ from counterclaim.extract.participants import participants
 from counterclaim.extract.places import places_of
 from counterclaim.extract.prepare import Article, scene_of
 from counterclaim.extract.reader import Opinion, opinion_of, settled
+from counterclaim.extract.readings import BLAMED
 from counterclaim.extract.repeats import links, told_once
 from counterclaim.extract.roles import roles_of
 from counterclaim.extract.scene import Scene, Trigger
@@ -30,7 +31,14 @@ if TYPE_CHECKING:
 
 #: Words that tell an article of conflict from one of accidents and sport, where "hit" and "killed" stand as well.
 _ARMED = frozenset({"soldier", "troop", "troops", "rebel", "militant", "insurgent", "army", "regime", "jihadist", "militia",
-                    "gunman", "airstrike", "warplane", "ceasefire", "truce", "frontline", "fighter", "military"})  # fmt: skip
+                    "gunman", "airstrike", "warplane", "ceasefire", "truce", "frontline", "fighter", "military",
+                    "guerrilla", "terrorist", "extremist", "paramilitary", "commando", "bodyguard", "hostage", "kidnapper", "cartel",
+                    "trafficker", "assassin"})  # fmt: skip
+#: Whom to murder or abduct is an act of political violence whatever else the article tells.
+_PUBLIC = frozenset({"senator", "deputy", "minister", "ambassador", "diplomat", "candidate", "politician", "mayor", "judge",
+                     "governor", "activist", "unionist", "lawmaker", "congressman", "legislator", "archbishop", "bishop",
+                     "priest", "jesuit", "nun", "journalist", "spokesman", "spokeswoman", "leader", "councillor", "councilman",
+                     "prosecutor", "magistrate", "president", "consul", "embassy"})  # fmt: skip
 #: For so many sentences a truce stays in mind: "it was broken", "no violations".
 _TRUCE_KEPT = 2
 #: Verbs of saying that make a sentence worth a look in the audit, beside those of blame, denial and admission.
@@ -97,12 +105,13 @@ def found_in(doc: Document, sentences: Sequence[Sentence]) -> list[tuple[Scene, 
     """Each sentence made ready for the rules, with the words that they take for triggers."""
     article = Article.of(sentences)
     found: list[tuple[Scene, list[Trigger]]] = []
-    truce, act = 0, None
+    truce, act, blame = 0, None, None
     for sentence in told_once(doc, sentences):
-        scene = scene_of(doc, sentence, article, truce > 0, act)
+        scene = scene_of(doc, sentence, article, truce > 0, act, blame)
         others = links(sentence) if found else range(0)  # an article may begin with its own headline
         triggers = [t for t in find_triggers(scene) if t.head not in others]
         act = next((t.type for t in reversed(triggers) if family_of(t.type) == "force"), act)
+        blame = next((t.type for t in reversed(triggers) if t.type in BLAMED), blame)
         truce = (
             _TRUCE_KEPT if any(t.type in ("ceasefire", "ceasefire_violation") for t in triggers) else max(0, truce - 1)
         )
@@ -116,7 +125,16 @@ def of_conflict(found: Sequence[tuple[Scene, list[Trigger]]]) -> bool:
     if any(not t.weak for t in triggers):
         return True
     harm = any(family_of(t.type) in ("force", "harm") for t in triggers)
-    return harm and any(scene.weapons or _ARMED.intersection(scene.lemmas) for scene, _ in found)
+    armed = any(scene.weapons or _ARMED.intersection(scene.lemmas) for scene, _ in found)
+    return harm and (armed or any(_political(scene, t) for scene, here in found for t in here))
+
+
+def _political(scene: Scene, trigger: Trigger) -> bool:
+    """ "The murder of Senator Alden", "the abduction of two journalists": the victim is a public person."""
+    if trigger.type not in ("killing", "abduction"):
+        return False
+    around = scene.tree.under(trigger.head)
+    return bool(_PUBLIC & {scene.lemmas[i] for i in around})
 
 
 def _headline_again(doc: Document) -> tuple[int, int]:

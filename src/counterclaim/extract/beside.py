@@ -5,16 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counterclaim.codebook.events import event_types, family_of
-from counterclaim.extract.reach import Roles, armed, cases, passive, subject
+from counterclaim.extract.hostages import hostage_roles
+from counterclaim.extract.nouns import responsible
+from counterclaim.extract.reach import THROWS, Roles, armed, cases, doer, passive, subject
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.lang.wordlists import words
 
 _BLAMES = frozenset({"accuse", "suspect", "blame", "convict", "acquit"})
+_LAYS = frozenset(
+    {
+        "plant",
+        "place",
+        "lay",
+        "leave",
+        "hide",
+        "throw",
+        "hurl",
+        "toss",
+        "lob",
+        "set",
+        "conceal",
+        "attach",
+        "detonate",
+        "activate",
+    }
+)
 _GIVES = frozenset({"grant", "give", "promise", "offer", "guarantee"})
 _BLASTS = frozenset({"detonate", "explode", "blow", "go"})
 _CROWD = frozenset(
     {"protester", "demonstrator", "activist", "marcher", "crowd", "supporter", "people", "student", "resident"}
 )
+#: What an act is aimed at.
+_AIM = frozenset({"target", "victim", "object", "objective"})
 _MEETS = frozenset({"meet", "contend", "cope", "struggle", "deal", "live"})
 _TAKES = frozenset({"order", "plan", "authorize", "authorise", "approve", "lead", "mastermind", "organize", "organise"})
 
@@ -42,6 +64,35 @@ def _accused(scene: Scene, trigger: Trigger, roles: Roles) -> None:
         return
     who = tree.kids(verb, "obj", "iobj") or (tree.kids(verb, "nsubj") if passive(scene, verb) else [])
     roles.actors.update(dict.fromkeys(who, "en.role.accused/1"))
+
+
+def _responsible(scene: Scene, trigger: Trigger, roles: Roles) -> None:
+    """ "X is responsible for the raid": X, unless "those responsible" are meant."""
+    if roles.actors or event_types()[trigger.type].mutual or scene.tree.verbal(trigger.head):
+        return
+    for who in responsible(scene, trigger.head):
+        if armed(scene, who) or scene.tree.tokens[who].upos == "PRON":
+            roles.actors[who] = "en.role.responsible/1"
+
+
+def _planted_by(scene: Scene, trigger: Trigger, roles: Roles) -> None:
+    """ "A bomb placed by X exploded", "a grenade thrown by X killed two": who laid or threw the weapon."""
+    tree = scene.tree
+    if roles.actors or trigger.type != "bombing":
+        return
+    for weapon in [w for w in tree.kids(trigger.head, "nsubj", "obl", "nmod") if w in scene.weapon_at]:
+        for laid in tree.kids(weapon, "acl"):
+            by = doer(scene, laid) if scene.lemmas[laid] in _LAYS else None
+            if by is not None and armed(scene, by):
+                roles.actors[by] = "en.role.laid_by/1"
+
+
+def _riddled(scene: Scene, trigger: Trigger, roles: Roles) -> None:
+    """ "X was riddled with bullets": X, also where the parse takes it for an adjective."""
+    if scene.lemmas[trigger.first] in ("riddle", "riddled"):
+        for who in scene.tree.kids(trigger.head, "nsubj"):
+            roles.actors.pop(who, None)
+            roles.targets[who] = "en.role.passive_subject/1"
 
 
 def _right_after(scene: Scene, trigger: Trigger, roles: Roles) -> None:
@@ -111,13 +162,16 @@ def _set_fire(scene: Scene, trigger: Trigger, roles: Roles) -> None:
         return
     for word in {w for i in trigger.words for w in tree.kids(i, "obl", "nmod")} - set(trigger.words):
         if cases(scene, word) & wanted and not any(hit.head == word for hit in scene.times):
-            roles.targets[word] = "en.role.aimed_at/1"
+            roles.targets[word] = "en.role.set_fire/1"
 
 
 def _blown_up_at(scene: Scene, trigger: Trigger, roles: Roles) -> None:
-    """ "A bomb exploded near the buses": what it went off at, where nothing else is said to be hit and it is no place."""
+    """ "A bomb exploded near the buses", "was placed outside the office": what it was set at, where nothing else is hit and it is no place."""
     tree, verb = scene.tree, trigger.head
-    if trigger.type != "bombing" or roles.targets or scene.lemmas[verb] not in _BLASTS:
+    laid = trigger.type == "mine_laying" or scene.lemmas[verb] in THROWS
+    if any(word not in scene.weapon_at for word in roles.targets) or not (
+        laid or (trigger.type == "bombing" and scene.lemmas[verb] in _BLASTS)
+    ):
         return
     apart = {hit.head for hit in scene.places} | {hit.head for hit in scene.times}
     for word in tree.kids(verb, "obl"):
@@ -185,6 +239,21 @@ def _struck_compound(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     roles.targets.update(dict.fromkeys(things[-1:], "en.role.struck/1"))
 
 
+def _target_of(scene: Scene, trigger: Trigger, roles: Roles) -> None:
+    """ "The embassy was the target of an attack", "the target of the attack was the embassy"."""
+    tree, noun = scene.tree, trigger.head
+    head = tree.head(noun)
+    if roles.targets or head is None or tree.rel(noun) != "nmod" or "of" not in cases(scene, noun):
+        return
+    if scene.lemmas[head] not in _AIM or family_of(trigger.type) not in ("force", "harm"):
+        return
+    said = tree.head(head) if tree.rel(head) == "nsubj" else head
+    if said is None or not tree.kids(said, "cop"):
+        return
+    struck = [said] if said != head else tree.kids(head, "nsubj")
+    roles.targets.update(dict.fromkeys(struck, "en.role.target_of/1"))
+
+
 def _lost_lives(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     """ "49 soldiers lost their lives"."""
     lost = {scene.lemmas[i] for i in (*trigger.words, *scene.tree.kids(trigger.head, "obj"))}
@@ -215,6 +284,9 @@ def _not_suffered(scene: Scene, trigger: Trigger, roles: Roles) -> None:
 
 _RULES: tuple[Callable[[Scene, Trigger, Roles], None], ...] = (
     _accused,
+    _responsible,
+    _planted_by,
+    _riddled,
     _right_after,
     _carried_out_with,
     _faced,
@@ -227,6 +299,8 @@ _RULES: tuple[Callable[[Scene, Trigger, Roles], None], ...] = (
     _present,
     _agreed_between,
     _struck_compound,
+    _target_of,
+    hostage_roles,
     _lost_lives,
     _fell,
     _not_suffered,

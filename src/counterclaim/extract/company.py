@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from counterclaim.clauses import subject
+from counterclaim.clauses import passive, subject
 from counterclaim.extract.ground import is_ground, verb_object, with_list
 from counterclaim.extract.readings import BREAK, TRUCE
 from counterclaim.extract.scene import Scene
+
+_ON_THE_GROUND = frozenset({"car", "vehicle", "bus", "truck", "van", "taxi", "jeep", "convoy", "motorcade", "ambulance", "lorry", "minibus",
+                            "boat", "ship", "vessel", "tanker", "shipment", "consignment", "call", "message", "radio", "letter"})  # fmt: skip
 
 
 def fire_noun(scene: Scene, i: int) -> bool:
@@ -156,6 +159,15 @@ def means_verb(scene: Scene, i: int) -> bool:
     if any(scene.lemmas[w] in scene.lexicon.means_nouns for w in tree.kids(i, "obl")):
         return False  # "used mortars in its attack": the attack is the event
     return armed and not event_object(scene, i) and "silent" not in {scene.lemmas[c] for c in tree.children[i]}
+
+
+def in_the_air(scene: Scene, i: int) -> bool:
+    """Intercepted a rocket or a plane, not a car on the road or a smuggler."""
+    tree = scene.tree
+    around = with_list(scene, [*verb_object(scene, i), *tree.kids(i, "nsubj:pass", "nmod")])
+    if tree.tokens[i].upos == "VERB" and passive(tree, i):
+        around += tree.kids(i, "nsubj")
+    return not any(scene.lemmas[w] in scene.people or scene.lemmas[w] in _ON_THE_GROUND for w in around)
 
 
 def of_act(scene: Scene, i: int) -> bool:

@@ -120,10 +120,11 @@ def taken(scene: Scene, i: int) -> Trigger | None:
     people = [w for w in objects if scene.lemmas[w] in scene.people and not is_ground(scene, w)]
     ground = [w for w in objects if is_ground(scene, w)]
     if lemma in ("capture", "seize", "take") and people and not ground:
-        if lemma == "take" and not any(scene.lemmas[w] in ("prisoner", "hostage", "captive") for w in objects):
+        if lemma == "take" and not any(scene.lemmas[w] in ("prisoner", "captive") for w in objects):
             return None
-        kind = "abduction" if any(scene.lemmas[w] == "hostage" for w in objects) else "capture_persons"
-        return Trigger(i, i + 1, i, kind, "en.extract.captured/1", 0.85)
+        if any(scene.lemmas[w] == "hostage" for w in tree.under(i)):
+            return None  # told by the hostages
+        return Trigger(i, i + 1, i, "capture_persons", "en.extract.captured/1", 0.85)
     if lemma in ("cross", "enter"):
         who = subject(tree, i)
         armed = who is not None and (scene.lemmas[who] in scene.people or tree.tokens[who].name != "O")

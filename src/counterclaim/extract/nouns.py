@@ -41,6 +41,26 @@ MAKES = frozenset(
 CARRY_IN = frozenset({"hit", "target", "deal", "kill", "strike", "destroy", "pound", "wound", "injure"})
 
 
+#: Nouns whose owner, if a person, is whom it was done to.
+_DONE_TO = frozenset(
+    [
+        "murder",
+        "assassination",
+        "killing",
+        "execution",
+        "abduction",
+        "kidnapping",
+        "kidnap",
+        "torture",
+        "beheading",
+        "lynching",
+        "slaying",
+    ]
+)
+#: Verbs of blame that take the act as their object, and the preposition of who is blamed.
+_LAID_AT = {"blame": {"on"}, "pin": {"on"}, "attribute": {"to"}, "ascribe": {"to"}}
+
+
 CARRIED = frozenset({"shelling", "airstrike", "drone_strike", "attack", "bombing"})
 
 
@@ -56,7 +76,8 @@ def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
             continue
         if rel == "nmod:poss":
             owner = _owner(scene, trigger, child)
-            (roles.targets if harmed else roles.actors)[owner] = "en.role.possessor/1"
+            suffers = harmed or _suffered(scene, trigger, child)
+            (roles.targets if suffers else roles.actors)[owner] = "en.role.possessor/1"
         elif rel == "amod" and (by := _made_by(scene, child)) is not None:
             roles.actors[by] = "en.role.made_by/1"
         elif (
@@ -88,6 +109,15 @@ def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
         _shared(scene, trigger, head, roles)
 
 
+def _suffered(scene: Scene, trigger: Trigger, owner: int) -> bool:
+    """ "The senator's murder" was done to him; "the army's killing of a senator", "the rebels' murders" were done by them."""
+    if scene.lemmas[trigger.head] not in _DONE_TO or scene.tree.plural(trigger.head):
+        return False
+    others = any("of" in cases(scene, c) for c in scene.tree.kids(trigger.head, "nmod"))
+    person = scene.tree.tokens[owner].name.endswith("PER") or scene.tree.tokens[owner].upos == "PRON"
+    return not others and (person or scene.lemmas[owner] not in words("en", "participants")["fighters"])
+
+
 def _its_war(scene: Scene, trigger: Trigger) -> bool:
     """ "X's civil war", fought in X and not by it; "X's war with Y" is its own."""
     against = any(cases(scene, c) & {"with", "against", "on"} for c in scene.tree.kids(trigger.head, "nmod"))
@@ -109,6 +139,16 @@ def _answered_for(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> No
         who = subject(scene, verb)
         if who is not None:
             roles.actors.setdefault(who, "en.role.answers_for/1")
+
+
+def responsible(scene: Scene, noun: int) -> list[int]:
+    """ "X was responsible for the raid": X."""
+    tree, head = scene.tree, scene.tree.head(noun)
+    if head is None or scene.lemmas[head] != "responsible" or "for" not in cases(scene, noun):
+        return []
+    return tree.kids(head, "nsubj") or (
+        [up] if tree.rel(head) == "amod" and (up := tree.head(head)) is not None else []
+    )
 
 
 def _side(scene: Scene, trigger: Trigger, word: int) -> bool:
@@ -177,7 +217,7 @@ def _complement(scene: Scene, trigger: Trigger, word: int, at: set[str], roles: 
     elif trigger.type == "territory_held" and at & {"of", "by"}:
         if "in" not in cases(scene, trigger.head):  # "in control of X": X is held
             roles.actors[word] = "en.role.holder/1"
-    elif "on" in at and _blamed(scene, trigger):
+    elif at & _LAID_AT.get(_blamed(scene, trigger), frozenset()):
         roles.actors[word] = "en.role.blamed/1"
     elif (at & AT and not mutual) or (
         trigger.type == "casualties" and at & {"among", "of", "in"} and armed(scene, word)
@@ -198,10 +238,13 @@ def _complement(scene: Scene, trigger: Trigger, word: int, at: set[str], roles: 
         roles.targets[word] = "en.role.aimed_at/1"
 
 
-def _blamed(scene: Scene, trigger: Trigger) -> bool:
-    """ "Blamed the attack on X": X is who did it."""
+def _blamed(scene: Scene, trigger: Trigger) -> str:
+    """ "Blamed the attack on X", "attributed it to X": X is who did it. The verb, "" where there is none."""
     head = scene.tree.head(trigger.head)
-    return head is not None and scene.lemmas[head] == "blame" and scene.tree.rel(trigger.head) == "obj"
+    under = head is not None and (
+        scene.tree.rel(trigger.head) == "obj" or scene.tree.tokens[trigger.head].deprel == "nsubj:pass"
+    )
+    return scene.lemmas[head] if head is not None and under else ""
 
 
 def _light(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
@@ -233,9 +276,9 @@ def _light(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
             ):
                 roles.actors.setdefault(who, "en.role.light_verb/1")
         aimed_at(scene, trigger, verb, roles)
-    elif rel == "obj" and lemma == "blame":
+    elif rel in ("obj", "nsubj:pass") and lemma in _LAID_AT:
         for word in tree.kids(verb, "obl"):
-            if "on" in cases(scene, word):
+            if cases(scene, word) & _LAID_AT[lemma] and armed(scene, word):
                 roles.actors.setdefault(word, "en.role.blamed/1")
     elif rel == "nsubj:pass":
         by = doer(scene, verb)

@@ -36,7 +36,12 @@ class Article:
 
 
 def scene_of(
-    doc: Document, sentence: Sentence, article: Article, truce_before: bool, act_before: str | None = None
+    doc: Document,
+    sentence: Sentence,
+    article: Article,
+    truce_before: bool,
+    act_before: str | None = None,
+    blame_before: str | None = None,
 ) -> Scene:
     """The sentence with its tree and the values found in it."""
     tree = Tree(sentence.tokens)
@@ -63,6 +68,7 @@ def scene_of(
         body=body,
         truce_before=truce_before,
         act_before=act_before,
+        blame_before=blame_before,
         title_case=_title_case(sentence),
         strikes_from_air=article.strikes_from_air,
     )

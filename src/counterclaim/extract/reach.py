@@ -16,6 +16,8 @@ AT = frozenset({"on", "at", "against", "upon", "onto", "toward", "towards"})
 _ABSTRACT = frozenset({"request", "order", "basis", "eve", "behalf", "ground", "occasion", "anniversary", "condition"})
 #: People that a town must have for its bare name to be believed.
 TOWN = 1_000
+#: What is done with a grenade in the hand.
+THROWS = frozenset({"throw", "hurl", "lob", "toss"})
 SHOTS = frozenset({"shot", "round", "bullet", "shell", "salvo", "volley", "weapon", "ground", "control", "fire"})
 
 
@@ -82,6 +84,11 @@ def shots_fired(scene: Scene, verb: int) -> bool:
     return any(c in scene.weapon_at or scene.lemmas[c] in SHOTS for c in scene.tree.kids(verb, "nsubj"))
 
 
+def _comes_at(scene: Scene, trigger: Trigger) -> bool:
+    """Types whose "at" tells where or when: "the attack at the gate", "exploded at noon"; what is thrown at somebody is not so."""
+    return trigger.type in ("attack", "drone_strike", "bombing") and scene.lemmas[trigger.head] not in THROWS
+
+
 def aimed_at(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
     """ "Fired on X", "called on X", "met with X", "spoke to X"."""
     for word in scene.tree.kids(verb, "obl", "nmod"):
@@ -93,10 +100,11 @@ def aimed_at(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
         if trigger.type in ("talks", "clash", "agreement", "ceasefire"):
             if at & {"with", "to", "between", "against"}:
                 roles.actors[word] = "en.role.with/1"
-        elif at & (AT - {"at"} if trigger.type in ("attack", "drone_strike", "bombing") else AT) and (
+        elif at & (AT - {"at"} if _comes_at(scene, trigger) else AT) and (
             trigger.type
             in ("shooting", "shelling", "airstrike", "attack", "drone_strike", "appeal", "threat", "provocation")
             or "against" in at
+            or (trigger.type == "bombing" and scene.lemmas[trigger.head] in THROWS)
         ):
             if not passive(scene, verb) or scene.tree.tokens[trigger.head].upos != "VERB" or shots_fired(scene, verb):
                 roles.targets[word] = "en.role.aimed_at/1"

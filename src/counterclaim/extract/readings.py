@@ -18,6 +18,7 @@ from counterclaim.extract.ground import (
     verb_object,
     with_list,
 )
+from counterclaim.extract.hostages import hostages
 from counterclaim.extract.scene import Scene, Trigger
 
 TRUCE = frozenset({"ceasefire", "truce", "armistice", "cease-fire", "agreement", "deal", "fire"})
@@ -30,6 +31,20 @@ BREAK = frozenset({"break", "violate", "breach", "collapse", "last", "fail", "sh
 KILLERS = frozenset(
     {"man", "woman", "gunman", "attacker", "assailant", "teenager", "student", "husband", "shooter", "assassin"}
 )
+#: Acts that a later word of blame may stand for: acts of force, and harm done to persons.
+BLAMED = frozenset(
+    {
+        "shelling",
+        "airstrike",
+        "drone_strike",
+        "shooting",
+        "bombing",
+        "attack",
+        "use_of_chemical",
+        "killing",
+        "abduction",
+    }
+)
 RESPONSIBLE = frozenset({"responsibility", "involvement", "role", "part"})
 PEACE = frozenset({"peacekeeper", "observer", "monitor", "peacekeeping"})
 
@@ -38,6 +53,11 @@ POST = frozenset({"deploy", "station", "send", "present", "arrive", "withdraw", 
 
 
 FALL_APART = ("fall", "apart")
+#: Weapons that are laid in wait.
+_LAID = frozenset({"bomb", "ied", "mine"})
+#: Nouns that stand for an act told before.
+_STANDS_FOR = frozenset({"crime", "act", "action", "deed", "incident"})
+_BLAMES = frozenset({"accuse", "blame", "suspect", "attribute", "ascribe", "responsible", "responsibility"})
 
 
 CLOSE = frozenset({"cut", "close", "block", "sever", "shut", "barricade"})
@@ -72,13 +92,15 @@ def at(scene: Scene, i: int) -> Trigger | None:
 
 
 def _lay_mines(scene: Scene, i: int) -> Trigger | None:
-    """ "Planted land mines": verb and object apart."""
-    if scene.lemmas[i] not in ("lay", "plant", "sow", "place", "bury"):
+    """ "Planted land mines", "a bomb was placed outside the ministry": verb and object apart; "a bomb placed by X exploded" is its own act."""
+    tree = scene.tree
+    if scene.lemmas[i] not in ("lay", "plant", "sow", "place", "bury") or tree.tokens[i].deprel in ("acl", "amod"):
         return None
     for word in with_list(scene, verb_object(scene, i)):
-        if scene.lemmas[word] in ("mine", "landmine", "explosive", "ied"):
+        hit = scene.weapon_at.get(word)
+        if scene.lemmas[word] in ("mine", "landmine", "explosive", "ied") or (hit and hit.weapon.id in _LAID):
             end = word + 1 if i < word <= i + 4 else i + 1
-            return Trigger(i, end, i, "mine_laying", "en.extract.lay_mines/1", 0.95)
+            return Trigger(i, end, i, "mine_laying", "en.extract.lay_mines/2", 0.95)
     return None
 
 
@@ -167,8 +189,11 @@ def _peacekeepers(scene: Scene, i: int) -> Trigger | None:
 
 
 def _lost(scene: Scene, i: int) -> Trigger | None:
-    """ "Lost 50 troops", "the loss of 49 soldiers", "suffered losses"."""
+    """ "Lost 50 troops", "the loss of 49 soldiers", "suffered losses"; "no injuries"."""
     tree, token = scene.tree, scene.tree.tokens[i]
+    if scene.lemmas[i] == "injury" and token.upos == "NOUN":
+        none = any(scene.lemmas[c] == "no" for c in tree.kids(i, "det"))
+        return Trigger(i, i + 1, i, "casualties", "en.extract.unharmed/1", 0.8, True) if none else None
     if scene.lemmas[i] == "lose" and token.upos == "VERB":
         if any(
             hit.kind_from == i or (hit.head in tree.under(i) and hit.count.kind == "killed") for hit in scene.counts
@@ -224,12 +249,48 @@ def _asked(scene: Scene, i: int) -> Trigger | None:
 def _denied_responsibility(scene: Scene, i: int) -> Trigger | None:
     """ "X denied responsibility", of the act told last; "responsibility for the raid" is told by the raid."""
     tree, head = scene.tree, scene.tree.head(i)
-    if scene.lemmas[i] not in RESPONSIBLE or tree.tokens[i].upos != "NOUN" or head is None or scene.act_before is None:
+    if (
+        scene.lemmas[i] not in RESPONSIBLE
+        or tree.tokens[i].upos != "NOUN"
+        or head is None
+        or scene.blame_before is None
+    ):
         return None
     if scene.lemmas[head] not in ("deny", "reject") or tree.rel(i) != "obj":
         return None
     told = {scene.lemmas[w] for w in tree.kids(i, "nmod")} & (set(scene.lexicon.nouns) | set(scene.lexicon.means_nouns))
-    return None if told else Trigger(i, i + 1, i, scene.act_before, "en.extract.denied_responsibility/1", 0.75)
+    return None if told else Trigger(i, i + 1, i, scene.blame_before, "en.extract.denied_responsibility/2", 0.75)
+
+
+def _went_off(scene: Scene, i: int) -> Trigger | None:
+    """ "Two bombs went off"."""
+    tree = scene.tree
+    if scene.lemmas[i : i + 2] != ("go", "off") or not any(w in scene.weapon_at for w in tree.kids(i, "nsubj")):
+        return None
+    return Trigger(i, i + 2, i, "bombing", "en.extract.went_off/1", 0.9)
+
+
+def _blamed_for_it(scene: Scene, i: int) -> Trigger | None:
+    """ "Accused X of the crime", "X claimed responsibility for the action", of the act told last."""
+    tree, head = scene.tree, scene.tree.head(i)
+    if scene.lemmas[i] not in _STANDS_FOR or tree.tokens[i].upos != "NOUN" or head is None or tree.plural(i):
+        return None
+    if not {scene.lemmas[c] for c in tree.kids(i, "det")} & {"the", "this", "that"} or tree.kids(i, "nmod", "acl"):
+        return None
+    over = next((w for w in (head, tree.head(head)) if w is not None and scene.lemmas[w] in _BLAMES), None)
+    told = _told_before(scene, i) if over is not None else None
+    return Trigger(i, i + 1, i, told, "en.extract.blamed_for_it/1", 0.7) if told else None
+
+
+def _told_before(scene: Scene, i: int) -> str | None:
+    """The type of the act told last: in the sentence's own words before, else in an earlier sentence."""
+    lex, tokens = scene.lexicon, scene.tree.tokens
+    for word in range(i - 1, -1, -1):
+        table = lex.nouns if tokens[word].upos == "NOUN" else lex.verbs if tokens[word].upos == "VERB" else {}
+        kind = table.get(scene.lemmas[word])
+        if kind in BLAMED:
+            return kind
+    return scene.blame_before
 
 
 def _means_as_subject(scene: Scene, i: int) -> Trigger | None:
@@ -257,12 +318,15 @@ RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (
     _peacekeepers,
     _broken_truce,
     _violation,
+    hostages,
     held,
     taken,
     _lost,
     _asked,
     _means_as_subject,
     _denied_responsibility,
+    _blamed_for_it,
+    _went_off,
     control,
     left_home,
     advance,

@@ -15,7 +15,8 @@ from counterclaim.syntax import Tree
 class Scene:
     """One sentence. `weapon_at` maps words inside a weapon to it; `body`: where it begins after its dateline.
 
-    `truce_before`: a ceasefire was named just before; `act_before`: the type of the last act of force told;
+    `truce_before`: a ceasefire was named just before; `act_before`: the type of the last act of force told,
+    `blame_before`: of the last that one may be blamed for, harm to persons included;
     `title_case`: most words are capitalised, as in headlines, so that a capital tells nothing.
     """
 
@@ -34,6 +35,7 @@ class Scene:
     body: int
     truce_before: bool
     act_before: str | None
+    blame_before: str | None
     title_case: bool
     strikes_from_air: bool
 
