@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from counterclaim.codebook.events import family_of
 from counterclaim.extract import attach
+from counterclaim.extract.blame import BLAMED
 from counterclaim.extract.lexicon import lexicon
 from counterclaim.extract.merge import merge
 from counterclaim.extract.participants import participants
 from counterclaim.extract.places import places_of
 from counterclaim.extract.prepare import Article, scene_of
 from counterclaim.extract.reader import Opinion, opinion_of, settled
-from counterclaim.extract.readings import BLAMED
 from counterclaim.extract.repeats import links, told_once
 from counterclaim.extract.roles import roles_of
 from counterclaim.extract.scene import Scene, Trigger

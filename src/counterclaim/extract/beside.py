@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counterclaim.codebook.events import event_types, family_of
+from counterclaim.extract.blasts import blown_up_at
 from counterclaim.extract.hostages import hostage_roles
 from counterclaim.extract.nouns import responsible
-from counterclaim.extract.reach import THROWS, Roles, armed, cases, doer, passive, subject
+from counterclaim.extract.reach import Roles, armed, cases, doer, passive, subject
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.lang.wordlists import words
 
@@ -31,7 +32,6 @@ _LAYS = frozenset(
     }
 )
 _GIVES = frozenset({"grant", "give", "promise", "offer", "guarantee"})
-_BLASTS = frozenset({"detonate", "explode", "blow", "go"})
 _CROWD = frozenset(
     {"protester", "demonstrator", "activist", "marcher", "crowd", "supporter", "people", "student", "resident"}
 )
@@ -165,20 +165,6 @@ def _set_fire(scene: Scene, trigger: Trigger, roles: Roles) -> None:
             roles.targets[word] = "en.role.set_fire/1"
 
 
-def _blown_up_at(scene: Scene, trigger: Trigger, roles: Roles) -> None:
-    """ "A bomb exploded near the buses", "was placed outside the office": what it was set at, where nothing else is hit and it is no place."""
-    tree, verb = scene.tree, trigger.head
-    laid = trigger.type == "mine_laying" or scene.lemmas[verb] in THROWS
-    if any(word not in scene.weapon_at for word in roles.targets) or not (
-        laid or (trigger.type == "bombing" and scene.lemmas[verb] in _BLASTS)
-    ):
-        return
-    apart = {hit.head for hit in scene.places} | {hit.head for hit in scene.times}
-    for word in tree.kids(verb, "obl"):
-        if cases(scene, word) & {"near", "beside", "outside", "under"} and word not in apart:
-            roles.targets[word] = "en.role.near_blast/1"
-
-
 def _demonstrators(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     """ "Demonstrators hold placards in a rally", "a protester carries a poster during a demonstration"."""
     tree, noun = scene.tree, trigger.head
@@ -293,7 +279,7 @@ _RULES: tuple[Callable[[Scene, Trigger, Roles], None], ...] = (
     _planned,
     _given,
     _set_fire,
-    _blown_up_at,
+    blown_up_at,
     _demonstrators,
     _asked_to,
     _present,

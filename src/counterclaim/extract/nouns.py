@@ -5,8 +5,9 @@ from __future__ import annotations
 from counterclaim.codebook.events import event_types
 from counterclaim.codebook.parties import single_names
 from counterclaim.codebook.party_words import fold
-from counterclaim.extract.reach import AT, Roles, aimed_at, armed, cases, doer, passive, subject
-from counterclaim.extract.readings import RESPONSIBLE
+from counterclaim.extract.blame import RESPONSIBLE
+from counterclaim.extract.light import LAID_AT, MAKES, carried_by
+from counterclaim.extract.reach import AT, Roles, armed, cases, doer, passive, subject
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.lang.wordlists import words
 from counterclaim.phrases import antecedent
@@ -31,16 +32,6 @@ OF_DOER = frozenset(
 )
 
 
-#: Verbs by which parties or brokers make a truce or a deal.
-MAKES = frozenset(
-    {"broker", "mediate", "agree", "sign", "reach", "negotiate", "conclude", "settle", "accept", "strike"}
-)
-
-
-#: Verbs that say what an act in "in …" did: "hit the town in air strikes".
-CARRY_IN = frozenset({"hit", "target", "deal", "kill", "strike", "destroy", "pound", "wound", "injure"})
-
-
 #: Nouns whose owner, if a person, is whom it was done to.
 _DONE_TO = frozenset(
     [
@@ -57,11 +48,6 @@ _DONE_TO = frozenset(
         "slaying",
     ]
 )
-#: Verbs of blame that take the act as their object, and the preposition of who is blamed.
-_LAID_AT = {"blame": {"on"}, "pin": {"on"}, "attribute": {"to"}, "ascribe": {"to"}}
-
-
-CARRIED = frozenset({"shelling", "airstrike", "drone_strike", "attack", "bombing"})
 
 
 def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
@@ -101,7 +87,7 @@ def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
     if trigger.method == "en.extract.held_by_adjective/1" and tree.tokens[trigger.first].upos != "PUNCT":
         roles.actors[trigger.first] = "en.role.holder/1"
     for word in (noun, *([h] if tree.rel(noun) == "conj" and (h := tree.head(noun)) is not None else [])):
-        _light(scene, trigger, word, roles)
+        carried_by(scene, trigger, word, roles)
     _answered_for(scene, trigger, noun, roles)
     if tree.rel(noun) == "compound" and (whole := tree.head(noun)) is not None:  # "the shooting death of X by Y"
         _shared(scene, trigger, whole, roles)
@@ -217,7 +203,7 @@ def _complement(scene: Scene, trigger: Trigger, word: int, at: set[str], roles: 
     elif trigger.type == "territory_held" and at & {"of", "by"}:
         if "in" not in cases(scene, trigger.head):  # "in control of X": X is held
             roles.actors[word] = "en.role.holder/1"
-    elif at & _LAID_AT.get(_blamed(scene, trigger), frozenset()):
+    elif at & LAID_AT.get(_blamed(scene, trigger), frozenset()):
         roles.actors[word] = "en.role.blamed/1"
     elif (at & AT and not mutual) or (
         trigger.type == "casualties" and at & {"among", "of", "in"} and armed(scene, word)
@@ -245,88 +231,3 @@ def _blamed(scene: Scene, trigger: Trigger) -> str:
         scene.tree.rel(trigger.head) == "obj" or scene.tree.tokens[trigger.head].deprel == "nsubj:pass"
     )
     return scene.lemmas[head] if head is not None and under else ""
-
-
-def _light(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
-    """ "X launched an attack on Y", "Y came under fire from X", "the attack was carried out by X"."""
-    tree = scene.tree
-    verb = tree.head(noun)
-    if verb is None or tree.tokens[verb].upos not in ("VERB", "AUX"):
-        return
-    rel = tree.tokens[noun].deprel
-    lemma = scene.lemmas[verb]
-    if rel == "obj" and lemma in scene.lexicon.light | {
-        "open",
-        "return",
-        "have",
-        "use",
-        "fire",
-        "impose",
-        "offer",
-        "give",
-        "take",
-    }:
-        who = subject(scene, verb) if not passive(scene, verb) else doer(scene, verb)
-        if who is not None and lemma not in scene.lexicon.outside:
-            suffers = lemma in scene.lexicon.suffered
-            if suffers:
-                roles.targets.setdefault(who, "en.role.light_verb/1")
-            elif trigger.type not in ("casualties", "ceasefire", "agreement") and not (
-                trigger.type == "clash" and lemma in ("halt", "end", "stop")
-            ):
-                roles.actors.setdefault(who, "en.role.light_verb/1")
-        aimed_at(scene, trigger, verb, roles)
-    elif rel in ("obj", "nsubj:pass") and lemma in _LAID_AT:
-        for word in tree.kids(verb, "obl"):
-            if cases(scene, word) & _LAID_AT[lemma] and armed(scene, word):
-                roles.actors.setdefault(word, "en.role.blamed/1")
-    elif rel == "nsubj:pass":
-        by = doer(scene, verb)
-        if by is not None and lemma not in scene.lexicon.outside:
-            roles.actors.setdefault(by, "en.role.light_verb_by/1")
-        aimed_at(scene, trigger, verb, roles)
-    elif rel == "obl" and trigger.type == "talks" and cases(scene, noun) & {"in", "during", "at"}:
-        who = subject(scene, verb)  # "in a call with X, he discussed …"
-        if who is not None:
-            roles.actors.setdefault(who, "en.role.speaks_in/1")
-    elif rel == "obl" and "under" in cases(scene, noun):
-        who = subject(scene, verb)
-        if who is not None:
-            roles.targets.setdefault(who, "en.role.under/1")
-        for word in tree.kids(verb, "obl"):
-            if "from" in cases(scene, word) and armed(scene, word) and word != noun:
-                roles.actors.setdefault(word, "en.role.from/1")
-    elif rel == "nsubj" and trigger.type == "casualties" and tree.kids(verb, "expl"):
-        for word in tree.kids(verb, "obl"):  # "there are dead on the Borlandian side"
-            if "on" in cases(scene, word) and armed(scene, word):
-                roles.targets.setdefault(word, "en.role.on_side/1")
-    elif rel == "nsubj" and trigger.type == "clash" and lemma in ("start", "begin", "erupt", "come"):
-        for word in tree.kids(verb, "obl"):
-            if "from" in cases(scene, word) and (
-                armed(scene, word) or any(armed(scene, c) for c in tree.children[word])
-            ):
-                roles.actors.setdefault(word, "en.role.from/1")
-            elif cases(scene, word) & {"between", "with"}:
-                roles.actors.setdefault(word, "en.role.between/1")
-    elif (
-        rel == "obl"
-        and trigger.type == "clash"
-        and lemma in ("lock", "engage", "involve", "embroil", "trade", "participate")
-    ):
-        who = subject(scene, verb)
-        if who is not None and "in" in cases(scene, noun):
-            roles.actors.setdefault(who, "en.role.engaged_in/1")
-    elif rel == "nsubj" and trigger.type in ("clash", "talks"):
-        for word in tree.kids(verb, "obl"):
-            if cases(scene, word) & {"between", "with"}:
-                roles.actors.setdefault(word, "en.role.between/1")
-    elif (
-        rel in ("obl", "nsubj") and "under" not in cases(scene, noun) and lemma in CARRY_IN and trigger.type in CARRIED
-    ):
-        who = subject(scene, verb)
-        if rel == "obl" and cases(scene, noun) & {"in", "with", "by"} and who is not None and not passive(scene, verb):
-            roles.actors.setdefault(who, "en.role.carried_by/1")
-    if rel in ("obj", "obl", "nmod") and trigger.type in ("agreement", "ceasefire") and lemma in MAKES:
-        who = subject(scene, verb) if not passive(scene, verb) else doer(scene, verb)
-        if who is not None:
-            roles.actors.setdefault(who, "en.role.makes/1")
