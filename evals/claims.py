@@ -39,20 +39,26 @@ def score(data: Path, errors: int = 0, keep: Path | None = None) -> tuple[dict[s
     if not gold:
         raise SystemExit(f"{data} holds no gold files (*.json)")
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "gold").mkdir()
+        out = keep or Path(name) / "out"
+        code_gold(gold, out)
+        return scored(gold, out, errors)
+
+
+def code_gold(gold: list[Path], out: Path) -> None:
+    """Code the gold documents into a folder, as any JSON Lines file is coded."""
+    with tempfile.TemporaryDirectory() as name:
+        lines = Path(name) / "in.jsonl"
+        as_records(gold, lines)
+        code([lines], out=out)
+
+
+def scored(gold: list[Path], out: Path, errors: int = 0) -> tuple[dict[str, Any], str]:
+    """The scorer's figures for these gold documents, and its list of errors as text. `out` is what was coded; it may hold more."""
+    with tempfile.TemporaryDirectory() as name:
         for path in gold:
-            shutil.copy(path, folder / "gold" / path.name)
-        as_records(gold, folder / "in.jsonl")
-        out = keep or folder / "out"
-        code([folder / "in.jsonl"], out=out)
-        call = [
-            sys.executable,
-            str(shared("bench") / "score_claims.py"),
-            str(folder / "gold"),
-            str(out / "claims.jsonl"),
-            str(out / "relations.jsonl"),
-        ]
+            shutil.copy(path, Path(name) / path.name)
+        call = [sys.executable, str(shared("bench") / "score_claims.py"), name]
+        call += [str(out / "claims.jsonl"), str(out / "relations.jsonl")]
         figures = json.loads(subprocess.run([*call, "--json"], check=True, capture_output=True, text=True).stdout)
         listed = ""
         if errors:

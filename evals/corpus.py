@@ -13,29 +13,22 @@ from pathlib import Path
 from typing import Any
 
 from corpus.join import documents, is_test
-from evals.claims import score
+from evals.claims import code_gold, scored
 from evals.shared import shared
-
-
-def write_test_part(data: Path, out: Path) -> list[dict[str, Any]]:
-    """The test part's documents, also written to a folder in the form of the gold files."""
-    rows = [row for row in documents(data) if is_test(row)]
-    for row in rows:
-        (out / f"{row['id'].replace('/', '_')}.json").write_text(json.dumps(row, ensure_ascii=False), "utf-8")
-    return rows
 
 
 def measure(data: Path) -> dict[str, Any]:
     """The figures of all the test part, and of our own articles in it ("own")."""
     with tempfile.TemporaryDirectory() as name:
-        folder, own = Path(name) / "all", Path(name) / "own"
-        folder.mkdir()
-        own.mkdir()
-        for row in write_test_part(data, folder):
-            if row["id"].startswith("own-"):
-                file = f"{row['id']}.json"
-                (own / file).write_bytes((folder / file).read_bytes())
-        return {**score(folder)[0], "own": score(own)[0]}
+        paths = []
+        for row in documents(data):
+            if is_test(row):
+                paths.append(Path(name) / f"{row['id'].replace('/', '_')}.json")
+                paths[-1].write_text(json.dumps(row, ensure_ascii=False), "utf-8")
+        out = Path(name) / "out"
+        code_gold(paths, out)
+        own = [path for path in paths if path.name.startswith("own-")]
+        return {**scored(paths, out)[0], "own": scored(own, out)[0]}
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterclaim.attribute import AttributionRelation, attributions
 from counterclaim.errors import ReadError
 from counterclaim.export.plover import QUAD, mapped
-from counterclaim.pipeline import Coder, code_document, load_coder
+from counterclaim.pipeline import Coder, load_coder
 from counterclaim.read import RawItem, to_document
 from counterclaim.records import Claim, Span
 from counterclaim.records import Sentence as Parsed
@@ -98,7 +98,7 @@ def coded(texts: Iterable[tuple[str, str | None]], coder: Coder | None = None) -
             yield Sentence(text, (), ())
             continue
         parsed = coder.parse(document)
-        yield Sentence(text, code_document(document, coder).claims, attributions(document, parsed), parsed)
+        yield Sentence(text, coder.claims(document, parsed), attributions(document, parsed), parsed)
 
 
 def percent(part: float, whole: float) -> float:

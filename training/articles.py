@@ -32,11 +32,6 @@ class Article:
         """The annotated claims."""
         return list(self.row["claims"])
 
-    @property
-    def origin(self) -> str:
-        """The set that the text is from; "own" for ours."""
-        return str(self.row["meta"].get("origin", "own")).replace("written for this corpus", "own")
-
 
 def held_out(name: str) -> bool:
     """True for a document of the train part that is kept for choosing thresholds."""

@@ -14,6 +14,11 @@ from corpus.join import HERE, is_test
 
 OUT = Path("src/counterclaim/lang/en/ordinary.txt")
 _WORD = re.compile(r"[a-z]+")
+HEADER = """\
+# Words of English that are written in small letters, a word a line.
+# Derived from UD English-EWT and the articles of our own corpus. Licence: CC BY-SA 4.0.
+# Made by `python -m training.casing`; not to be edited.
+"""
 
 
 def main() -> None:
@@ -31,7 +36,7 @@ def main() -> None:
             small.update(re.findall(r"(?<=[a-z,] )[a-z]{2,}(?![\w'’-])", row["text"]))
             large.update(w.lower() for w in re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", row["text"]))
     kept = sorted(w for w, n in small.items() if _WORD.fullmatch(w) and n > large[w])
-    OUT.write_text("\n".join(kept) + "\n", "utf-8")
+    OUT.write_text(HEADER + "\n".join(kept) + "\n", "utf-8")
     print(len(kept), "words in", OUT)
 
 

@@ -15,7 +15,7 @@ from counterclaim.attribute import attribute
 from counterclaim.codebook.events import event_types
 from counterclaim.extract import details_of, found_in
 from counterclaim.extract.merge import merge
-from counterclaim.extract.reader.pairs import ROLES, heads_of, ruled_roles
+from counterclaim.extract.reader.pairs import ROLES, heads_of, place_of, ruled_roles
 from counterclaim.extract.reader.windows import CONTENT, Ints, Window, windows_of
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.records import FRAME, MODALITY, SPEECH, Claim, Event, Span
@@ -69,8 +69,8 @@ def lessons_of(article: Article, pieces: Any, ends: tuple[int, int]) -> list[Les
     for window in windows_of(doc, found, kept, pieces, ends):
         where = {pair: k for k, pair in enumerate(window.at)}
         lesson = Lesson(window, _types(window, found, gold))
-        for (number, head), (_, claims) in sorted(
-            (((n, t.head), pair) for n, row in enumerate(gold) for t, pair in row.items()), key=lambda p: p[0]
+        for number, head, claims in sorted(
+            ((n, t.head, claims) for n, row in enumerate(gold) for t, claims in row.items()), key=lambda row: row[:2]
         ):
             if (number, head) in where:
                 lesson.told.append(_told(found, where, number, head, claims, events.get((number, head), [])))
@@ -78,7 +78,7 @@ def lessons_of(article: Article, pieces: Any, ends: tuple[int, int]) -> list[Les
     return lessons
 
 
-Gold = dict[Trigger, tuple[Trigger, list[dict[str, Any]]]]
+Gold = dict[Trigger, list[dict[str, Any]]]
 
 
 def _gold(scene: Scene, triggers: Sequence[Trigger], claims: Sequence[dict[str, Any]]) -> Gold:
@@ -91,10 +91,10 @@ def _gold(scene: Scene, triggers: Sequence[Trigger], claims: Sequence[dict[str, 
         if not inside:
             continue
         ruled = next((t for t in triggers if set(t.words) & set(inside)), None)
-        top = ([i for i in inside if tokens[i].head not in inside] or inside)[0]
+        top = scene.tree.hung_by(Span(start, end))[0]
         made = replace(ruled, type=claim["event"]) if ruled else Trigger(top, top + 1, top, claim["event"], "gold", 1.0)
         out.setdefault(made.head, (made, []))[1].append(claim)
-    return {made: (made, told) for made, told in out.values()}
+    return dict(out.values())
 
 
 def _types(window: Window, found: Sequence[tuple[Scene, Sequence[Trigger]]], gold: Sequence[Gold]) -> Ints:
@@ -109,7 +109,7 @@ def _types(window: Window, found: Sequence[tuple[Scene, Sequence[Trigger]]], gol
             out[k] = told[i]
         elif i in heads or (scene.tree.tokens[i].upos in CONTENT and i not in inside):
             out[k] = 0
-    # An annotated trigger of several words teaches nothing by the others.
+        # An annotated trigger of several words teaches nothing by the others.
     return out
 
 
@@ -193,10 +193,6 @@ def _ruled_whole(ruled: Sequence[Claim]) -> tuple[int, ...]:
 
 def _word(found: Sequence[tuple[Scene, object]], where: Mapping[tuple[int, int], int], span: Span) -> int:
     """The word of the window by which a source hangs; `UNKNOWN` outside it."""
-    for (number, i), k in where.items():
-        tokens = found[number][0].sentence.tokens
-        if tokens[i].start < span.end and span.start < tokens[i].end:
-            inside = {j for j, t in enumerate(tokens) if t.start < span.end and span.start < t.end}
-            if tokens[i].head not in inside:
-                return k
-    return UNKNOWN
+    at = list(where)
+    place = place_of({number: found[number][0] for number, _ in at}, at, span)
+    return UNKNOWN if place is None else place

@@ -38,11 +38,7 @@ def lessons(cache: Path) -> list[tuple[str, list[Lesson]]]:
     path = cache / "lessons.pkl"
     if not path.exists():
         pieces = WordPieces.read(DATA / "vocab.txt")
-
-        def cut(word: str | None) -> Sequence[int]:
-            return (pieces.mask,) if word is None else pieces(word)
-
-        out = [(a.row["id"], lessons_of(a, cut, (pieces.cls, pieces.sep))) for a in articles(cache)]
+        out = [(a.row["id"], lessons_of(a, pieces.cut, (pieces.cls, pieces.sep))) for a in articles(cache)]
         path.write_bytes(pickle.dumps(out))
     found: list[tuple[str, list[Lesson]]] = pickle.loads(path.read_bytes())
     return found

@@ -16,7 +16,7 @@ from transformers import AutoModel
 
 from counterclaim.codebook.events import event_types
 from counterclaim.extract.reader.pairs import ROLES
-from counterclaim.extract.reader.windows import SIZES
+from counterclaim.extract.reader.windows import sizes
 from training.lessons import UNKNOWN, WHOLE, Lesson
 from training.network import encoder_folder
 
@@ -30,7 +30,7 @@ def collate(batch: Sequence[Lesson]) -> dict[str, Tensor]:
     words = max(len(x.window.at) for x in batch)
     n = len(batch)
     ids, first = np.zeros((n, pieces), np.int64), np.zeros((n, words), np.int64)
-    marks, types = np.zeros((n, words, len(SIZES)), np.int64), np.full((n, words), UNKNOWN, np.int64)
+    marks, types = np.zeros((n, words, len(sizes())), np.int64), np.full((n, words), UNKNOWN, np.int64)
     sentence = np.full((n, words), -1, np.int64)
     for b, x in enumerate(batch):
         ids[b, : len(x.window.ids)] = x.window.ids
@@ -73,10 +73,10 @@ class ClaimNetwork(nn.Module):
         for layer in self.bert.encoder.layer:
             layer.attention.self.dropout_prob = 0.0
         hidden = self.bert.config.hidden_size
-        self.marks = nn.ModuleList(nn.Embedding(size, hidden) for size in SIZES)
+        self.marks = nn.ModuleList(nn.Embedding(size, hidden) for size in sizes())
         for table in self.marks:
             nn.init.normal_(table.weight, 0, 0.01)
-        self.again = nn.ModuleList(nn.Embedding(size, hidden) for size in SIZES)
+        self.again = nn.ModuleList(nn.Embedding(size, hidden) for size in sizes())
         for table in self.again:
             nn.init.zeros_(table.weight)
         self.drop = nn.Dropout(0.2)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict, Unpack
 
 from counterclaim.context import ContextEntry, entries
 from counterclaim.errors import CodingError, ResourceError
@@ -205,43 +205,43 @@ def demo(store: Store, *, heard: Heard = _nothing, load: Callable[[], Code] = lo
     return add([ARTICLES], store, workers=1, heard=heard, load=load)
 
 
-def claims(
-    store: Reader,
-    *,
-    party: Sequence[str] = (),
-    event: Sequence[str] = (),
-    source: Sequence[str] = (),
-    doc: Sequence[str] = (),
-    frame: Sequence[str] = (),
-    since: str | None = None,
-    until: str | None = None,
-    min_confidence: float | None = None,
-) -> Iterator[tuple[Document, Claim]]:
-    """The claims that match every filter, with their documents; see `Query`. `doc`: ids, their beginnings, or refs.
+class Filters(TypedDict, total=False):
+    """By what claims are chosen; see `Query`. `doc`: ids of documents, their beginnings, or refs."""
+
+    party: Sequence[str]
+    event: Sequence[str]
+    source: Sequence[str]
+    doc: Sequence[str]
+    frame: Sequence[str]
+    since: str | None
+    until: str | None
+    min_confidence: float | None
+
+
+def claims(store: Reader, **filters: Unpack[Filters]) -> Iterator[tuple[Document, Claim]]:
+    """The claims that match every filter, with their documents.
 
     `left_out`, given the same filters, counts those that only `min_confidence` keeps out.
     """
-    docs = tuple(store.find_document(name) for name in doc)
-    query = Query(tuple(party), tuple(event), tuple(source), docs, tuple(frame), since, until, min_confidence)
-    return store.claims(query)
+    return store.claims(_query(store, filters))
 
 
-def left_out(
-    store: Reader,
-    *,
-    party: Sequence[str] = (),
-    event: Sequence[str] = (),
-    source: Sequence[str] = (),
-    doc: Sequence[str] = (),
-    frame: Sequence[str] = (),
-    since: str | None = None,
-    until: str | None = None,
-    min_confidence: float | None = None,
-) -> LeftOut | None:
+def left_out(store: Reader, **filters: Unpack[Filters]) -> LeftOut | None:
     """How many claims match the other filters of `claims` and have less confidence than `min_confidence`; None for None."""
-    docs = tuple(store.find_document(name) for name in doc)
-    query = Query(tuple(party), tuple(event), tuple(source), docs, tuple(frame), since, until, min_confidence)
-    return store.left_out(query)
+    return store.left_out(_query(store, filters))
+
+
+def _query(store: Reader, filters: Filters) -> Query:
+    return Query(
+        tuple(filters.get("party", ())),
+        tuple(filters.get("event", ())),
+        tuple(filters.get("source", ())),
+        tuple(store.find_document(name) for name in filters.get("doc", ())),
+        tuple(filters.get("frame", ())),
+        filters.get("since"),
+        filters.get("until"),
+        filters.get("min_confidence"),
+    )
 
 
 def context(store: Reader, kinds: Sequence[str] = (), least: int = 1) -> tuple[ContextEntry, ...]:

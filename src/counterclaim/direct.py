@@ -35,7 +35,7 @@ def attributions(what: str | Path, coder: Coder | None = None) -> list[tuple[Att
     Raises `ReadError` for what cannot be read.
     """
     items: Iterable[RawItem | Problem] = sources([what]) if _is_path(what) else [_item_of(str(what))]
-    coder, out = coder or load_coder(), []
+    coder, out = coder or load_coder(rules_alone=True), []  # only its parse is asked for
     with Guard() as guard:
         for item in items:
             if isinstance(item, Problem):

@@ -10,7 +10,7 @@ from counterclaim import model
 from counterclaim.attribute import attribute
 from counterclaim.audit import audit
 from counterclaim.context import read_context
-from counterclaim.extract import extract, look_with, no_opinion
+from counterclaim.extract import extract, look_with, no_opinion, read_events
 from counterclaim.extract.reader import Opinion
 from counterclaim.gazetteer.disputes import DISPUTED_POLICY
 from counterclaim.link import relate
@@ -60,7 +60,7 @@ def load_coder(disputed: str = DISPUTED_POLICY, rules_alone: bool = False) -> Co
     reader = model.load_reader()
     version = f"{analyzer.version}, {reader.version}"
     look = partial(look_with, reader)
-    return Coder(version, lambda doc: parse(doc, analyzer), look=look, resolve=settled)
+    return Coder(version, lambda doc: parse(doc, analyzer), look, read_events, resolve=settled)
 
 
 def code_document(doc: Document, coder: Coder) -> Coded:

@@ -117,3 +117,8 @@ class Tree:
         if span is None:
             return set()
         return {i for i, token in enumerate(self.tokens) if token.start < span.end and span.start < token.end}
+
+    def hung_by(self, span: Span) -> list[int]:
+        """The words by which a stretch of the document hangs in the tree, in reading order; all of its words in a damaged parse."""
+        inside = self.covering(span)
+        return sorted(i for i in inside if self.tokens[i].head not in inside) or sorted(inside)

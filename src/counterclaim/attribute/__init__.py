@@ -42,7 +42,7 @@ def attribute(doc: Document, sentences: Sequence[Sentence], events: Sequence[Eve
     table = readings_of(doc, sentences)
     out: dict[str, Claim] = {}
     for event in events:
-        place = _locate(sentences, event)
+        place = _locate(table, sentences, event)
         if place is None:
             continue
         for claim in _claims(doc, sentences, *place, event, table[place[0]]):
@@ -61,14 +61,12 @@ def _order(claim: Claim) -> tuple[int, int, str, int, str]:
     )
 
 
-def _locate(sentences: Sequence[Sentence], event: Event) -> tuple[int, int] | None:
+def _locate(table: Sequence[Reading], sentences: Sequence[Sentence], event: Event) -> tuple[int, int] | None:
     """The sentence and the trigger's head word in it; in a damaged parse the first word."""
     number = bisect_right(sentences, event.trigger.start, key=lambda s: s.start) - 1
     if number < 0:
         return None
-    tokens = sentences[number].tokens
-    inside = [i for i, t in enumerate(tokens) if t.start < event.trigger.end and event.trigger.start < t.end]
-    top = [i for i in inside if tokens[i].head not in inside] or inside
+    top = table[number].place.tree.hung_by(event.trigger.span)
     return (number, top[0]) if top else None
 
 

@@ -46,7 +46,7 @@ _SAYING = frozenset({"say", "tell", "report", "claim", "announce", "state"})
 #: Words before a noun that point back to an event told already.
 _AGAIN = frozenset({"the", "this", "that", "these", "those", "such", "same", "latter"})
 
-__all__ = ["details_of", "extract", "found_in", "look_with", "no_opinion", "signals"]
+__all__ = ["details_of", "extract", "found_in", "look_with", "no_opinion", "read_events", "signals"]
 
 #: Event types that need a participant, a place, a time or a count to be worth a claim.
 _NEEDS_DETAIL = frozenset(
@@ -76,10 +76,20 @@ def extract(doc: Document, sentences: Sequence[Sentence], opinion: Opinion | Non
 
     Weak words ("hit", "talks") count only where the article tells of conflict in stronger words somewhere.
     """
-    found = opinion.found if opinion else found_in(doc, sentences)
-    if not of_conflict(found):
-        return ()
-    triggers = settled(opinion) if opinion else [merge(scene, triggers) for scene, triggers in found]
+    if opinion is not None:
+        return _told(doc, opinion.found, settled(opinion))
+    found = found_in(doc, sentences)
+    return _told(doc, found, [merge(scene, triggers) for scene, triggers in found]) if of_conflict(found) else ()
+
+
+def read_events(doc: Document, sentences: Sequence[Sentence], opinion: Opinion | None) -> tuple[Event, ...]:
+    """The events that the learned reader believes in: none where it has no opinion, since the rules saw no conflict (`look_with`)."""
+    return () if opinion is None else extract(doc, sentences, opinion)
+
+
+def _told(
+    doc: Document, found: Sequence[tuple[Scene, list[Trigger]]], triggers: Sequence[list[Trigger]]
+) -> tuple[Event, ...]:
     again = _headline_again(doc)
     events = (
         event

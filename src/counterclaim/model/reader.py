@@ -11,6 +11,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import exp, log
 from pathlib import Path
 from typing import Any
 
@@ -80,12 +81,12 @@ class Reader:
         Platt scaling (Platt 1999): the chance's log-odds times a, plus b. To three digits, as chances are given.
         """
         a, b = self.slopes.get(name, (1.0, 0.0))
-        odds = np.log(np.clip(chance, 1e-4, 1 - 1e-4) / (1 - np.clip(chance, 1e-4, 1 - 1e-4)))
-        return round(float(1 / (1 + np.exp(-(a * odds + b)))), 3)
+        chance = min(max(chance, 1e-4), 1 - 1e-4)
+        return round(1 / (1 + exp(-(a * log(chance / (1 - chance)) + b))), 3)
 
     def cut(self, word: str | None) -> Sequence[int]:
         """The piece ids of a word; of None, a masked name, the one piece that stands for all of them."""
-        return (self.pieces.mask,) if word is None else self.pieces(word)
+        return self.pieces.cut(word)
 
 
 _LOADING = threading.Lock()

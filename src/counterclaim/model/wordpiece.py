@@ -100,6 +100,10 @@ class WordPieces:
                 self._shapes[word] = shape(word, False)
         return found
 
+    def cut(self, word: str | None) -> tuple[int, ...]:
+        """The ids of a word's pieces; of None, a masked name, the one piece that stands for all of them."""
+        return (self.mask,) if word is None else self(word)
+
     def shape(self, word: str) -> int:
         """`shape` of a word that does not stand first, from the cache where its pieces were asked for before."""
         found = self._shapes.get(word)

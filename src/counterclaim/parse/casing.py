@@ -29,7 +29,7 @@ def ordinary() -> frozenset[str]:
         text = resources.files("counterclaim.lang").joinpath("en", "ordinary.txt").read_text("utf-8")
     except OSError as error:
         raise ResourceError(f"lang/en/ordinary.txt cannot be read ({error}): reinstall counterclaim") from error
-    return frozenset(text.split())
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 
 def uncapitalised(words: Sequence[str]) -> Sequence[str]:

@@ -13,7 +13,7 @@ from counterclaim.resolve.evidence import found
 from counterclaim.resolve.hits import row
 from counterclaim.resolve.mention import party_of_words
 from counterclaim.resolve.numerals import after_number, bare
-from counterclaim.resolve.participants import HOLDER
+from counterclaim.resolve.participants import HOLDER, are_doers
 from counterclaim.resolve.wordlists import words as word_list
 
 #: Kinds of source whose figures may be about their own side.
@@ -55,7 +55,7 @@ def _by_themselves(named: Found[str], event: Event) -> bool:
     """ "The Taliban killed forty rebels": the text's usual "rebels" are those who killed them, so others are meant."""
     killers = {actor.party.value for actor in event.actor if actor.party}
     harm = (not event_types()[event.type].mutual and event.type != "casualties") or bool(event.target)
-    return harm and named.evidence.method.startswith("resolve.party.rebels") and named.value in killers
+    return harm and are_doers(named, killers)
 
 
 def _words(mention: Mention) -> set[str]:

@@ -80,7 +80,7 @@ def target_party(
         and words & {"their"}
     ):
         return None
-    if named and named.evidence.method.startswith("resolve.party.rebels") and named.value in actors:
+    if named and are_doers(named, actors):
         return None  # "the Taliban killed forty rebels": not their own, and whose is not said
     weak = named is None or named.evidence.method.startswith(("resolve.party.office", "resolve.party.state"))
     if not weak or source is None or not _two_states(context, source.value, actors):
@@ -92,6 +92,11 @@ def target_party(
     if (proper or words & {"positions", "posts", "army", "military", "facilities"}) and not hurt and not words & HOLDER:
         return found(source.value, "own_loss", target.mention)
     return named
+
+
+def are_doers(named: Found[str], actors: set[str]) -> bool:
+    """True if a side that "rebels" was taken for, as the text's usual ones, is the one who acts: then others are meant."""
+    return named.evidence.method.startswith("resolve.party.rebels") and named.value in actors
 
 
 def _two_states(context: Context, speaker: str, actors: set[str]) -> bool:

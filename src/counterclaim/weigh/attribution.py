@@ -8,6 +8,7 @@ from typing import Any
 
 from counterclaim.attribute.reading import Reading
 from counterclaim.attribute.sources import source_of
+from counterclaim.extract.reader.pairs import place_of
 from counterclaim.records import Attribution, Claim, Evidence, Found, Mention, Source, Span
 from counterclaim.weigh.located import Here, shares
 
@@ -49,9 +50,11 @@ def _started(here: Here, claim: Claim) -> Found[bool] | None:
 
 def _answer(here: Here, name: str, ruled: Any) -> tuple[Any, float]:
     """The answer to a question about the event as a whole: the rules' unless the network is surer of another than its limit."""
-    reader = here.reader
-    at = sum(len(reader.questions[q]) for q in list(reader.questions)[: list(reader.questions).index(name)])
-    answers = reader.questions[name]
+    reader, at = here.reader, 0
+    for question, answers in reader.questions.items():
+        if question == name:
+            break
+        at += len(answers)
     scores = here.whole[at : at + len(answers)] + reader.trust_whole[name][answers.index(ruled)]
     chances = shares(scores)
     best = int(chances.argmax())
@@ -104,10 +107,5 @@ def _word(here: Here, said: Mention | None) -> int | None:
     """Where a source stands in the window, counted from 1; 0 for the article's own voice, None outside."""
     if said is None:
         return 0
-    for k, (number, i) in enumerate(here.at):
-        tokens = here.scenes[number].sentence.tokens
-        if tokens[i].start < said.end and said.start < tokens[i].end:
-            inside = {j for j, t in enumerate(tokens) if t.start < said.end and said.start < t.end}
-            if tokens[i].head not in inside:
-                return k + 1
-    return None
+    found = place_of(here.scenes, here.at, said.span)
+    return None if found is None else found + 1

@@ -41,11 +41,9 @@ def located(opinion: Opinion, claim: Claim) -> Here | None:
     number = bisect_right(opinion.found, claim.event.trigger.start, key=lambda row: row[0].sentence.start) - 1
     if number < 0:
         return None
-    tokens = opinion.found[number][0].sentence.tokens
-    said = claim.event.trigger
-    inside = [i for i, t in enumerate(tokens) if t.start < said.end and said.start < t.end]
-    heads = {t.head for t in opinion.found[number][1]}
-    top = [i for i in inside if i in heads] or [i for i in inside if tokens[i].head not in inside] or inside
+    scene, triggers = opinion.found[number]
+    said = claim.event.trigger.span
+    top = sorted(scene.tree.covering(said) & {t.head for t in triggers}) or scene.tree.hung_by(said)
     found = opinion.where.get((number, top[0])) if top else None
     if found is None:
         return None

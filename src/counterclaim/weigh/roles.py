@@ -89,9 +89,7 @@ def _people(
             kept.append(replace(actor, evidence=replace(actor.evidence, score=left.pop(heads[0]))))
     if role == "target":
         left = {word: p for word, p in left.items() if not _of_next_clause(here, word)}
-    avoid = frozenset(
-        i for i, t in enumerate(scene.sentence.tokens) if t.start < event.trigger.end and event.trigger.start < t.end
-    )
+    avoid = frozenset(scene.tree.covering(event.trigger.span))
     for word, chance in left.items():
         if word in avoid:
             continue

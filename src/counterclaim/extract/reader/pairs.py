@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.extract.scene import Scene
 from counterclaim.records import Event, Span
@@ -22,10 +22,13 @@ def heads_of(scene: Scene, role: str, span: Span) -> list[int]:
     inside = [head for said, head in hits if said.start < span.end and span.start < said.end]
     if inside:
         return list(dict.fromkeys(inside))
-    tokens = scene.sentence.tokens
-    words = [i for i, t in enumerate(tokens) if t.start < span.end and span.start < t.end]
-    top = [i for i in words if tokens[i].head not in words] or words
-    return top[:1]
+    return scene.tree.hung_by(span)[:1]
+
+
+def place_of(scenes: Mapping[int, Scene], at: Sequence[tuple[int, int]], span: Span) -> int | None:
+    """Which of a window's words (`at`: sentence, word) a source hangs by; None outside the window."""
+    hung = {number: scene.tree.hung_by(span) for number, scene in scenes.items()}
+    return next((k for k, (number, word) in enumerate(at) if word in hung[number]), None)
 
 
 def ruled_roles(scene: Scene, event: Event) -> Iterator[tuple[str, int]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -29,8 +30,6 @@ _RELS = ("acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp"
 _KINDS = ("killed", "wounded", "missing", "captured", "displaced", "detained", "strength", "lost_equipment")
 _NAMES = ("O", "PER", "LOC", "ORG", "NORP")
 _BLOCKS = ("paragraph", "headline")
-#: How many values each feature of a word can take; 0 is "none".
-SIZES = (len(_UPOS) + 1, 2 * len(_RELS) + 1, 2 * len(event_types()) + 1, len(_KINDS) + 4, len(_NAMES), 2 * len(_BLOCKS))
 
 Ints = npt.NDArray[np.int64]
 #: Cuts a word, or a masked name (None), into the ids of word pieces.
@@ -41,7 +40,7 @@ Pieces = Callable[[str | None], Sequence[int]]
 class Window:
     """Some sentences side by side. Word `k` of the window is word `at[k][1]` of sentence `at[k][0]`.
 
-    `ids` are word pieces, `first` the place of each word's first piece, `marks` a row of features a word (see `SIZES`).
+    `ids` are word pieces, `first` the place of each word's first piece, `marks` a row of features a word (see `sizes`).
     """
 
     at: tuple[tuple[int, int], ...]
@@ -50,7 +49,18 @@ class Window:
     marks: Ints
 
 
-def kept_words(found: Sequence[tuple[Scene, object]]) -> frozenset[str]:
+def sizes() -> tuple[int, ...]:
+    """How many values each feature of a word can take; 0 is "none"."""
+    types = len(event_types())
+    return (len(_UPOS) + 1, 2 * len(_RELS) + 1, 2 * types + 1, len(_KINDS) + 4, len(_NAMES), 2 * len(_BLOCKS))
+
+
+@cache
+def _types() -> dict[str, int]:
+    return {name: i for i, name in enumerate(event_types())}
+
+
+def _kept_words(found: Sequence[tuple[Scene, object]]) -> frozenset[str]:
     """Words of events and weapons, which stay themselves even where a capital makes them look like a name."""
     if not found:
         return frozenset()
@@ -67,7 +77,7 @@ def windows_of(
 ) -> Iterator[Window]:
     """The windows of a document. `kept` are the rules' triggers that stay once tolls are given to their acts; `ends` the ids of
     a window's first and last mark."""
-    keep = kept_words(found)
+    keep = _kept_words(found)
     rows: list[tuple[int, int, Sequence[int], tuple[int, ...]]] = []
     used = 2
     for number, (scene, triggers) in enumerate(found):
@@ -101,7 +111,7 @@ def _window(rows: Sequence[tuple[int, int, Sequence[int], tuple[int, ...]]], end
 
 
 def _marks(doc: Document, scene: Scene, triggers: Sequence[Trigger], kept: Sequence[Trigger]) -> list[tuple[int, ...]]:
-    types = {name: i for i, name in enumerate(event_types())}
+    types = _types()
     ruled: dict[int, int] = {}
     for step, row in ((1, triggers), (0, kept)):
         for t in row:
