@@ -17,7 +17,6 @@ without a partner is wrong in all its parts.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -29,6 +28,7 @@ from counterclaim.attribute import AttributionRelation, attributions
 from counterclaim.parse import parse
 from counterclaim.read import RawItem, to_document
 from counterclaim.records import Span
+from evals.parts import is_held_out
 from evals.shared import shared
 from evals.times import rows_of
 
@@ -77,11 +77,6 @@ class Tally:
 
 def _percent(part: int, whole: int) -> float:
     return round(100 * part / whole, 1) if whole else 0.0
-
-
-def is_held_out(name: str) -> bool:
-    """True for the third of the articles that rules are not worked on with, by the SHA-256 of the id."""
-    return int(hashlib.sha256(name.encode("utf-8")).hexdigest(), 16) % 3 == 0
 
 
 def said(text: str, spans: dict[str, Sequence[tuple[int, int]]]) -> Said:

@@ -3,7 +3,8 @@
 import json
 from pathlib import Path
 
-from evals.polnear import Tally, add, is_held_out, outermost, said, score
+from evals.parts import is_held_out
+from evals.polnear import Tally, add, outermost, said, score
 
 TEXT = "The mayor said “We stay.” Rebels, he added, left. Farmers hope for rain."
 
