@@ -3,7 +3,7 @@
 FA-KES (Abu Salem et al. 2019) has 478 articles on the war in Syria from 15 outlets of all sides. People coded of each the dead of its main
 event, civilians and others, and the event's place (a governorate), actor (six kinds and "unknown") and cause (five and "unknown"). Its
 label of true and false is not used. Nobody has published how well a program reads these values. What an article's claims come to in
-these codes, `evals.syria` says.
+these codes, `evals.syria` and `evals.tolls` say.
 
 Of the articles, the corpus annotates 464, and the reader was trained on most of these (with our claims, never with the coded values):
 `untrained` are the others and the headline figures, `trained` those trained on. Rules were worked out by articles of either, but not by
@@ -53,8 +53,9 @@ from counterclaim.read import RawItem, to_document
 from evals.parts import is_held_out, trained_on
 from evals.shared import shared
 from evals.single import percent
-from evals.syria import NEAR, Article, Dead, Toll, article, away
+from evals.syria import NEAR, Article, article, away
 from evals.times import rows_of
+from evals.tolls import Dead, Toll
 
 PARTS = ("untrained", "trained", "read", "held_out")
 _DEATH = re.compile(r"\b(?:kill\w*|dead|deadly|death\w*|dies?|died|dying|slain|massacre\w*|martyr\w*)\b", re.IGNORECASE)

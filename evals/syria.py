@@ -2,20 +2,14 @@
 
 The policy, worked out on the articles of `evals.fakes` that are not held out:
 
-1. A toll is a claim that states as news, asserted or hedged, a number of dead; where none is news, the others count. Vague words
-   ("dozens") are no number.
-2. The main event is that of the first toll: news leads with it. Of the tolls that have one of its numbers, the one that tells most of
-   who the dead were is taken ("40 killed", later "40 attackers"), the first of equals.
-3. The dead are others than civilians if told as fighters or as an armed group's; all else are civilians: the coders of FA-KES count
-   people of no stated status so. Of a whole and its parts the whole counts; a part that is told as civilians, or as fighters, divides it ("20
-   people, among them 13 civilians").
-4. Actor, place and cause are those of the first toll; where it tells none, what most acts of force told as news have; for places, then what
+1. The dead are those of the main event by `evals.tolls`, told as news; where no toll is news, by the others. People of no stated status
+   count as civilians, as they do in FA-KES.
+2. Actor, place and cause are those of the first toll; where it tells none, what most acts of force told as news have; for places, then what
    most other claims have.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,8 +19,8 @@ from typing import TypeVar
 from counterclaim.codebook import event_types, parties
 from counterclaim.gazetteer.geometry import kilometres
 from counterclaim.gazetteer.index import gazetteer
-from counterclaim.policy.people import TELLING
-from counterclaim.records import Claim, Count, Place
+from counterclaim.records import Claim, Place
+from evals.tolls import Toll, main_toll, tolls_of
 
 T = TypeVar("T")
 Point = tuple[float, float]
@@ -68,45 +62,11 @@ GOVERNORATES = {
 }  # fmt: skip
 #: A place of no known governorate is taken to lie in that whose town is nearest, if so near, in kilometres.
 NEAR = 161
-_MORE = re.compile(r"\b(?:more than|over|above|exceed\w*)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Dead:
-    """A number of dead: as said ("more than 100" is 100), and its bounds; `high` None where open."""
-
-    said: int = 0
-    low: int = 0
-    high: int | None = 0
-
-    def __add__(self, other: Dead) -> Dead:
-        high = None if self.high is None or other.high is None else self.high + other.high
-        return Dead(self.said + other.said, self.low + other.low, high)
-
-    def less(self, part: Dead) -> Dead:
-        """What is left when a part is taken away."""
-        high = None if self.high is None else max(0, self.high - part.said)
-        return Dead(self.said - part.said, max(0, self.low - part.said), high)
-
-    def fits(self, number: int) -> bool:
-        """True if a number lies within the bounds, or is the one said."""
-        return number == self.said or (self.low <= number and (self.high is None or number <= self.high))
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """The dead of one claim; `known` counts its figures of people whose status is told."""
-
-    claim: Claim
-    civilians: Dead
-    others: Dead
-    known: int
-    numbers: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What an article's claims come to. `points` are the places, degrees; `toll` is None where no dead are told, `tolls` are all."""
+    """What an article's claims come to. `toll` is None where no dead are told, `tolls` are all; `point`, in degrees, lies in `place`."""
 
     toll: Toll | None
     tolls: tuple[Toll, ...]
@@ -122,13 +82,15 @@ def article(claims: Sequence[Claim]) -> Article:
     tolls = tolls_of([claim for claim in stated if claim.frame.value == "new"]) or tolls_of(stated)
     first = [toll.claim for toll in tolls[:1]]
     acts = [claim for claim in stated if claim.frame.value == "new" and _is_force(claim)]
-    where = _settled(_places, first, acts, stated)
+    place = _settled(_governorates, first, acts, stated)
+    points = (point for claim in (*first, *acts, *stated) for code, point in _places(claim) if code == place)
     return Article(
         main_toll(tolls),
         tuple(tolls),
         _settled(_actors, first, acts) or UNKNOWN,
         _settled(_causes, first, acts) or UNKNOWN,
-        *(where or (None, None)),
+        place,
+        next(points, None),
     )
 
 
@@ -146,76 +108,6 @@ def _settled(values: Callable[[Claim], Iterator[T]], first: Sequence[Claim], *re
 
 def _is_force(claim: Claim) -> bool:
     return event_types()[claim.event.type].family in ("force", "harm")
-
-
-def tolls_of(claims: Sequence[Claim]) -> list[Toll]:
-    """The tolls of some claims, in their order."""
-    return [toll for claim in claims if (toll := _toll(claim)) is not None]
-
-
-def main_toll(tolls: Sequence[Toll]) -> Toll | None:
-    """The toll of the main event, told most fully."""
-    same = [toll for toll in tolls if toll.numbers & tolls[0].numbers]
-    return max(same, key=lambda toll: (toll.known, toll.civilians.said + toll.others.said), default=None)
-
-
-def _toll(claim: Claim) -> Toll | None:
-    killed = _killed(claim)
-    if not killed:
-        return None
-    whole = [one for one in killed if one[0].part_of is None] or killed
-    unsaid = [one for one in whole if not _is_armed(one[0]) and one[0].status is None]
-    told = [one for one in whole if one[0].status == "civilian"]
-    if len(whole) == len(unsaid) + len(told) and len(unsaid) == 1 and _sum(told).said <= unsaid[0][1].said:
-        whole = unsaid  # "6 children among 19 dead"
-    parts = [one for one in killed if one not in whole]
-    civilians = _sum([one for one in whole if not _is_armed(one[0])])
-    others = _sum([one for one in whole if _is_armed(one[0])])
-    if len(whole) == 1 and civilians.said:
-        civilians, others = _divided(civilians, parts)
-    known = sum(_is_armed(count) or count.status is not None for count, _ in killed)
-    numbers = {dead.said for _, dead in killed} | {civilians.said, others.said, civilians.said + others.said}
-    return Toll(claim, civilians, others, known, frozenset(numbers - {0}))
-
-
-def _killed(claim: Claim) -> list[tuple[Count, Dead]]:
-    """The numbers of dead in a claim; a telling one that stands in it twice ("42 dead … 42 people") counts once."""
-    out: list[tuple[Count, Dead]] = []
-    for count in sorted(claim.event.counts, key=lambda count: count.status is None):
-        dead = _dead(count)
-        again = dead.said >= TELLING and any(dead.said == other.said for _, other in out)
-        if count.kind == "killed" and dead.said and not count.joint and not again:
-            out.append((count, dead))
-    return out
-
-
-def _divided(whole: Dead, parts: Sequence[tuple[Count, Dead]]) -> tuple[Dead, Dead]:
-    """A whole as civilians and others, by a part that says which it is."""
-    for count, part in parts:
-        if "civilian" in count.mention.text.casefold() and part.said < whole.said:
-            return part, whole.less(part)
-    for count, part in parts:
-        if _is_armed(count) and part.said < whole.said:
-            return whole.less(part), part
-    return whole, Dead()
-
-
-def _sum(killed: Sequence[tuple[Count, Dead]]) -> Dead:
-    return sum((dead for _, dead in killed), Dead())
-
-
-def _dead(count: Count) -> Dead:
-    low, high = count.low, count.high
-    if low is None:
-        return Dead(high or 0, 0, high)
-    return Dead(low - 1 if high is None and low > 1 and _MORE.search(count.mention.text) else low, low, high)
-
-
-def _is_armed(count: Count) -> bool:
-    if count.status is not None:
-        return count.status == "military"
-    party = parties().get(count.party.value) if count.party else None
-    return party is not None and party.kind == "group"
 
 
 def _actors(claim: Claim) -> Iterator[str]:
@@ -246,6 +138,10 @@ def _causes(claim: Claim) -> Iterator[str]:
     if claim.event.type in CAUSES:
         yield CAUSES[claim.event.type]
     yield from arms
+
+
+def _governorates(claim: Claim) -> Iterator[str]:
+    yield from (code for code, _ in _places(claim))
 
 
 def _places(claim: Claim) -> Iterator[tuple[str, Point]]:

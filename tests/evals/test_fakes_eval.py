@@ -10,7 +10,8 @@ from corpus.texts import Text
 from counterclaim.pipeline import load_coder
 from evals.fakes import Coded, Tally, first_number, read, score
 from evals.parts import is_held_out
-from evals.syria import Article, Dead, actor_code, away, town
+from evals.syria import Article, actor_code, away, town
+from evals.tolls import Dead
 
 ROW: dict[str, Any] = {
     "unit_id": "1",
