@@ -13,7 +13,8 @@ from counterclaim.attribute.evidence import evidence
 from counterclaim.attribute.extents import content_of, cue_words, source_extent
 from counterclaim.attribute.passage import readings_of
 from counterclaim.attribute.reading import Reading, Saying, of_cue
-from counterclaim.attribute.stances import as_told, stance_cues
+from counterclaim.attribute.stance_nouns import as_told
+from counterclaim.attribute.stances import stance_cues
 from counterclaim.phrases import mention
 from counterclaim.records import Document, Evidence, Mention, Sentence, Source, Span
 from counterclaim.syntax import Tree
@@ -79,9 +80,23 @@ def _sayings_beside(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> set[int]:
     out: set[int] = set()
     for other in cues:
         beside = other.word in cue.scope and other.source is not None and other.source == cue.source
-        if beside and other.word > cue.word and _goes_its_way(tree, other.word):
+        goes = beside and other.word > cue.word and _goes_its_way(tree, other.word)
+        if goes or (other.word in cue.scope and _adds_on(tree, cue, other)):
             out |= tree.under(other.word)
     return out
+
+
+def _adds_on(tree: Tree, cue: Cue, other: Cue) -> bool:
+    """ "Endorses X, who says he is honoured": what the thing spoken about says is no part of what is said about it.
+
+    Not so inside a clause that is said: "says that X, who fled, …".
+    """
+    if tree.tokens[other.word].deprel != "acl:relcl" or other.word < cue.word or tree.kids(cue.word, "ccomp"):
+        return False
+    first = min(tree.under(other.word))
+    thing = tree.head(other.word)
+    about = thing is not None and next((c for c in tree.up(other.word) if tree.opens_clause(c)), None) == cue.word
+    return about and any(tree.tokens[w].text in (",", "--", "—", "–") for w in (first - 1, first) if w >= 0)
 
 
 def _done(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from counterclaim.attribute.cue import Cue, listed
 from counterclaim.attribute.reading import Reading
-from counterclaim.attribute.stances import listed_leads, ties
+from counterclaim.attribute.stance_content import is_phrasal, stance_words
 from counterclaim.phrases import mention
 from counterclaim.records import Document, Mention, Span
 from counterclaim.syntax import Tree
@@ -30,6 +30,8 @@ def source_extent(doc: Document, tree: Tree, cue: Cue) -> Mention:
     while high + 1 in held:
         high += 1
     while high > cue.source and tree.tokens[high].upos in ("PUNCT", "ADP", "PART", "ADV", "SCONJ"):
+        if tree.tokens[high].text == ")" and any(tree.tokens[w].text == "(" for w in range(low, high)):
+            break
         high -= 1
     while low < cue.source and tree.tokens[low].upos == "PUNCT":
         low += 1
@@ -57,7 +59,7 @@ def _first(tree: Tree, cue: Cue) -> int:
     if tree.tokens[word].upos not in ("VERB", "AUX"):
         return word
     while tree.rel(word) in ("xcomp", "advcl") and (head := tree.head(word)) is not None and head < word:
-        if tree.lemma(head) not in listed_leads() or word - head > 4:
+        if tree.lemma(head) not in stance_words("leads") or word - head > 4:
             break
         word = head
     return _group(tree, word, cue)
@@ -83,17 +85,29 @@ def _of_group(tree: Tree, word: int) -> bool:
 def _past_tie(tree: Tree, cue: Cue, last: int) -> int:
     """One past the preposition that stands between a cue and its content: "spoke emotionally of"."""
     end = last + 1
-    if end < len(tree.tokens) and tree.lemma(end) == "by" and tree.head(end) == cue.source:
-        return end + 1
-    if tree.tokens[cue.word].upos in ("VERB", "AUX") and tree.lemma(cue.word) in _untied():
+    if (
+        tree.tokens[cue.word].upos in ("VERB", "AUX")
+        and tree.lemma(cue.word) in _untied()
+        and not is_phrasal(tree, cue.word)
+    ):
         return end
-    while end + 1 < len(tree.tokens) and tree.tokens[end].upos == "ADV" and tree.rel(end) == "advmod":
+    while end + 1 < len(tree.tokens) and _between(tree, end):
         end += 1
-    if end < len(tree.tokens) and end in cue.scope and tree.rel(end) in ("case", "mark") and tree.lemma(end) in ties():
+    if (
+        end < len(tree.tokens)
+        and end in cue.scope
+        and tree.rel(end) in ("case", "mark")
+        and tree.lemma(end) in stance_words("ties")
+    ):
         noun_ahead = tree.rel(end) == "case" or tree.lemma(end) not in ("to", "as")
         if tree.tokens[end].upos in ("ADP", "SCONJ") and noun_ahead:
             return end + 1
     return last + 1
+
+
+def _between(tree: Tree, word: int) -> bool:
+    """ "Spoke [emotionally] of", "his comments [Tuesday] on"."""
+    return (tree.tokens[word].upos == "ADV" and tree.rel(word) == "advmod") or tree.lemma(word) in stance_words("when")
 
 
 def _untied() -> frozenset[str]:

@@ -19,6 +19,8 @@ CLOSING = frozenset({'"', "”", "''", "»", "’’"})
 #: Marks before which an insertion may end.
 RIGHT = frozenset({",", ".", ";", '"', "“", ":", "—", "–", "``", ")", "--", "?", "!"})
 _LEFT = frozenset({",", '"', "”", ";", "—", "–", "''", "?", "!", ")", "--"})
+#: Words that open a clause telling when something was said.
+_WHEN = frozenset({"after", "as", "before", "when", "while", "since", "because"})
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 #: How far the speaker may stand from the verb, in words.
@@ -42,7 +44,7 @@ def insertion(tree: Tree, verb: int) -> Insertion | None:
     """The insertion around a verb of saying, None where what is said follows as its clause or object."""
     if not _may_stand_apart(tree, verb):
         return None
-    end = next((w for w in range(verb + 1, len(tree.tokens)) if tree.tokens[w].text in RIGHT), len(tree.tokens))
+    end = next((w for w in range(verb + 1, len(tree.tokens)) if _ends(tree, verb, w)), len(tree.tokens))
     if end < len(tree.tokens) and tree.tokens[end].text in OPENING and tree.tokens[end - 1].text not in (",", ":"):
         return None  # "said the man they call “the fox” had fled": the marks are inside what is said
     start, torn = _start(tree, verb), False
@@ -55,6 +57,12 @@ def insertion(tree: Tree, verb: int) -> Insertion | None:
     if source is None or _introduces(tree, start, end) or _leans(tree, verb, source, start, end):
         return None
     return Insertion(start, end, source, range(start, name_end(tree, verb)) if torn and start < verb else None)
+
+
+def _ends(tree: Tree, verb: int, word: int) -> bool:
+    """True for a mark that may close an insertion, and for "after", "as" and the like: "…,” she said as the crowd moved on"."""
+    when = tree.rel(word) == "mark" and tree.lemma(word) in _WHEN and verb in tree.up(word)
+    return tree.tokens[word].text in RIGHT or when
 
 
 def _may_stand_apart(tree: Tree, verb: int) -> bool:
@@ -114,15 +122,26 @@ def _start(tree: Tree, verb: int) -> int:
 
 
 def _mark_before(tree: Tree, word: int) -> int:
+    """Back to the mark before a word; what stands in parentheses right behind a name goes with it: "A B (D-Md.) said"."""
     while word > 0 and tree.tokens[word - 1].text not in _LEFT:
         word -= 1
-    return word
+    opened = _opened(tree, word - 1) if word > 0 and tree.tokens[word - 1].text == ")" else None
+    return word if opened is None else _mark_before(tree, opened)
+
+
+def _opened(tree: Tree, close: int) -> int | None:
+    """Where a short parenthesis behind a name opens, None for one that follows anything else."""
+    for word in range(close - 1, max(close - 9, 0), -1):
+        if tree.tokens[word].text == "(":
+            return word if tree.tokens[word - 1].upos == "PROPN" else None
+    return None
 
 
 def _inverted(tree: Tree, verb: int) -> bool:
     """ "Said the ministry": the speaker follows."""
     following = tree.tokens[verb + 1].upos if verb + 1 < len(tree.tokens) else ""
-    return tree.lemma(verb) != "tell" and following in ("DET", "ADJ", *_NOMINAL)
+    things = [w for w in tree.kids(verb, "obj") if w > verb and not may_speak(tree, w)]
+    return tree.lemma(verb) != "tell" and following in ("DET", "ADJ", "NUM", *_NOMINAL) and not things
 
 
 def _verbs(tree: Tree, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.attribute.apart import quoted_after, said
 from counterclaim.attribute.cue import Cue, cue, force, listed, negated
-from counterclaim.attribute.insertion import insertion
+from counterclaim.attribute.insertion import CLOSING, insertion
 from counterclaim.attribute.passives import passive_cues
 from counterclaim.attribute.quoting import quoting
 from counterclaim.attribute.reported import RAISED, astray, before_as, complements, relative
@@ -89,13 +89,18 @@ def _bare_participle(tree: Tree, verb: int) -> bool:
 
 def _unsaid(tree: Tree, verb: int) -> bool:
     """True for a saying that is refused, planned or supposed: "declined to say", "will announce", "in order to warn"."""
-    if any(tree.lemma(c) in _MODALS for c in tree.kids(verb, "aux")):
+    if any(tree.lemma(c) in _MODALS and not _parted(tree, c, verb) for c in tree.kids(verb, "aux")):
         return True
     if any(tree.lemma(c) == "without" for c in tree.kids(verb, "mark", "case")):
         return True
     head = tree.head(verb)
     bare = any(tree.lemma(c) == "to" for c in tree.kids(verb, "mark"))
     return bare and head is not None and not (tree.rel(verb) == "xcomp" and tree.lemma(head) in _GOES_ON)
+
+
+def _parted(tree: Tree, aux: int, verb: int) -> bool:
+    """ "“It will,” said X": a mark parts an auxiliary of what was said from the verb that the parse gave it to."""
+    return any(tree.tokens[w].text in CLOSING for w in range(aux, verb))
 
 
 def _plain(tree: Tree, verb: int, who: int, speech: str) -> Iterator[Cue]:
