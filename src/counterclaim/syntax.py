@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from counterclaim.records import Span, Token
+from counterclaim.remembered import remembered
 
 #: Relations that open a clause of its own.
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis", "root"})
@@ -12,30 +15,47 @@ NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
 
 
 class Tree:
-    """One sentence's dependency tree. Safe on damaged parses: a cycle or a head out of range ends a walk."""
+    """One sentence's dependency tree. Safe on damaged parses: a cycle or a head out of range ends a walk.
 
-    __slots__ = ("children", "tokens")
+    `children` are those of each word, `rels` its relation without the subtype. Never changed once made (`tree_of`).
+    """
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.children: list[list[int]] = [[] for _ in tokens]
+        self.rels = [token.deprel.partition(":")[0] for token in tokens]
+        self._heads: list[int | None] = [None] * len(tokens)
         for i, token in enumerate(tokens):
             if 0 <= token.head < len(tokens) and token.head != i:
                 self.children[token.head].append(i)
+                self._heads[i] = token.head
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The words' lemmas in lower case."""
+        return [token.lemma.casefold() for token in self.tokens]
+
+    @cached_property
+    def low(self) -> list[str]:
+        """The words in small letters."""
+        return [token.text.casefold() for token in self.tokens]
+
+    @cached_property
+    def _edges(self) -> tuple[list[int], list[int]]:
+        return [token.start for token in self.tokens], [token.end for token in self.tokens]
 
     def head(self, i: int) -> int | None:
         """The head's index, None at the root or where the parse is damaged."""
-        head = self.tokens[i].head
-        return head if 0 <= head < len(self.tokens) and head != i else None
+        return self._heads[i]
 
     def up(self, i: int) -> Iterator[int]:
         """The ancestors of a word, nearest first."""
         seen = {i}
-        head = self.head(i)
+        head = self._heads[i]
         while head is not None and head not in seen:
             yield head
             seen.add(head)
-            head = self.head(head)
+            head = self._heads[head]
 
     def under(self, i: int) -> set[int]:
         """The word and all its descendants."""
@@ -49,13 +69,12 @@ class Tree:
 
     def rel(self, i: int) -> str:
         """The relation without its subtype: `acl:relcl` gives `acl`."""
-        return self.tokens[i].deprel.partition(":")[0]
+        return self.rels[i]
 
     def opens_clause(self, i: int) -> bool:
         """True if the word heads a clause of its own, a conjoined one included."""
-        if self.rel(i) in CLAUSES:
-            return True
-        return self.rel(i) == "conj" and self.verbal(i)
+        rel = self.rels[i]
+        return rel in CLAUSES or (rel == "conj" and self.verbal(i))
 
     def verbal(self, i: int) -> bool:
         """True for a verb, or a word made a predicate by a copula."""
@@ -102,11 +121,12 @@ class Tree:
 
     def kids(self, i: int, *relations: str) -> list[int]:
         """The children with one of these relations (subtypes included)."""
-        return [c for c in self.children[i] if self.rel(c) in relations]
+        rels = self.rels
+        return [c for c in self.children[i] if rels[c] in relations]
 
     def lemma(self, i: int) -> str:
         """The word's lemma in lower case."""
-        return self.tokens[i].lemma.casefold()
+        return self.lemmas[i]
 
     def words(self, indices: Sequence[int]) -> Span:
         """The stretch of the document from the first of these words to the last."""
@@ -116,9 +136,16 @@ class Tree:
         """The words that overlap a stretch of the document."""
         if span is None:
             return set()
-        return {i for i, token in enumerate(self.tokens) if token.start < span.end and span.start < token.end}
+        starts, ends = self._edges
+        return set(range(bisect_right(ends, span.start), bisect_left(starts, span.end)))
 
     def hung_by(self, span: Span) -> list[int]:
         """The words by which a stretch of the document hangs in the tree, in reading order; all of its words in a damaged parse."""
         inside = self.covering(span)
         return sorted(i for i in inside if self.tokens[i].head not in inside) or sorted(inside)
+
+
+@remembered(512)  # the stages ask for the same sentences' trees in turn
+def tree_of(tokens: tuple[Token, ...]) -> Tree:
+    """The tree of a sentence's tokens, made once and shared."""
+    return Tree(tokens)

@@ -9,7 +9,7 @@ from datetime import date
 from counterclaim.attribute.times import Moment, moments
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Attribution, Document, Event, Sentence
-from counterclaim.syntax import Tree
+from counterclaim.syntax import Tree, tree_of
 
 LEXICON = "frame"
 
@@ -45,7 +45,7 @@ def scene_of(
     """The scene of one claim; the arguments are those of `frame_of`."""
     tokens = sentences[si].tokens
     published = _published(doc)
-    tree = Tree(tokens)
+    tree = tree_of(tokens)
     cue = frozenset(tree.covering(attribution.cue.span if attribution.cue else None))
     times = tuple(replace(m, since=m.since or _reaches_back(tree, m)) for m in moments(tokens, published))
     return Scene(tree, ti, times, cue, event, attribution, doc, sentences, si, published)

@@ -10,7 +10,7 @@ from counterclaim.codebook.party_words import split
 from counterclaim.lang.wordlists import words
 from counterclaim.phrases import words_of
 from counterclaim.records import Document, Sentence
-from counterclaim.syntax import Tree
+from counterclaim.syntax import Tree, tree_of
 
 #: In this order where a word could be of several kinds.
 KINDS = (
@@ -176,7 +176,7 @@ def known_persons(sentences: Sequence[Sentence]) -> dict[str, str]:
     """Names of persons whose title the text says somewhere, with the kind that the title gives: the first counts."""
     out: dict[str, str] = {}
     for sentence in sentences:
-        tree = Tree(sentence.tokens)
+        tree = tree_of(sentence.tokens)
         for i, token in enumerate(sentence.tokens):
             if token.name != "B-PER" or (i and sentence.tokens[i - 1].name.endswith("PER")):
                 continue

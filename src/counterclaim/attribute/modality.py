@@ -13,7 +13,7 @@ from counterclaim.attribute.modality_chain import Scene, scene_of
 from counterclaim.attribute.modality_denied import conditional, negated
 from counterclaim.attribute.modality_open import hedged, planned
 from counterclaim.records import Attribution, Document, Event, Evidence, Found, Sentence
-from counterclaim.syntax import Tree
+from counterclaim.syntax import tree_of
 
 __all__ = ["modality_of"]
 
@@ -37,7 +37,7 @@ def modality_of(
     if attribution.speech.value == "denies":
         span = attribution.cue.span if attribution.cue else None
         return Found("negated", Evidence("en.modality.denial/1", 0.97, span))
-    tree = Tree(sentences[si].tokens)
+    tree = tree_of(sentences[si].tokens)
     scene = scene_of(tree, ti, event, attribution)
     for value, method, score, rule in RULES:
         found = rule(scene)

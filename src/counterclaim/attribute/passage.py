@@ -17,7 +17,7 @@ from counterclaim.attribute.turns import signature, turns
 from counterclaim.clauses import passive
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Document, Sentence, Span
-from counterclaim.syntax import Tree
+from counterclaim.syntax import Tree, tree_of
 
 #: How many of those named before are kept.
 _KEPT = 40
@@ -38,7 +38,7 @@ def _in_order(doc: Document, sentences: Sequence[Sentence]) -> list[Reading]:
     before: list[Named] = []
     out: list[Reading] = []
     for number, sentence in enumerate(sentences):
-        tree = Tree(sentence.tokens)
+        tree = tree_of(sentence.tokens)
         signed = signature(tree)
         cues = (*find_cues(tree), *([signed] if signed else []))
         subjects = _subjects(doc, tree, number, known)

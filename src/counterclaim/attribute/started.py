@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Attribution, Document, Event, Evidence, Found, Sentence
-from counterclaim.syntax import Tree
+from counterclaim.syntax import Tree, tree_of
 
 LEXICON = "started"
 
@@ -32,7 +32,7 @@ def started_of(
     """
     if not event.actor:
         return None
-    scene = _Scene(Tree(sentences[si].tokens), ti, event)
+    scene = _Scene(tree_of(sentences[si].tokens), ti, event)
     denied = attribution.speech.value == "denies" or _negated(scene)
     for method, score, rule in RULES:
         found = rule(scene)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Token
+from counterclaim.remembered import remembered
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 LONG_WAR = re.compile(r"\w+-(?:year|month|decade)(?:s)?(?:-(?:old|long))?")
@@ -34,7 +35,7 @@ class Moment:
     since: bool = False
 
 
-@lru_cache(maxsize=256)  # every claim of a sentence asks for its times
+@remembered(256)  # every claim of a sentence asks for its times
 def moments(tokens: tuple[Token, ...], published: date | None, language: str = "en") -> tuple[Moment, ...]:
     """The time expressions of a sentence that tell near from far, in order.
 

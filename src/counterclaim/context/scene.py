@@ -10,7 +10,7 @@ from datetime import date
 from counterclaim.extract.values import CountHit, PlaceHit, find_counts, find_places
 from counterclaim.records import Actor, Claim, Count, Document, Evidence, Found, Mention, Sentence, Span, TimeSpan
 from counterclaim.resolve import Atlas, Context, Story, build_context, parties_of_words, settle_time
-from counterclaim.syntax import Tree
+from counterclaim.syntax import Tree, tree_of
 from counterclaim.timex import Timex, tag
 
 
@@ -129,7 +129,7 @@ def evidence(method: str, score: float, span: Span | None = None) -> Evidence:
 def scene_of(article: Article, si: int) -> Scene:
     """The sentence with its values."""
     sentence = article.sentences[si]
-    tree = Tree(sentence.tokens)
+    tree = tree_of(sentence.tokens)
     times = []
     first = bisect_left(article.story.times, sentence.start, key=lambda one: one.start)
     for timex in article.story.times[first : bisect_left(article.story.times, sentence.end, key=lambda one: one.start)]:

@@ -12,7 +12,7 @@ from counterclaim.extract.scene import Scene
 from counterclaim.extract.values import find_counts, find_places, find_times, find_weapons
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Document, Sentence
-from counterclaim.syntax import Tree
+from counterclaim.syntax import tree_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def scene_of(
     blame_before: str | None = None,
 ) -> Scene:
     """The sentence with its tree and the values found in it."""
-    tree = Tree(sentence.tokens)
+    tree = tree_of(sentence.tokens)
     body = max(_dateline_end(doc.text, sentence), said_again(doc.text, sentence))
     weapons = find_weapons(sentence, doc.text)
     at = {}

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from counterclaim.codebook.parties import Alias
 from counterclaim.codebook.party_words import Word, split
 from counterclaim.records import Document, Sentence
+from counterclaim.remembered import remembered
 from counterclaim.resolve.hits import Hit, find_hits, row
 from counterclaim.resolve.namesakes import without_namesakes
 from counterclaim.resolve.persons import named_persons
@@ -104,11 +104,11 @@ class Context:
 
 def build_context(doc: Document, sentences: Sequence[Sentence]) -> Context:
     """Read a document's sides: linear in its length."""
-    return _build(doc, tuple(sentences))
+    return _build(tuple(sentences), doc)
 
 
-@lru_cache(maxsize=2)  # claims and context of one document are resolved in turn
-def _build(doc: Document, sentences: tuple[Sentence, ...]) -> Context:
+@remembered(2)  # claims and context of one document are resolved in turn
+def _build(sentences: tuple[Sentence, ...], doc: Document) -> Context:
     tokens = split(doc.text)
     year = int(doc.published.value[:4]) if doc.published and doc.published.value[:4].isdigit() else None
     hits = without_namesakes(tokens, _read_hits(tokens, year), sentences)

@@ -16,7 +16,7 @@ from counterclaim.lang.wordlists import words
 from counterclaim.phrases import antecedent, mention, words_of
 from counterclaim.records import Document, Mention, Sentence
 from counterclaim.resolve.wordlists import words as word_list
-from counterclaim.syntax import Tree
+from counterclaim.syntax import Tree, tree_of
 
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _PERSON = frozenset({"he", "him", "his", "she", "her", "hers"})
@@ -39,7 +39,6 @@ class Pronouns:
     def __init__(self, doc: Document, sentences: Sequence[Sentence]) -> None:
         self._doc, self._sentences = doc, sentences
         self._starts = [sentence.start for sentence in sentences]
-        self._trees: dict[int, Tree] = {}
 
     def antecedent(self, said: Mention) -> Mention | None:
         """The words that a pronoun stands for; None for other words, and where nobody or more than one fits."""
@@ -78,9 +77,7 @@ class Pronouns:
                 return  # a sentence about somebody else has come between
 
     def _tree(self, at: int) -> Tree:
-        if at not in self._trees:
-            self._trees[at] = Tree(self._sentences[at].tokens)
-        return self._trees[at]
+        return tree_of(self._sentences[at].tokens)
 
     def _quoted(self, at: int, start: int) -> bool:
         """True inside quotation marks that opened in this paragraph."""

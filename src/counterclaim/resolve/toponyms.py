@@ -15,7 +15,7 @@ from counterclaim.gazetteer import Gazetteer, gazetteer
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Sentence
 from counterclaim.resolve.runs import Run, places_in, runs_of, votes_of
-from counterclaim.syntax import Tree
+from counterclaim.syntax import Tree, tree_of
 
 _AFTER = re.compile(r" ([a-z]+)\b")
 _BEFORE = re.compile(r"\b([a-z]+) of (?:the )?$")
@@ -65,7 +65,7 @@ def _told(text: str, sentence: Sentence, runs: Sequence[Run]) -> Iterator[Topony
             end += 1
         role = "demonym" if run.label == "NORP" else "place"
         if role == "place" and tokens[run.first].deprel.startswith(("nsubj", "conj", "flat", "compound")):
-            tree = tree or Tree(tokens)
+            tree = tree or tree_of(tokens)
             role = "speaker" if _speaks(tree, run) else role
         yield Toponym(start, end, text[start:end], role, "", kind_beside(text, start, end))
 

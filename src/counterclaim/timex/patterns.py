@@ -36,6 +36,8 @@ MACROS = {
     "bounds": "(?:more than|less than|at least|at most|no more than|no less than|up to|only? over|nearly|only nearly"
     "|only|approx|some|close to|as many as|as long as|well over|a only|the only)",
 }
+#: A group's opening; how often something stands, first where that may be never.
+_OPENING, _TIMES = re.compile(r"\((?:\?:|\?=|\?P<\w+>)"), re.compile(r"(\?|\{0,\d+\})|\{\d+,\d+\}")
 _NAME = re.compile(r"\{\d+,\d+\}|\{([A-Z]+[0-9]?):|\}|[a-z][a-z0-9_]*|\s+")
 
 
@@ -43,6 +45,35 @@ _NAME = re.compile(r"\{\d+,\d+\}|\{([A-Z]+[0-9]?):|\}|[a-z][a-z0-9_]*|\s+")
 def compiled(pattern: str) -> re.Pattern[str]:
     """The expression of a pattern. Raises `KeyError` for a name that is neither a class nor a macro."""
     return re.compile(_expand(pattern))
+
+
+@cache
+def needed(pattern: str) -> tuple[frozenset[str], ...]:
+    """Sets of classes of which every match holds one each: a text that lacks one of them needs no search."""
+    return _needed(_expand(pattern), 0)[0]
+
+
+def _needed(expression: str, at: int) -> tuple[tuple[frozenset[str], ...], int]:
+    """What the alternatives from `at` on need, and where their group ends."""
+    branches: list[list[frozenset[str]]] = [[]]
+    while at < len(expression) and expression[at] != ")":
+        if expression[at] == "|":
+            branches.append([])
+            at += 1
+            continue
+        opening = _OPENING.match(expression, at)
+        if opening:
+            sets, at = _needed(expression, opening.end())
+        else:
+            sets = (frozenset(expression[at]),)
+        at += 1
+        times = _TIMES.match(expression, at)
+        at = times.end() if times else at
+        if times is None or times[1] is None:
+            branches[-1] += sets
+    if len(branches) == 1:
+        return tuple(branches[0]), at
+    return ((frozenset().union(*(row[-1] for row in branches)),) if all(branches) else ()), at
 
 
 def _expand(pattern: str) -> str:

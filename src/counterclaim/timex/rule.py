@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.timex.draft import Draft
-from counterclaim.timex.patterns import compiled
+from counterclaim.timex.patterns import compiled, needed
 from counterclaim.timex.words import Words, vocabulary
 
 #: Kinds of text: news is told from its day of publication, a narrative from the time it has reached.
@@ -81,6 +81,8 @@ class Rule:
     def matches(self, words: Words, mode: str) -> list[Draft]:
         """The drafts of every match in the text."""
         out: list[Draft] = []
+        if any(words.kinds.isdisjoint(classes) for classes in needed(self.pattern)):
+            return out
         for match in compiled(self.pattern).finditer(words.classes):
             out += self.build(Hit(words, match, mode))
         return out

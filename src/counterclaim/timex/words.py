@@ -37,16 +37,16 @@ _MARKS |= {"—": "dash", "_": "dash", "/": "slash", "$": "money", "£": "money"
 _MARKS |= {'"': "quote", "“": "quote", "”": "quote", "`": "quote", ";": "stop", ":": "stop", "?": "stop", "!": "stop"}
 _MARKS |= {"½": "frac", "¼": "frac", "¾": "frac"}
 _TOKEN = re.compile(
-    r"(?P<brk>\n[ \t\r]*\n)"
+    r"(?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?!\w)"
+    r"|(?i:[ap]\.m|b\.c\.e|b\.c|a\.d|c\.e)\b\.?)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<brk>\n[ \t\r]*\n)"
     r"|(?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d))"
     r"|(?P<slashed>(?<![\d/.])\d{1,2}(?:/\d{1,2}/(?:\d{4}|\d\d)|\.\d{1,2}\.\d{4})(?![\d/]))"
     r"|(?P<clock>(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:]))"
     r"|(?P<frac>(?<![\d/])[1-9]/[2-9](?![\d/]))"
     r"|(?P<num>\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?(?P<end>(?:st|nd|rd|th)(?![^\W\d_])|(?<=0)['’]?s(?![^\W\d_]))?)"
     r"|(?P<apyear>(?<!\w)['’‘]\d\d(?:['’]?s)?(?!\w))"
-    r"|(?P<short>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?!\w)"
-    r"|(?i:[ap]\.m|b\.c\.e|b\.c|a\.d|c\.e)\b\.?)"
-    r"|(?P<word>[^\W\d_]+)"
     r"|(?P<poss>['’]s?(?!\w))"
     r"|(?P<mark>[^\w\s]|_)"
 )
@@ -83,7 +83,10 @@ def vocabulary() -> Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text: `classes[i]` is the class of word `i`, `low[i]` its small letters, `values[i]` what it stands for."""
+    """The words of a text: `classes[i]` is the class of word `i`, `low[i]` its small letters, `values[i]` what it stands for.
+
+    `kinds` are all classes that occur.
+    """
 
     text: str
     classes: str
@@ -91,6 +94,7 @@ class Words:
     starts: list[int]
     ends: list[int]
     values: list[object]
+    kinds: frozenset[str]
 
     def said(self, first: int, end: int) -> str:
         """The text from word `first` to before word `end`."""
@@ -105,7 +109,10 @@ def read_words(text: str) -> Words:
     """The words of a text with their classes. Linear in its length."""
     vocab = vocabulary()
     classes: list[str] = []
-    out = Words(text, "", [], [], [], [])
+    lows: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[object] = []
     for match in _TOKEN.finditer(text):
         said = match.group()
         low = said.lower()
@@ -116,11 +123,11 @@ def read_words(text: str) -> Words:
             name, value = _form(match, kind or "mark", low)
             code = vocab.codes[name]
         classes.append(code)
-        out.low.append(low)
-        out.starts.append(match.start())
-        out.ends.append(match.end())
-        out.values.append(value)
-    return Words(text, "".join(classes), out.low, out.starts, out.ends, out.values)
+        lows.append(low)
+        starts.append(match.start())
+        ends.append(match.end())
+        values.append(value)
+    return Words(text, "".join(classes), lows, starts, ends, values, frozenset(classes))
 
 
 def _form(match: re.Match[str], kind: str, low: str) -> tuple[str, object]:

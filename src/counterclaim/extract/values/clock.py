@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from counterclaim.extract.values.numbers import read_number
 from counterclaim.lang.wordlists import words
@@ -13,19 +14,27 @@ from counterclaim.timex import tag
 class Parts:
     """The parts of times of one sentence. `low` are its words in small letters."""
 
-    __slots__ = ("_ends", "low", "tokens")
+    __slots__ = ("_ends", "_lengths", "low", "tokens")
 
     def __init__(self, tokens: Sequence[Token], low: Sequence[str]) -> None:
         self.tokens = tokens
         self.low = low
         self._ends = _tagged(tokens)
+        self._lengths = _lengths(tokens, low)
 
     def at(self, i: int) -> int | None:
         """The end of the longest part of a time that begins at word `i`; None if none does."""
         if not 0 <= i < len(self.tokens):
             return None
-        ends = [self._ends.get(i), *(match(self.tokens, self.low, i) for match in (_point, _adverb, _recent, _again))]
+        tokens, low, length = self.tokens, self.low, self._lengths.get(i)
+        ends = [self._ends.get(i), _again(low, i, length)]
+        if low[i] in _openers():
+            ends += (_point(tokens, low, i), _adverb(tokens, low, i), _recent(tokens, low, i))
         return max((end for end in ends if end is not None), default=None)
+
+    def length(self, i: int) -> int | None:
+        """The end of a length of time that begins at word `i`: "two days", "several weeks", "a quarter of an hour", "months"."""
+        return self._lengths.get(i)
 
 
 def _tagged(tokens: Sequence[Token]) -> dict[int, int]:
@@ -51,8 +60,16 @@ def _tagged(tokens: Sequence[Token]) -> dict[int, int]:
 
 
 #: What refers to no date is left to the adverbs and to the words that open a time.
+_RECENT = frozenset({"recent", "coming", "past", "last", "next", "previous"})
 _JOINING = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 _REPORTS = frozenset({"quarter", "year-ago", "fiscal", "latest"})
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that may begin a point of the day, an adverb, or "recent weeks"."""
+    table = words("en", "times")
+    return table["points"] | table["adverbs"] | _RECENT | {"the", "that", "these", "broad", "dark", "night"}
 
 
 def _in(name: str, word: str) -> bool:
@@ -98,9 +115,7 @@ def _adverb(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
 def _recent(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
     """ "Recent weeks", "the coming days", "these days"."""
     at = i + 1 if low[i] in ("the", "these") else i
-    if at < len(low) and (
-        low[at] in ("recent", "coming", "past", "last", "next", "previous") or (at > i and low[i] == "these")
-    ):
+    if at < len(low) and (low[at] in _RECENT or (at > i and low[i] == "these")):
         at = at if low[i] == "these" else at + 1
         number = read_number(low, at) if at < len(low) else None
         at = number.end if number is not None else at
@@ -109,9 +124,8 @@ def _recent(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
     return None
 
 
-def _again(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
-    """ "Another night", "a second night"; "several days later", "months ago", "days before"."""
-    end = duration_at(tokens, low, i)
+def _again(low: Sequence[str], i: int, end: int | None) -> int | None:
+    """ "Another night", "a second night"; "several days later", "months ago", "days before", whose length ends at `end`."""
     if end is not None and end < len(low) and low[end] in ("ago", "later", "earlier", "before", "after", "afterwards"):
         before_noun = low[end] in ("before", "after")
         return None if before_noun and end + 1 < len(low) and low[end + 1] not in (",", ".", ";") else end + 1
@@ -122,8 +136,14 @@ def _again(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
     return None
 
 
-def duration_at(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
-    """The end of a length of time: "two days", "several weeks", "a quarter of an hour", "months"."""
+def _lengths(tokens: Sequence[Token], low: Sequence[str]) -> dict[int, int]:
+    """First word → end of the lengths of time."""
+    if "hour" not in low and words("en", "times")["units"].isdisjoint(t.lemma.casefold() for t in tokens):
+        return {}
+    return {i: end for i in range(len(low)) if (end := _length(tokens, low, i)) is not None}
+
+
+def _length(tokens: Sequence[Token], low: Sequence[str], i: int) -> int | None:
     if tuple(low[i : i + 5]) == ("a", "quarter", "of", "an", "hour"):
         return i + 5
     if tuple(low[i : i + 3]) == ("half", "an", "hour"):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from counterclaim.extract.values.counted import cumulative, noun_of, owner_of, status_of
 from counterclaim.extract.values.groups import has, people
@@ -22,17 +21,18 @@ from counterclaim.extract.values.tolls import exceeded
 from counterclaim.extract.values.verbs import Reading
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Count, Evidence, Sentence
-from counterclaim.syntax import Tree
+from counterclaim.remembered import remembered
+from counterclaim.syntax import Tree, tree_of
 
 
-@lru_cache(maxsize=512)  # the stages and the context ask for the same sentences in turn
+@remembered(512)  # the stages and the context ask for the same sentences in turn
 def find_counts(sentence: Sentence, text: str | None = None) -> tuple[CountHit, ...]:
     """The counts of a sentence in text order; one number may give several ("killed or wounded").
 
     `text` is the document's, for exact words.
     """
-    tree = Tree(sentence.tokens)
-    low = [t.text.casefold() for t in sentence.tokens]
+    tree = tree_of(sentence.tokens)
+    low = tree.low
     out: list[CountHit] = []
     for counted in _shared(tree, _counted(tree, low)):
         span = range(counted.number.first, counted.number.end if counted.group is not None else counted.end)
@@ -74,7 +74,7 @@ def _shared(tree: Tree, found: list[Counted]) -> list[Counted]:
 
 def _counted(tree: Tree, low: Sequence[str]) -> list[Counted]:
     """Every number that could count people or things, with its noun."""
-    dated = {i for first, end, _ in time_stretches(tree, low) for i in range(first, end)}
+    dated = {i for first, end, _ in time_stretches(tree) for i in range(first, end)}
     out, at = [], 0
     while at < len(low):
         number = implied(tree, low, at) or read_number(low, at) or single(tree, low, at)

@@ -35,6 +35,8 @@ _BEGINNINGS = frozenset({"half", "a", "an"})
 
 def read_number(low: Sequence[str], at: int) -> Number | None:
     """The number whose first word is at `at`, without bounds before it; None if none begins there. Small letters expected."""
+    if not low[at][:1].isdigit() and "-" not in low[at] and low[at] not in _firsts():
+        return None
     value, end = _value(low, at)
     vague = _vague(low, at) if value is None else None
     if vague is not None:
@@ -117,6 +119,12 @@ def _vague(low: Sequence[str], at: int) -> Number | None:
         if tuple(low[at : at + len(phrase)]) == phrase:
             return Number(at, at + len(phrase), at + len(phrase) - 1, None, None, " ".join(phrase))
     return None
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """Words without a digit or hyphen that may begin a number."""
+    return _BEGINNINGS | numbers_of("ones", "numbers").keys() | _vague_by_first().keys()
 
 
 @cache

@@ -17,7 +17,7 @@ from counterclaim.extract.values.unmarked import split_names
 from counterclaim.gazetteer import gazetteer
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Evidence, Place, Sentence
-from counterclaim.syntax import Tree
+from counterclaim.syntax import Tree, tree_of
 
 #: Inhabitants from which a name without a label is believed to be a city's when it is struck.
 CITY = 100_000
@@ -35,7 +35,7 @@ class PlaceHit:
 
 def find_places(sentence: Sentence, text: str | None = None) -> tuple[PlaceHit, ...]:
     """The places of a sentence in text order, none overlapping. `text` is the document's, for exact words."""
-    tree = Tree(sentence.tokens)
+    tree = tree_of(sentence.tokens)
     found = _names(tree)
     listed = {tree.head(s.head) for s in found if tree.kids(s.head, "conj") and _of_kind_word(tree, s.head)}
     taken = {i for s in found for i in range(s.first, s.end)}

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from counterclaim.extract.values.clock import Parts, duration_at
+from counterclaim.extract.values.clock import Parts
 from counterclaim.extract.values.spans import head_of, said
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Mention, Sentence, Token
-from counterclaim.syntax import Tree
+from counterclaim.remembered import remembered
+from counterclaim.syntax import Tree, tree_of
 
 #: The longest an event may be that a time is measured from ("hours after the armistice had begun"), in words.
 _LONG = 10
@@ -33,19 +33,14 @@ class TimeHit:
 
 def find_times(sentence: Sentence, text: str | None = None) -> tuple[TimeHit, ...]:
     """The times of a sentence in text order, none overlapping. `text` is the document's, for exact words."""
-    tree = Tree(sentence.tokens)
-    low = [t.text.casefold() for t in sentence.tokens]
-    return tuple(_hit(sentence, low, *row, text) for row in time_stretches(tree, low))
+    tree = tree_of(sentence.tokens)
+    return tuple(_hit(sentence, tree.low, *row, text) for row in time_stretches(tree))
 
 
-def time_stretches(tree: Tree, low: Sequence[str]) -> list[tuple[int, int, int]]:
-    """The first word, the end, and the first word of the core of every time; `low` are the words in small letters."""
-    return list(_stretches(tuple(tree.tokens), tuple(low)))
-
-
-@lru_cache(maxsize=64)  # times, counts and the audit ask for those of one sentence in turn
-def _stretches(tokens: tuple[Token, ...], low: tuple[str, ...]) -> tuple[tuple[int, int, int], ...]:
-    tree, parts = Tree(tokens), Parts(tokens, low)
+@remembered(64)  # times, counts and the audit ask for those of one sentence in turn
+def time_stretches(tree: Tree) -> tuple[tuple[int, int, int], ...]:
+    """The first word, the end, and the first word of the core of every time."""
+    low, parts = tree.low, Parts(tree.tokens, tree.low)
     out: list[tuple[int, int, int]] = []
     at = 0
     while at < len(low):
@@ -79,10 +74,9 @@ def _head(tokens: Sequence[Token], core: int, end: int) -> int:
 
 def _time_at(tree: Tree, parts: Parts, at: int) -> tuple[int, int] | None:
     """A time whose core begins at `at`: the core and where it ends."""
-    low = parts.low
     end = _measured(tree, parts, at) or _edge(tree, parts, at) or parts.at(at)
     if end is None:
-        end = _since(tree, parts, at) or _lasting(tree, low, at)
+        end = _since(tree, parts, at) or _lasting(tree, parts, at)
         return (at, end) if end is not None else None
     return at, _further(parts, end)
 
@@ -165,7 +159,7 @@ def _measured(tree: Tree, parts: Parts, at: int) -> int | None:
     """ "Minutes after midnight", "two hours after the armistice had begun", "hours before the announcement"."""
     low = parts.low
     tokens = tree.tokens
-    end = duration_at(tokens, low, at)
+    end = parts.length(at)
     if end is None or end >= len(low) or low[end] not in ("after", "before", "past", "into") or end + 1 >= len(low):
         return None
     part = parts.at(end + 1)
@@ -219,10 +213,9 @@ def _noun_phrase_end(tree: Tree, head: int) -> int:
     return end
 
 
-def _lasting(tree: Tree, low: Sequence[str], at: int) -> int | None:
+def _lasting(tree: Tree, parts: Parts, at: int) -> int | None:
     """A length of time that dates or measures a verb: "for six weeks", "within minutes", "lasted two days"."""
-    tokens = tree.tokens
-    end = duration_at(tokens, low, at)
+    tokens, low, end = tree.tokens, parts.low, parts.length(at)
     if end is None:
         return None
     if at > 0 and low[at - 1] == "to":
@@ -239,11 +232,12 @@ def _lasting(tree: Tree, low: Sequence[str], at: int) -> int | None:
 def _edge(tree: Tree, parts: Parts, at: int) -> int | None:
     """ "The end of this year", "earlier in the day", "earlier this month", "almost at once"."""
     low = parts.low
-    ends = words("en", "times")["ends"]
     noun = at + 1 if low[at] == "the" and at + 1 < len(low) else at
     noun = noun + 1 if low[noun] in ("early", "late") and noun + 1 < len(low) else noun
-    if noun + 2 < len(low) and low[noun] in ends | words("en", "times")["parts"] | {"hours"} and low[noun + 1] == "of":
-        return parts.at(noun + 2)
+    if noun + 2 < len(low) and low[noun + 1] == "of":
+        table = words("en", "times")
+        if low[noun] in table["ends"] or low[noun] in table["parts"] or low[noun] == "hours":
+            return parts.at(noun + 2)
     if (
         low[at] in ("earlier", "later")
         and tuple(low[at + 1 : at + 3]) == ("in", "the")
