@@ -2,16 +2,24 @@
 
 import time
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
+import yaml
 
 from counterclaim.timex import tag
 from counterclaim.timex.bounds import bounds_of
 from counterclaim.timex.mode import mode_of
+from counterclaim.timex.patterns import compiled, needed
+from counterclaim.timex.rule import Rule
+from counterclaim.timex.tagger import RULES
 from counterclaim.timex.words import read_words, vocabulary
 from counterclaim.timex.zones import offset_at, to_utc, zone_of_city, zone_of_country
 
 DAY = date(2022, 9, 15)
+NEWS, NARRATIVE = (
+    yaml.safe_load((Path(__file__).parent / f"{n}.yaml").read_text("utf-8")) for n in ("news", "narrative")
+)
 
 
 def test_a_history_is_told_from_apart_from_news() -> None:
@@ -123,3 +131,21 @@ def test_clocks_of_the_world() -> None:
     moment = to_utc(datetime(2022, 9, 13, 0, 5), "+04:00")
     assert moment is not None and moment.isoformat() == "2022-09-12T20:05:00+00:00"
     assert to_utc(datetime(1, 1, 1), "+04:00") is None
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.name))
+def test_a_rule_is_left_out_only_where_it_matches_nothing(rule: Rule) -> None:
+    for words in (read_words(case[0]) for case in (*NEWS, *NARRATIVE)):
+        found = compiled(rule.pattern).search(words.classes)
+        if any(words.kinds.isdisjoint(classes) for classes in needed(rule.pattern)):
+            assert found is None, words.text
+
+
+def test_what_a_pattern_needs() -> None:
+    code = vocabulary().codes
+    assert needed("the? {M: month} (?:comma? {Y: y4})?") == (frozenset(code["month"]),)
+    assert needed("(?:last | next) {U: unit|units}") == (
+        frozenset(code["last"] + code["next"]),
+        frozenset(code["unit"] + code["units"]),
+    )
+    assert needed("(?:last | next?)") == ()

@@ -17,20 +17,26 @@ from counterclaim.attribute.turns import signature, turns
 from counterclaim.clauses import passive
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Document, Sentence, Span
+from counterclaim.remembered import remembered
 from counterclaim.syntax import Tree, tree_of
 
 #: How many of those named before are kept.
 _KEPT = 40
 
 
-def readings_of(doc: Document, sentences: Sequence[Sentence]) -> list[Reading]:
+def readings_of(doc: Document, sentences: Sequence[Sentence]) -> Sequence[Reading]:
     """All sentences, each knowing what stands around it."""
+    return _readings(tuple(sentences), doc)
+
+
+@remembered(2)  # attribution, weighing and context of one document ask in turn
+def _readings(sentences: tuple[Sentence, ...], doc: Document) -> tuple[Reading, ...]:
     out = _in_order(doc, sentences)
     spoken = turns(doc, sentences, [r.place.tree for r in out])
     out = _with_quotations(out, sentences, quotations(doc, sentences))
     out = _with_turns(out, spoken)
     out = [replace(r, answers=_answers(out[i + 1]) if i + 1 < len(out) else ()) for i, r in enumerate(out)]
-    return [replace(r, carried=_carried(out, sentences, i)) for i, r in enumerate(out)]
+    return tuple(replace(r, carried=_carried(out, sentences, i)) for i, r in enumerate(out))
 
 
 def _in_order(doc: Document, sentences: Sequence[Sentence]) -> list[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from counterclaim.records import Document, Sentence, Span
 from counterclaim.syntax import Tree
 
 _OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
+_MARKS = re.compile(r"[“«„”»\"]|'(?=')")
 #: Fewer words than this in quotation marks are a name or a word held at arm's length, not a saying.
 LEAST_WORDS = 4
 
@@ -38,7 +40,7 @@ def _in_block(text: str, row: Sequence[Sentence], runs_on: bool) -> list[Span]:
     start, end = row[0].start, row[-1].end
     out: list[Span] = []
     opened: int | None = None
-    for at in range(start, end):
+    for at in (found.start() for found in _MARKS.finditer(text, start, end)):
         kind = _mark(text, at, start, end)
         if kind == "open":
             if opened is not None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Initials with dots are one word ("U.S."); a possessive belongs to its word.
 _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_]){1,8}(?![^\W_])\.?|[^\W_]+")
+#: The longest phrase, in code points, whose words are kept.
+_PHRASE = 120
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?(?![^\W_])")
 #: Particles of names whose case varies with the writer: "al-Nusra", "Al-Nusra".
 PARTICLES = frozenset(
@@ -64,6 +67,15 @@ def fold(text: str) -> str:
 
 def split(text: str, offset: int = 0) -> tuple[Word, ...]:
     """The words of `text`, whose first code point stands at `offset` of the document."""
+    return _split_phrase(text, offset) if len(text) <= _PHRASE else _split(text, offset)
+
+
+@lru_cache(maxsize=4096)  # the same participants and sources are looked at many times
+def _split_phrase(text: str, offset: int) -> tuple[Word, ...]:
+    return _split(text, offset)
+
+
+def _split(text: str, offset: int) -> tuple[Word, ...]:
     out: list[Word] = []
     before = -1
     for match in _WORD.finditer(text):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from counterclaim.extract.values import CountHit, PlaceHit, find_counts, find_places
 from counterclaim.records import Actor, Claim, Count, Document, Evidence, Found, Mention, Sentence, Span, TimeSpan
-from counterclaim.resolve import Atlas, Context, Story, build_context, parties_of_words, settle_time
+from counterclaim.resolve import Atlas, Context, Story, build_context, parties_of_words, settle_time, story_of
 from counterclaim.syntax import Tree, tree_of
-from counterclaim.timex import Timex, tag
+from counterclaim.timex import Timex
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +45,8 @@ def article_of(doc: Document, sentences: Sequence[Sentence], claims: Sequence[Cl
         at = bisect_right(starts, claim.event.trigger.start) - 1
         if at >= 0:
             groups[at].append(claim)
-    published = doc.published.value if doc.published else None
-    story = Story(doc.text, published, tag(doc.text, _day(published)))
     context, told = build_context(doc, sentences), tuple(tuple(group) for group in groups)
-    return Article(doc, sentences, told, context, story, Atlas(doc, sentences, context))
-
-
-def _day(published: str | None) -> date | None:
-    try:
-        return date.fromisoformat(published[:10]) if published else None
-    except ValueError:
-        return None
+    return Article(doc, sentences, told, context, story_of(doc), Atlas(doc, sentences, context))
 
 
 @dataclass(frozen=True, slots=True)

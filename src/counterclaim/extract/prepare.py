@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from counterclaim.extract.lexicon import lexicon
 from counterclaim.extract.scene import Scene
@@ -57,7 +58,7 @@ def scene_of(
         sentence=sentence,
         tree=tree,
         lexicon=lexicon(),
-        lemmas=tuple(t.lemma.casefold() for t in sentence.tokens),
+        lemmas=tuple(tree.lemmas),
         weapons=weapons,
         counts=tuple(h for h in find_counts(sentence, doc.text) if h.count.mention.start >= body),
         times=tuple(h for h in find_times(sentence, doc.text) if h.mention.start >= body),
@@ -74,6 +75,7 @@ def scene_of(
     )
 
 
+@cache
 def _people() -> frozenset[str]:
     """Nouns for people and bodies of people, as lemmas."""
     return frozenset().union(*words("en", "participants").values())

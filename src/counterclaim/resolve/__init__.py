@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from counterclaim.gazetteer.disputes import DISPUTED_POLICY
 from counterclaim.records import Claim, Document, Sentence
+from counterclaim.remembered import remembered
 from counterclaim.resolve.atlas import Atlas
 from counterclaim.resolve.clocks import clock_of
 from counterclaim.resolve.context import Context, build_context
@@ -35,6 +36,7 @@ __all__ = [
     "party_of_words",
     "resolve",
     "settle_time",
+    "story_of",
     "toponyms",
 ]
 
@@ -51,7 +53,7 @@ def resolve(
     context = build_context(doc, sentences)
     atlas = Atlas(doc, sentences, context, disputed)
     published = doc.published.value if doc.published else None
-    story = _story(doc, published)
+    story = story_of(doc)
     out: list[Claim] = []
     last = Speaker()
     for claim in claims:
@@ -64,7 +66,9 @@ def resolve(
     return share_parties(context, out)
 
 
-def _story(doc: Document, published: str | None) -> Story:
+@remembered(2)  # claims and context of one document are resolved in turn
+def story_of(doc: Document) -> Story:
     """The document as times are read by it."""
+    published = doc.published.value if doc.published else None
     written = anchor_of(published)
     return Story(doc.text, published, tag(doc.text, written.date() if written else None))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from counterclaim.codebook.parties import Alias, Party, aliases, parties
 from counterclaim.codebook.party_words import Word
@@ -49,14 +50,14 @@ Accept = Callable[[Alias], int]
 
 def find_hits(words: Sequence[Word], accept: Accept) -> tuple[Hit, ...]:
     """All names in reading order, none overlapping. `accept` says how well a limited name fits here."""
-    table, tied = aliases(), tuple(words)
+    tied = tuple(words)
     out: list[Hit] = []
     at = 0
     while at < len(tied):
-        owner = _owner(out, tied, at)
-        alias = _longest(table.get(tied[at].folded, ()), tied, at, accept, owner)
-        if alias is None and tied[at].folded.endswith("s"):
-            alias = _longest(table.get(tied[at].folded[:-1], ()), tied, at, accept, owner)
+        first = tied[at].folded
+        alias = _longest(first, tied, at, accept, out)
+        if alias is None and first.endswith("s"):
+            alias = _longest(first[:-1], tied, at, accept, out)
         if alias is None:
             at += 1
             continue
@@ -79,20 +80,39 @@ def _owner(out: Sequence[Hit], words: Sequence[Word], at: int) -> str | None:
     return hit.party if gap <= (3 if hit.possessive else 1) else None
 
 
-def _longest(
-    names: Sequence[Alias], words: tuple[Word, ...], at: int, accept: Accept, owner: str | None
-) -> Alias | None:
+@cache
+def _by_two_words() -> Mapping[str, Mapping[str, tuple[tuple[int, Alias], ...]]]:
+    """All names, numbered in the order of the tables, by their first word and the one after it ("" for none)."""
+    out: dict[str, dict[str, list[tuple[int, Alias]]]] = {}
+    for first, names in aliases().items():
+        for number, alias in enumerate(names):
+            second = alias.words[1] if len(alias.words) > 1 else ""
+            out.setdefault(first, {}).setdefault(second, []).append((number, alias))
+    return {first: {second: tuple(row) for second, row in rows.items()} for first, rows in out.items()}
+
+
+def _names(first: str, words: tuple[Word, ...], at: int) -> list[Alias]:
+    """The names that begin with `first` and may go on with the word after `at`, which may bear the "s" of a plural or owner."""
+    rows = _by_two_words().get(first)
+    if rows is None:
+        return []
+    after = words[at + 1].folded if at + 1 < len(words) else ""
+    found = [row for second in {"", after, after.removesuffix("s")} for row in rows.get(second, ())]
+    return [alias for _, alias in sorted(found, key=lambda row: row[0])]
+
+
+def _longest(first: str, words: tuple[Word, ...], at: int, accept: Accept, before: Sequence[Hit]) -> Alias | None:
     """The longest name; None too where equally long names belong to different parties and none fits better by far.
 
-    An institution that several states have is its `owner`'s, where that is said.
+    `first` is the word at `at`, or that word without its "s". An institution that several states have is its owner's, where that is said.
     """
-    fitting = [(accept(alias), alias) for alias in names if alias.fits(words, at)]
+    fitting = [(accept(alias), alias) for alias in _names(first, words, at) if alias.fits(words, at)]
     longest = max((len(alias.words) for rank, alias in fitting if rank), default=0)
     ranked = [(rank, alias) for rank, alias in fitting if rank and len(alias.words) == longest]
     if not ranked:
         return None
     top, best = max(ranked, key=lambda pair: pair[0])
-    if owner and best.scope and best.party and row(best.party).kind == "state":
+    if best.scope and best.party and row(best.party).kind == "state" and (owner := _owner(before, words, at)):
         return replace(best, party=owner)
     rival = max((rank for rank, alias in ranked if alias.party != best.party), default=0)
     return best if top >= DOMINANCE * rival else None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 import numpy as np
 
 from counterclaim.extract.reader import Opinion
 from counterclaim.extract.scene import Scene
-from counterclaim.model.reader import Floats, Ints, Reader
+from counterclaim.model.reader import Floats, Reader
 from counterclaim.records import Claim
 
 
@@ -26,7 +26,7 @@ class Here:
     number: int
     head: int
     at: tuple[tuple[int, int], ...]
-    own: Ints
+    own: range
     pairs: Floats
     whole: Floats
 
@@ -52,14 +52,14 @@ def located(opinion: Opinion, claim: Claim) -> Here | None:
     row = np.flatnonzero(scores.asked == word)
     if not len(row):
         return None
-    own = np.array([k for k, (n, _) in enumerate(at) if n == number])
+    own = range(bisect_left(at, (number, 0)), bisect_left(at, (number + 1, 0)))
     scenes = {n: opinion.found[n][0] for n in range(at[0][0], at[-1][0] + 1)}
     return Here(opinion.reader, scenes, number, top[0], at, own, scores.pairs[:, row[0]], scores.whole[word])
 
 
 def squashed(scores: Floats) -> Floats:
     """Scores to chances, each by itself."""
-    out: Floats = (1 / (1 + np.exp(-np.clip(scores, -30, 30)))).astype(np.float32)
+    out: Floats = (1 / (1 + np.exp(-np.minimum(np.maximum(scores, -30), 30)))).astype(np.float32)
     return out
 
 

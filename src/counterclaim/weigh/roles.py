@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-import numpy as np
-
 from counterclaim.codebook.events import event_types
 from counterclaim.extract.participants import said_by
 from counterclaim.extract.reader.pairs import ROLES, heads_of, ruled_roles
@@ -26,7 +24,7 @@ def weigh_roles(claim: Claim, here: Here) -> Claim:
     """The claim with the words that hold in each role."""
     event = claim.event
     ruled = _ruled(here.scene, event)
-    chosen = {role: _chosen(here, k, ruled[role]) for k, role in enumerate(ROLES)}
+    chosen = _chosen(here, ruled)
     scene = here.scene
     return replace(
         claim,
@@ -54,23 +52,27 @@ def _ruled(scene: Scene, event: Event) -> Mapping[str, set[int]]:
     return out
 
 
-def _chosen(here: Here, row: int, ruled: set[int]) -> dict[int, float]:
-    """Words of the event's sentence → chance, of those that hold in a role."""
-    role, limits = ROLES[row], here.reader.limits
-    first = here.at[here.own[0]][1]
-    trust = np.zeros(len(here.own), np.float32)
-    trust[[i - first for i in ruled if 0 <= i - first < len(trust)]] = here.reader.trust[row]
-    chances = squashed(here.pairs[row, here.own + 1] + trust)
-    kept, new = limits[f"{role}.kept"], limits[f"{role}.new"]
+def _chosen(here: Here, ruled: Mapping[str, set[int]]) -> dict[str, dict[int, float]]:
+    """Role → word of the event's sentence → chance, of those that hold in the role."""
+    first = here.at[here.own.start][1]
+    scores = here.pairs[: len(ROLES), here.own.start + 1 : here.own.stop + 1].copy()
+    for row, role in enumerate(ROLES):
+        scores[row, [i - first for i in ruled[role] if 0 <= i - first < len(here.own)]] += here.reader.trust[row]
+    rows: list[list[float]] = squashed(scores).tolist()
+    return {role: _holding(here, role, ruled[role], first, row) for role, row in zip(ROLES, rows, strict=True)}
+
+
+def _holding(here: Here, role: str, ruled: set[int], first: int, chances: Sequence[float]) -> dict[int, float]:
+    """The words that hold in a role, whose chances begin with word `first` of the sentence."""
+    kept, new = here.reader.limits[f"{role}.kept"], here.reader.limits[f"{role}.new"]
     out = {}
-    for k in np.flatnonzero(chances >= min(kept, new)).tolist():
-        word = first + k
-        if chances[k] >= (kept if word in ruled else new):
-            out[word] = here.reader.calibrated(role, float(chances[k]))
+    for word, chance in enumerate(chances, first):
+        if chance >= (kept if word in ruled else new):
+            out[word] = here.reader.calibrated(role, chance)
     for word in [w for w in out if w not in ruled]:  # "Goris and Jermuk": a list is in the role with its first member
         for other in members(here.scene.tree, word):
             if other not in out and 0 <= other - first < len(chances) and chances[other - first] >= new / 2:
-                out[other] = here.reader.calibrated(role, float(chances[other - first]))
+                out[other] = here.reader.calibrated(role, chances[other - first])
     return out
 
 
