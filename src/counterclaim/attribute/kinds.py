@@ -69,6 +69,8 @@ def kind_of(doc: Document, tree: Tree, head: int, known: Mapping[str, str], name
 
 
 def _fixed(tree: Tree, phrase: Sequence[int]) -> str | None:
+    if len(phrase) < 2:
+        return None
     lemmas = [tree.lemma(i) for i in phrase]
     runs = {" ".join(run) for size in (2, 3) for run in zip(*(lemmas[k:] for k in range(size)), strict=False)}
     said = [tree.tokens[i].text.casefold() for i in phrase]

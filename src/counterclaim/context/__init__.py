@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from counterclaim.context.compared import compared
 from counterclaim.context.merge import ContextEntry, entries
@@ -16,6 +17,7 @@ from counterclaim.context.together import together
 from counterclaim.context.voice import Asked, voiced
 from counterclaim.context.words import listed
 from counterclaim.records import Claim, ContextRecord, Document, Sentence
+from counterclaim.syntax import tree_of
 
 __all__ = ["ContextEntry", "entries", "read_context"]
 
@@ -51,5 +53,10 @@ def _worth(article: Article, si: int) -> bool:
     """True for a sentence that may name something: the others need no second look."""
     if any(claim.event.type in ("deployment", "peacekeeping") for claim in article.claims[si]):
         return True
-    signs = frozenset().union(_MORE, *(listed(name) for name in _SIGNS))
-    return any(t.lemma.casefold() in signs or t.text.casefold() in signs for t in article.sentences[si].tokens)
+    tree = tree_of(article.sentences[si].tokens)
+    return not (_signs().isdisjoint(tree.lemmas) and _signs().isdisjoint(tree.low))
+
+
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset().union(_MORE, *(listed(name) for name in _SIGNS))

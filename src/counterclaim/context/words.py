@@ -13,13 +13,13 @@ def listed(name: str) -> frozenset[str]:
 
 def low(tree: Tree, i: int) -> str:
     """A word as it stands, in lower case."""
-    return tree.tokens[i].text.casefold()
+    return tree.low[i]
 
 
 def is_in(tree: Tree, i: int, *names: str) -> bool:
     """True if the word or its lemma stands in one of the lists."""
-    pair = {low(tree, i), tree.lemma(i)}
-    return any(pair & listed(name) for name in names)
+    said, lemma, table = tree.low[i], tree.lemmas[i], words("en", "context")
+    return any(said in table[name] or lemma in table[name] for name in names)
 
 
 def cases(tree: Tree, i: int) -> frozenset[str]:

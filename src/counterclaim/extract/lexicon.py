@@ -23,6 +23,7 @@ class Lexicon:
 
     `verbs` and `nouns` map a lemma to its event type; `phrases` map a first lemma to (lemmas, type), the longest first.
     `means_verbs` and `means_nouns` hold words whose type the weapon decides, with the type they have without one.
+    `either` and `means_either` hold both word classes, the noun before the verb.
     """
 
     verbs: Mapping[str, str]
@@ -35,6 +36,8 @@ class Lexicon:
     light: frozenset[str]
     suffered: frozenset[str]
     outside: frozenset[str]
+    either: Mapping[str, str]
+    means_either: Mapping[str, str | None]
 
     def phrase_at(self, lemmas: Sequence[str], at: int) -> tuple[int, str] | None:
         """The end (exclusive) and type of the longest phrase that starts at a word."""
@@ -67,9 +70,10 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
             words = tuple(phrase.split())
             phrases.setdefault(words[0], []).append((words, kind))
     means = data["means"]
+    verbs, nouns = _words(data["types"], "verbs"), _words(data["types"], "nouns")
     return Lexicon(
-        verbs=_words(data["types"], "verbs"),
-        nouns=_words(data["types"], "nouns"),
+        verbs=verbs,
+        nouns=nouns,
         phrases={first: tuple(sorted(rows, key=lambda row: (-len(row[0]), row))) for first, rows in phrases.items()},
         means_verbs=dict(means["verbs"]),
         means_nouns=dict(means["nouns"]),
@@ -78,6 +82,8 @@ def _build(data: Mapping[str, Any]) -> Lexicon:
         light=frozenset(data["light"]),
         suffered=frozenset(data["suffered"]),
         outside=frozenset(data["outside"]),
+        either={**verbs, **nouns},
+        means_either={**means["verbs"], **means["nouns"]},
     )
 
 

@@ -122,8 +122,8 @@ def _word(scene: Scene, at: int) -> Trigger | None:
     if token.upos == "PROPN" and _within_name(scene, at) and not scene.title_case:
         return None  # "the Security Treaty Organization", "Example Press"
     if token.upos == "PROPN" and lemma not in plain and lemma not in means:
-        lemma = _uncapitalised(lemma, {**lex.verbs, **lex.nouns, **lex.means_verbs})
-        means, plain = {**lex.means_verbs, **lex.means_nouns}, {**lex.verbs, **lex.nouns}
+        lemma = _uncapitalised(lemma, lex.either, lex.means_verbs)
+        means, plain = lex.means_either, lex.either
     kind = plain.get(lemma)
     if lemma in means:
         kind = type_by_means(scene, at, means[lemma])
@@ -140,10 +140,10 @@ def _within_name(scene: Scene, at: int) -> bool:
     )
 
 
-def _uncapitalised(word: str, known: Mapping[str, object]) -> str:
+def _uncapitalised(word: str, *known: Mapping[str, object]) -> str:
     """A headline's "Kills" or "Strikes" read as a name keeps its ending: take it off where that gives a known word."""
     for ending in ("s", "es", "ed", "d", "ing"):
-        if word.endswith(ending) and word.removesuffix(ending) in known:
+        if word.endswith(ending) and any(word.removesuffix(ending) in table for table in known):
             return word.removesuffix(ending)
     return word
 

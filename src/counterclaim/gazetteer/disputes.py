@@ -42,6 +42,7 @@ class Dispute:
 @dataclass(frozen=True, slots=True)
 class _Area:
     entry: Entry
+    folded: str
     dispute: Dispute
     regions: frozenset[int]
 
@@ -54,17 +55,15 @@ def dispute_of(entry: Entry, places: Gazetteer) -> Dispute | None:
     if entry.slug is not None:
         own = next((area for area in areas if area.entry.slug == entry.slug), None)
         return own.dispute if own else None
+    folded = fold(entry.name)
     for area in areas:
-        if entry.number in area.regions or entry.admin1 in area.regions or _same(entry, area.entry):
+        if entry.number in area.regions or entry.admin1 in area.regions:
             return area.dispute
+        if folded == area.folded and kilometres(entry.point, area.entry.point) <= (area.entry.radius_km or 0.0):
+            return area.dispute  # our own row of the very town
     if entry.kind == "admin1":
         return None
     return next((area.dispute for area in areas if not area.regions and _within(entry, area)), None)
-
-
-def _same(entry: Entry, own: Entry) -> bool:
-    """Our own row of the very town: its name, within its radius."""
-    return fold(entry.name) == fold(own.name) and kilometres(entry.point, own.point) <= (own.radius_km or 0.0)
 
 
 def _within(entry: Entry, area: _Area) -> bool:
@@ -123,5 +122,5 @@ def _areas(places: Gazetteer) -> tuple[_Area, ...]:
             for match in places.lookup(name)
             if match.entry.kind == "admin1" and match.entry.country in concerned and entry.kind in _AREAS
         )
-        out.append(_Area(entry, dispute, regions))
+        out.append(_Area(entry, fold(entry.name), dispute, regions))
     return tuple(sorted(out, key=lambda area: (area.entry.radius_km or 0.0, area.entry.number)))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from counterclaim.timex.bounds import bounds_of
 from counterclaim.timex.draft import Draft, Timex
 from counterclaim.timex.joined import join
 from counterclaim.timex.mode import mode_of
+from counterclaim.timex.patterns import needed
 from counterclaim.timex.rule import MODES
 from counterclaim.timex.rules_clock import CLOCK
 from counterclaim.timex.rules_days import DAYS
@@ -18,8 +20,10 @@ from counterclaim.timex.rules_report import REPORTS
 from counterclaim.timex.rules_sets import SETS
 from counterclaim.timex.rules_years import YEARS
 from counterclaim.timex.settle import Settled, settle
-from counterclaim.timex.words import Words, read_words
+from counterclaim.timex.words import Words, read_words, vocabulary
 
+#: Classes that nearly every sentence holds.
+_COMMON = ("word", "name", "the", "a", "of", "in", "and", "that", "comma", "hy", "poss", "n12")
 #: Of drafts of the same words that of the earlier rule stays.
 RULES = (*DAYS, *YEARS, *REPORTS, *NEAR, *LENGTHS, *SETS, *CLOCK)
 
@@ -42,7 +46,20 @@ def tag(text: str, published: date | None = None, mode: str | None = None) -> tu
 
 def recognise(words: Words, mode: str) -> list[Draft]:
     """All drafts of all rules, overlapping ones too."""
-    return [draft for rule in RULES if mode in rule.modes for draft in rule.matches(words, mode)]
+    asked = sorted({number for kind in words.kinds for number in _asked_by().get(kind, ())})
+    return [draft for number in asked if mode in RULES[number].modes for draft in RULES[number].matches(words, mode)]
+
+
+@cache
+def _asked_by() -> Mapping[str, tuple[int, ...]]:
+    """Class → the numbers of the rules that ask for it: each asks for the rarest of what it needs (every rule needs something)."""
+    common = {vocabulary().codes[name] for name in _COMMON}
+    out: dict[str, list[int]] = {}
+    for number, rule in enumerate(RULES):
+        rarest = min(needed(rule.pattern), key=lambda classes: len(classes & common))
+        for kind in rarest:
+            out.setdefault(kind, []).append(number)
+    return {kind: tuple(numbers) for kind, numbers in out.items()}
 
 
 def choose(drafts: Sequence[Draft]) -> list[Draft]:
