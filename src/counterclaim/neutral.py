@@ -25,13 +25,12 @@ def masked_words(sentence: Sentence, keep: Collection[str], title_case: bool = F
 
     `keep` are words of events and weapons, which stay even where a headline's capital makes them look like a name.
     """
-    sides = single_names()
-    return tuple(_masked(token, i == 0 or title_case, keep, sides) for i, token in enumerate(sentence.tokens))
+    return tuple(_masked(token, i == 0 or title_case, keep) for i, token in enumerate(sentence.tokens))
 
 
-def _masked(token: Token, capital_expected: bool, keep: Collection[str], sides: Collection[str]) -> str | None:
+def _masked(token: Token, capital_expected: bool, keep: Collection[str]) -> str | None:
     lemma = token.lemma.casefold()
-    if lemma in sides or token.text.casefold() in sides:
+    if lemma in single_names() or token.text.casefold() in single_names():
         return None
     if lemma in _people() or (lemma in keep and (token.name == "O" or token.upos != "PROPN")):
         return token.text

@@ -29,7 +29,6 @@ _RELS = ("acl", "advcl", "advmod", "amod", "appos", "aux", "case", "cc", "ccomp"
          "obj", "obl", "orphan", "parataxis", "punct", "reparandum", "root", "vocative", "xcomp")  # fmt: skip
 _KINDS = ("killed", "wounded", "missing", "captured", "displaced", "detained", "strength", "lost_equipment")
 _NAMES = ("O", "PER", "LOC", "ORG", "NORP")
-_UPOS_AT, _NAMES_AT = {name: i for i, name in enumerate(_UPOS, 1)}, {name: i for i, name in enumerate(_NAMES)}
 _BLOCKS = ("paragraph", "headline")
 
 Ints = npt.NDArray[np.int64]
@@ -122,17 +121,15 @@ def _marks(doc: Document, scene: Scene, triggers: Sequence[Trigger], kept: Seque
     inside = _quoted([t.text for t in scene.sentence.tokens])
     out: list[tuple[int, ...]] = []
     for i, token in enumerate(scene.tree.tokens):
+        base, _, sub = token.deprel.partition(":")
+        rel = 1 + 2 * _RELS.index(base) + bool(sub) if base in _RELS else 0
+        upos = _UPOS.index(token.upos) + 1 if token.upos in _UPOS else 0
+        name = token.name.rpartition("-")[2]
         out.append(
-            (_UPOS_AT.get(token.upos, 0), _rel(token.deprel), ruled.get(i, 0), value.get(i, 0),
-             _NAMES_AT.get(token.name.rpartition("-")[2], 0), 2 * (block == "headline") + inside[i])
+            (upos, rel, ruled.get(i, 0), value.get(i, 0), _NAMES.index(name) if name in _NAMES else 0,
+             2 * (block == "headline") + inside[i])
         )  # fmt: skip
     return out
-
-
-@cache
-def _rel(deprel: str) -> int:
-    base, _, sub = deprel.partition(":")
-    return 1 + 2 * _RELS.index(base) + bool(sub) if base in _RELS else 0
 
 
 def _values(scene: Scene) -> dict[int, int]:
