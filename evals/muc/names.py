@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from counterclaim.records import Token
+from counterclaim.syntax import Tree
 from evals.muc.nouns import Phrase, Text
 from evals.muc.words import listed
 
@@ -57,10 +58,30 @@ class Names:
         tree = phrase.tree
         words = {i for i in phrase.indices if _of_head(phrase, i)}
         for child in tree.kids(phrase.head, "appos"):
-            words |= {i for i in tree.under(child) if tree.tokens[i].name.endswith("PER")}
-        out = []
+            words |= _list_of_names(tree, child)
+        return self._persons(phrase.sentence, words)
+
+    def told_apart(self, phrase: Phrase, many: int | None) -> list[Named]:
+        """The members of a group that is named elsewhere in the text.
+
+        "Two missionaries were shot … The U.S. citizens -- X and Y -- were …", "the two dead were identified as X and Y": the names in
+        apposition to the same noun, or as many as the group has beside a definite one; none where nothing of the kind is said.
+        """
+        for number, tree in enumerate(self._text.trees):
+            for i, token in enumerate(tree.tokens):
+                words = _beside_group(tree, i) if token.xpos in ("NNS", "NNPS") else _identified(tree, i)
+                found = self._persons(number, words) if words else []
+                same = tree.lemma(i) == phrase.lemma
+                if len(found) > 1 and (len(found) == many or (many is None and same)):
+                    return found
+        return []
+
+    def _persons(self, number: int, words: set[int]) -> list[Named]:
+        """The persons whose names lie among these words of a sentence, in text order."""
+        out: list[Named] = []
+        tree = self._text.trees[number]
         for run in _runs([tree.tokens[i] if i in words else _NOBODY for i in range(len(tree.tokens))]):
-            made = self._text.made(phrase.sentence, run)
+            made = self._text.made(number, run)
             one = self.get(made.text(_bare(made)))
             if one is not None and one not in out:
                 out.append(one)
@@ -71,6 +92,31 @@ class Names:
         words = set(role.split())
         found = [one for one in self._found if any(words <= set(known.split()) for known in one.roles)]
         return found[0] if len(found) == 1 else None
+
+
+def _list_of_names(tree: Tree, word: int) -> set[int]:
+    """The words of a list of names: of "X, rector of Y, and Z" those of X and Z, not of whom or what they are somebody's."""
+    out, todo = set(), [word]
+    while todo:
+        at = todo.pop()
+        out |= {at} if tree.tokens[at].name.endswith("PER") else set()
+        todo += [c for c in tree.children[at] if tree.tokens[c].deprel.startswith(_WITHIN)]
+    return out
+
+
+def _beside_group(tree: Tree, word: int) -> set[int]:
+    """ "The two Italians, X of Milan and Y": the names in apposition to a plural that is definite."""
+    if not any(tree.lemma(c) in ("the", "these", "both") for c in tree.kids(word, "det")):
+        return set()
+    return {w for c in tree.kids(word, "appos", "parataxis", "dep", "list") if c > word for w in _list_of_names(tree, c)}
+
+
+def _identified(tree: Tree, verb: int) -> set[int]:
+    """ "Were identified as X and Y"."""
+    if tree.lemma(verb) != "identify":
+        return set()
+    named = [c for c in tree.kids(verb, "obl", "xcomp", "advcl") if any(tree.lemma(k) == "as" for k in tree.children[c])]
+    return {w for c in named for w in _list_of_names(tree, c)}
 
 
 def _of_head(phrase: Phrase, i: int) -> bool:

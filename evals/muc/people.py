@@ -15,6 +15,12 @@ from evals.muc.sorts import is_person, military_people, outlaw, valued
 from evals.muc.words import listed, table
 
 
+#: From so many on, two groups of one number in one incident are the same people told of twice.
+FEW = 3
+#: Determiners that point back to people told of.
+DEFINITE = ("THE", "THIS", "THESE", "THOSE", "BOTH")
+
+
 @dataclass(slots=True)
 class Person:
     """Victims that are one fill: a named person with a role, or a group with a description."""
@@ -50,7 +56,7 @@ class Person:
             return "1"
         if self.count is not None and self.bounds != (None, None):
             return _number(self.count)
-        return "PLURAL" if self.phrase.plural or self.phrase.lemma in listed("crowds") else "1"
+        return "PLURAL" if self.phrase.plural or self.phrase.lemma in listed("crowds") or _many(self.phrase) else "1"
 
 
 def _number(count: Count) -> str:
@@ -58,6 +64,13 @@ def _number(count: Count) -> str:
     if count.low == count.high or count.low is None:
         return ("~" if about else "") + str(count.high)
     return f"{count.low}-" if count.high is None else f"{count.low} - {count.high}"
+
+
+def _many(phrase: Phrase) -> bool:
+    """ "A group of students", "a large number of youths"."""
+    tree = phrase.tree
+    whole = [c for c in tree.kids(phrase.head, "nmod") if tree.plural(c)]
+    return phrase.lemma in listed("wholes") and any(tree.lemma(k) == "of" for c in whole for k in tree.kids(c, "case"))
 
 
 def persons_of(acts: Sequence[Act], names: Names) -> list[Person]:
@@ -68,10 +81,30 @@ def persons_of(acts: Sequence[Act], names: Names) -> list[Person]:
             if not outlaw(victim.phrase) or victim.phrase.name:
                 for one in _add(out, victim, names):
                     one.kidnapped |= act.claim.event.type == "abduction"
-    out = [one for one in out if not _stands_for_named(one, out)]
+    out = [one for one in out if _particular(one) and not _stands_for_named(one, out) and not _taken_up(one, out)]
     kept = [one for one in out if not _told_otherwise(one, [other for other in out if other is not one])]
     civil = {number for one in kept if not _soldiers(one) for number in one.sentences}
     return [one for one in kept if not _soldiers(one) or one.sentences & civil or not civil]
+
+
+def _particular(one: Person) -> bool:
+    """True for people that a name, a number or a determiner picks out; "peasants" alone are any, "casualties" anybody's."""
+    if one.phrase.lemma == "casualty":
+        return False
+    if one.name or one.bounds not in (None, (None, None)):
+        return True
+    tree, first = one.phrase.tree, one.phrase.indices[0]
+    owned = any(tree.tokens[c].deprel == "nmod:poss" for c in tree.children[one.phrase.head])
+    return owned or tree.tokens[first].upos in ("DET", "NUM") or tree.lemma(first) in listed("quantifiers")
+
+
+def _taken_up(one: Person, others: Sequence[Person]) -> bool:
+    """ "The priests" after six of them were told of, or after their names: they are the same people."""
+    if one.name or one.bounds not in (None, (None, None)) or one.phrase.text(one.phrase.indices[:1]) not in DEFINITE:
+        return False
+    before = [other for other in others if other is not one and min(other.sentences) < min(one.sentences)]
+    told = [other for other in before if other.name or other.bounds not in (None, (None, None))]
+    return any(not one.effects or not other.effects or set(one.effects) & set(other.effects) for other in told)
 
 
 def _stands_for_named(one: Person, others: Sequence[Person]) -> bool:
@@ -106,6 +139,8 @@ def _told_otherwise(one: Person, others: Sequence[Person]) -> bool:
 def _add(out: list[Person], victim: Victim, names: Names) -> list[Person]:
     """Counts a victim in, and gives those that it is; a list of names ("two reporters, X and Y") gives each by itself."""
     members = names.inside(victim.phrase)
+    if not members and victim.phrase.plural and not military_people(victim.phrase):
+        members = names.told_apart(victim.phrase, victim.count.low if victim.count else None)
     if len(members) > 1 or (members and victim.phrase.plural):
         words = victim.phrase.text(victim.phrase.core)
         found = [_one(out, Victim(victim.phrase, None, victim.effect), member, words) for member in members]
@@ -196,4 +231,7 @@ def _same(one: Person, phrase: Phrase, name: str | None, victim: Victim) -> bool
     alike = one.phrase.lemma in phrase.lemmas or phrase.lemma in one.phrase.lemmas
     if alike and one.phrase.plural == phrase.plural:
         return True
-    return bool(one.bounds and one.bounds == bounds and {one.phrase.lemma, phrase.lemma} & listed("vague_victims"))
+    if not one.bounds or one.bounds != bounds:
+        return False
+    again = phrase.sentence not in one.sentences and (one.bounds[0] or 0) >= FEW  # "six Jesuits", later "the six priests"
+    return again or bool({one.phrase.lemma, phrase.lemma} & listed("vague_victims"))
