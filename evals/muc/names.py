@@ -108,14 +108,18 @@ def _beside_group(tree: Tree, word: int) -> set[int]:
     """ "The two Italians, X of Milan and Y": the names in apposition to a plural that is definite."""
     if not any(tree.lemma(c) in ("the", "these", "both") for c in tree.kids(word, "det")):
         return set()
-    return {w for c in tree.kids(word, "appos", "parataxis", "dep", "list") if c > word for w in _list_of_names(tree, c)}
+    return {
+        w for c in tree.kids(word, "appos", "parataxis", "dep", "list") if c > word for w in _list_of_names(tree, c)
+    }
 
 
 def _identified(tree: Tree, verb: int) -> set[int]:
     """ "Were identified as X and Y"."""
     if tree.lemma(verb) != "identify":
         return set()
-    named = [c for c in tree.kids(verb, "obl", "xcomp", "advcl") if any(tree.lemma(k) == "as" for k in tree.children[c])]
+    named = [
+        c for c in tree.kids(verb, "obl", "xcomp", "advcl") if any(tree.lemma(k) == "as" for k in tree.children[c])
+    ]
     return {w for c in named for w in _list_of_names(tree, c)}
 
 

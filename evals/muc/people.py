@@ -233,5 +233,7 @@ def _same(one: Person, phrase: Phrase, name: str | None, victim: Victim) -> bool
         return True
     if not one.bounds or one.bounds != bounds:
         return False
-    again = phrase.sentence not in one.sentences and (one.bounds[0] or 0) >= FEW  # "six Jesuits", later "the six priests"
+    again = (
+        phrase.sentence not in one.sentences and (one.bounds[0] or 0) >= FEW
+    )  # "six Jesuits", later "the six priests"
     return again or bool({one.phrase.lemma, phrase.lemma} & listed("vague_victims"))

@@ -144,7 +144,8 @@ def _one_toll(scene: Scene, triggers: list[Trigger], acts: dict[int, Trigger]) -
             tree.rel(head) == "advcl" and "with" in {tree.lemma(c) for c in tree.kids(head, "mark")}
         )
         first = next((t for t in tolls if above is not None and t in (above, *tree.kids(above, "nsubj"))), None)
-        if beside and first is not None and first != head and first not in out:
+        apart = any(tree.tokens[w].name.endswith("PER") for w in tree.kids(head, "nsubj"))  # "X died and Y was hurt"
+        if beside and not apart and first is not None and first != head and first not in out:
             out[head] = tolls[first]
     return out
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from counterclaim.extract.reach import Roles
 from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.lang.wordlists import words as word_lists
 from counterclaim.phrases import mention, words_of
 from counterclaim.records import Actor, Evidence, Mention
 
 _SCORES = {"en.role.subject/1": 0.88, "en.role.by/1": 0.92, "en.role.passive_subject/1": 0.9, "en.role.object/1": 0.85}
+#: Relations of a name that hangs beside what it belongs to, and speaks or acts by nothing of its own.
+_TORN = frozenset({"appos", "nmod", "flat", "compound", "list", "dep"})
 #: More members than this make no list of participants but a damaged parse.
 _MOST = 12
 
@@ -21,7 +24,7 @@ def _all(scene: Scene, trigger: Trigger, found: dict[int, str]) -> tuple[Actor, 
     avoid = frozenset(trigger.words)
     out: dict[tuple[int, int], Actor] = {}
     for word, method in found.items():
-        words = [i for i in words_of(scene.tree, word, avoid) if i not in avoid]
+        words = _with_name(scene, [i for i in words_of(scene.tree, word, avoid) if i not in avoid], avoid)
         if word in avoid and method == "en.role.holder/1":
             words = [word]  # "rebel-held" names its holder itself
         if not words or any(scene.tree.tokens[i].xpos in ("WP", "WDT") and i == words[0] for i in words):
@@ -32,6 +35,26 @@ def _all(scene: Scene, trigger: Trigger, found: dict[int, str]) -> tuple[Actor, 
     kept = sorted(out.values(), key=lambda a: (a.mention.start, a.mention.end))
     inside = [a for a in kept if not any(b is not a and b.mention.contains(a.mention) for b in kept)]
     return tuple(inside[:_MOST])
+
+
+def _with_name(scene: Scene, words: list[int], avoid: frozenset[int]) -> list[int]:
+    """ "The murder of Brenno police commander Carl Vost": the person, where the parse tore the name from what stands before it."""
+    tree = scene.tree
+    if not words or tree.tokens[words[-1]].name.endswith("PER"):
+        return words
+    first = words[-1] + 1
+    while first < len(tree.tokens) and tree.lemma(first) in _titles() and first not in avoid:
+        first += 1
+    last = first
+    while last < len(tree.tokens) and tree.tokens[last].name.endswith("PER"):
+        last += 1
+    named = range(first, last)
+    torn = first > words[-1] + 1 and named and all(tree.rel(w) in _TORN for w in named)
+    return list(range(words[0], last)) if torn and not avoid & set(named) else words
+
+
+def _titles() -> frozenset[str]:
+    return word_lists("en", "sides")["titles"] - {"army", "of"}
 
 
 def said_by(scene: Scene, word: int, avoid: frozenset[int]) -> list[Mention]:

@@ -87,6 +87,8 @@ def label(tree: Tree, low: Sequence[str], number: Number) -> bool:
     before, after = low[number.first - 1] if number.first else "", low[number.end] if number.end < len(low) else ""
     if has("label_before", before) or has("label_after", after):
         return True
+    if before in ("and", "or") and number.first >= 3 and has("label_before", low[number.first - 3]):
+        return True  # "aged 19 and 21"
     if after == "-" and tuple(low[number.end : number.end + 2]) != STRONG:
         return True
     if number.first >= 2 and before == "," and after in (",", ".") and tokens[number.first - 2].name.endswith("PER"):
