@@ -14,7 +14,6 @@ from evals.muc.nouns import Phrase
 from evals.muc.sorts import is_person, military_people, outlaw, valued
 from evals.muc.words import listed, table
 
-
 #: From so many on, two groups of one number in one incident are the same people told of twice.
 FEW = 3
 #: Determiners that point back to people told of.

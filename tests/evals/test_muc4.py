@@ -156,6 +156,18 @@ def test_claims_become_a_template(folder: Path) -> None:
     assert template.fills("target")[0].values == ("TOWN BANK",)
 
 
+GROUP = """Two teachers were murdered in San Miguel on 4 March. The teachers, Carlos Perez and Juan Romero, were shot by guerrillas of the FMLN.
+
+Guerrillas have murdered peasants before. The teachers were killed by four men. There were 20 casualties."""
+
+
+def test_a_group_is_told_by_its_members_and_once(folder: Path) -> None:
+    (message,) = read_set(folder, "dev").messages
+    (template,) = filled(message, load_coder(rules_alone=True), lambda _: GROUP)
+    assert [fill.values for fill in template.fills("victim")] == [("CARLOS PEREZ",), ("JUAN ROMERO",)]
+    assert [fill.values for fill in template.fills("victim_number")] == [("1",), ("1",)]
+
+
 def test_the_set_that_is_reported_shows_no_errors() -> None:
     done = subprocess.run([sys.executable, "-m", "evals.muc4", "--errors", "5"], capture_output=True, text=True)
     assert done.returncode == 2 and "tst3 is only scored" in done.stderr

@@ -50,6 +50,7 @@ def test_roles(text: str, kind: str, actors: list[str], targets: list[str]) -> N
         ("Twelve people were killed in Northfield, where the army shelled a farm.", ["casualties", "shelling"]),
         ("At least 20 civilians were killed and many more wounded in heavy shelling of Northfield.", ["shelling"]),
         ("Twenty people were killed and 30 wounded on Monday.", ["casualties"]),
+        ("Carl Vost died and Anna Brell was badly injured on Monday.", ["casualties", "casualties"]),
         ("Norland lost 20 soldiers and said 30 rebels were killed.", ["casualties", "casualties"]),
         ("The toll stood at 20, with 50 others injured.", ["casualties"]),
         ("The truce was broken by mortar fire.", ["ceasefire_violation"]),

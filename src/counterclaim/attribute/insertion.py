@@ -92,10 +92,19 @@ def _leans(tree: Tree, verb: int, source: int, start: int, end: int) -> bool:
         return True
     if tree.lemma(verb) in ("tell", "inform", "assure"):
         return False
+    if tree.lemma(verb) == "learn" and any(tree.lemma(c) in ("of", "from", "about") for c in _cases(tree, verb, end)):
+        return True  # "they only learned on Friday of the deal"
     objects = [w for w in tree.kids(verb, "obj", "xcomp") if w != source and verb < w < end]
+    if any(tree.tokens[w].upos == "ADJ" and tree.kids(w, "det") for w in objects):
+        return True  # "73 percent said the same"
     return any(
         tree.tokens[w].upos in ("NOUN", "PROPN") and not tree.tokens[w].deprel.endswith("unmarked") for w in objects
     )
+
+
+def _cases(tree: Tree, verb: int, end: int) -> list[int]:
+    """The prepositions of the phrases after a verb."""
+    return [c for w in tree.kids(verb, "obl", "advcl") if verb < w < end for c in tree.kids(w, "case", "mark")]
 
 
 def _introduces(tree: Tree, start: int, end: int) -> bool:
