@@ -145,7 +145,7 @@ class Tree:
         return sorted(i for i in inside if self.tokens[i].head not in inside) or sorted(inside)
 
 
-@remembered(512)  # the stages ask for the same sentences' trees in turn
+@remembered(256)  # the stages ask for the same sentences' trees in turn
 def tree_of(tokens: tuple[Token, ...]) -> Tree:
     """The tree of a sentence's tokens, made once and shared."""
     return Tree(tokens)

@@ -47,7 +47,9 @@ def scene_of(
     published = _published(doc)
     tree = tree_of(tokens)
     cue = frozenset(tree.covering(attribution.cue.span if attribution.cue else None))
-    times = tuple(replace(m, since=m.since or _reaches_back(tree, m)) for m in moments(tokens, published))
+    times = tuple(
+        m if m.since or not _reaches_back(tree, m) else replace(m, since=True) for m in moments(tokens, published)
+    )
     return Scene(tree, ti, times, cue, event, attribution, doc, sentences, si, published)
 
 

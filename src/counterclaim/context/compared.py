@@ -44,6 +44,8 @@ def compared(scene: Scene, things: Sequence[ContextRecord]) -> Iterator[ContextR
 
 def _ranks(tree: Tree) -> Iterator[_Rank]:
     for i, token in enumerate(tree.tokens):
+        if not is_in(tree, i, *_SCALES) and tree.low[i] not in ("first", "any"):
+            continue
         scale = next((name for name in _SCALES if is_in(tree, i, name)), None)
         most = i > 0 and low(tree, i - 1) == "most" and token.upos == "ADJ"
         if scale and (token.xpos == "JJS" or most or low(tree, i) in listed("deaths")):

@@ -22,6 +22,7 @@ from counterclaim.extract.ground import (
 from counterclaim.extract.hostages import hostages
 from counterclaim.extract.scene import Scene, Trigger
 
+_CLOSED = frozenset({"ADP", "CCONJ", "DET", "NUM", "PART", "PRON", "PUNCT", "SCONJ", "SYM"})
 TRUCE = frozenset({"ceasefire", "truce", "armistice", "cease-fire", "agreement", "deal", "fire"})
 
 
@@ -66,7 +67,9 @@ BEATEN = frozenset(
 
 
 def at(scene: Scene, i: int) -> Trigger | None:
-    """A reading of the word at `i` that needs its surroundings."""
+    """A reading of the word at `i` that needs its surroundings; a word of a closed class has none."""
+    if scene.tree.tokens[i].upos in _CLOSED:
+        return None
     for rule in RULES:
         found = rule(scene, i)
         if found is not None:

@@ -71,26 +71,13 @@ class Analyzer:
         A sentence too long for the network is analysed in stretches, cut after punctuation where there is some; the
         roots of later stretches hang on the first as `parataxis`.
         """
-        parts = [self._stretch(words[start:end]) for start, end in self._stretches(words)]
+        cut = [self._pieces(word) for word in words]
+        parts = [self._stretch(words[start:end], cut[start:end]) for start, end in _stretches(words, cut)]
         return parts[0] if len(parts) == 1 else _joined(parts)
 
-    def _stretches(self, words: Sequence[str]) -> list[tuple[int, int]]:
-        costs = [len(self._pieces(w)) for w in words]
-        if sum(costs) <= MOST_PIECES - 2:
-            return [(0, len(words))] if words else []
-        out, start, used = [], 0, 0
-        for i, cost in enumerate(costs):
-            if used + cost > MOST_PIECES - 2:
-                cut = _best_cut(words, start, i)
-                out.append((start, cut))
-                start, used = cut, sum(costs[cut:i])
-            used += cost
-        return [*out, (start, len(words))]
-
-    def _stretch(self, words: Sequence[str]) -> Analysis:
+    def _stretch(self, words: Sequence[str], cut: Sequence[Sequence[int]]) -> Analysis:
         ids, shapes, first = [self._pieces.cls], [0], []
-        for i, word in enumerate(words):
-            pieces = self._pieces(word)
+        for i, (word, pieces) in enumerate(zip(words, cut, strict=True)):
             first.append(len(ids))
             ids.extend(pieces)
             code = self._pieces.shape(word) if i else shape(word, True)
@@ -124,6 +111,21 @@ def session_options() -> Any:
     options.enable_mem_pattern = False
     options.log_severity_level = 3
     return options
+
+
+def _stretches(words: Sequence[str], cut: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """The words that are read together; `cut` are their pieces."""
+    costs = [len(pieces) for pieces in cut]
+    if sum(costs) <= MOST_PIECES - 2:
+        return [(0, len(words))] if words else []
+    out, start, used = [], 0, 0
+    for i, cost in enumerate(costs):
+        if used + cost > MOST_PIECES - 2:
+            at = _best_cut(words, start, i)
+            out.append((start, at))
+            start, used = at, sum(costs[at:i])
+        used += cost
+    return [*out, (start, len(words))]
 
 
 def _best_cut(words: Sequence[str], start: int, end: int) -> int:

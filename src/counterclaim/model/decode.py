@@ -7,6 +7,7 @@ Most sentences' best heads form a tree as they are; where they do not, the maxim
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -84,7 +85,7 @@ def _spanning(scores: Array) -> Array:
         if not ring:
             break
         inside = np.array(ring)
-        rest = np.array([i for i in range(len(scores)) if i not in set(ring)])
+        rest = np.delete(np.arange(len(scores)), inside)
         own = scores[inside, heads[inside]]
         smaller = np.full((len(rest) + 1, len(rest) + 1), _NEVER)
         smaller[:-1, :-1] = scores[np.ix_(rest, rest)]
@@ -117,7 +118,7 @@ def name_labels(scores: Array, labels: Sequence[str]) -> tuple[str, ...]:
     best = [labels[k] for k in scores.argmax(1).tolist()]
     if all(_may_follow(best[i - 1] if i else "O", label) for i, label in enumerate(best) if label[0] == "I"):
         return tuple(best)
-    wrong = np.array([[0.0 if _may_follow(a, b) else _NEVER for b in labels] for a in labels])
+    wrong = _wrong(tuple(labels))
     total = scores[0] + np.array([0.0 if _may_follow("O", b) else _NEVER for b in labels])
     back: list[list[int]] = []
     for row in scores[1:]:
@@ -130,6 +131,12 @@ def name_labels(scores: Array, labels: Sequence[str]) -> tuple[str, ...]:
         at = row_back[at]
         path.append(at)
     return tuple(labels[k] for k in reversed(path))
+
+
+@lru_cache(maxsize=4)
+def _wrong(labels: tuple[str, ...]) -> Array:
+    """What it costs that a label (column) follows another (row): nothing, or more than any score."""
+    return np.array([[0.0 if _may_follow(a, b) else _NEVER for b in labels] for a in labels])
 
 
 def _may_follow(before: str, label: str) -> bool:

@@ -59,10 +59,11 @@ def resolve(
     for claim in claims:
         settled, last = settle(context, claim, last)
         event = settled.event
-        place = tuple(settle_place(atlas, spot) for spot in event.place)
-        event = replace(event, place=place)
-        time = settle_time(event.time, published, story, clock_of(event)) if event.time else None
-        out.append(replace(settled, event=replace(event, time=time)))
+        if event.place:
+            event = replace(event, place=tuple(settle_place(atlas, spot) for spot in event.place))
+        if event.time:
+            event = replace(event, time=settle_time(event.time, published, story, clock_of(event)))
+        out.append(replace(settled, event=event))
     return share_parties(context, out)
 
 

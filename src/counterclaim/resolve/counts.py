@@ -170,6 +170,9 @@ def share_parties(context: Context, claims: Sequence[Claim]) -> tuple[Claim, ...
     sides = {key: _Sides(counts) for key, counts in before.items()}
     out = []
     for claim in claims:
+        if not claim.event.counts:
+            out.append(claim)
+            continue
         shared = sides[claim.event.sentence.start, claim.attribution.source.mention]
         counts = tuple(_with_standing(context, claim, shared.fill(count)) for count in claim.event.counts)
         out.append(replace(claim, event=replace(claim.event, counts=counts)))

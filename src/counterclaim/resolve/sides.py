@@ -135,8 +135,9 @@ def settle(context: Context, claim: Claim, last: Speaker) -> tuple[Claim, Speake
     )
     attribution = Attribution(source, said.speech, via, said.cue)
     claim = replace(claim, attribution=attribution, event=replace(event, actor=actors, target=targets))
-    counts = tuple(replace(count, party=count_party(context, count, claim)) for count in event.counts)
-    claim = replace(claim, event=replace(claim.event, counts=counts))
+    if event.counts:
+        counts = tuple(replace(count, party=count_party(context, count, claim)) for count in event.counts)
+        claim = replace(claim, event=replace(claim.event, counts=counts))
     return claim, _heard(context, source, last)
 
 

@@ -35,7 +35,7 @@ def _weighed(here: Here, name: str, ruled: Found[str], span: Span) -> Found[str]
     value, chance = _answer(here, name, ruled.value)
     chance = here.reader.calibrated(name, chance)
     if value == ruled.value:
-        return Found(value, replace(ruled.evidence, score=chance))
+        return Found(value, Evidence(ruled.evidence.method, chance, ruled.evidence.span))
     return Found(value, Evidence(f"reader.{name}/1", chance, span))
 
 

@@ -57,6 +57,8 @@ def _chosen(here: Here, ruled: Mapping[str, set[int]]) -> dict[str, dict[int, fl
     first = here.at[here.own.start][1]
     scores = here.pairs[: len(ROLES), here.own.start + 1 : here.own.stop + 1].copy()
     for row, role in enumerate(ROLES):
+        if not ruled[role]:
+            continue
         scores[row, [i - first for i in ruled[role] if 0 <= i - first < len(here.own)]] += here.reader.trust[row]
     rows: list[list[float]] = squashed(scores).tolist()
     return {role: _holding(here, role, ruled[role], first, row) for role, row in zip(ROLES, rows, strict=True)}

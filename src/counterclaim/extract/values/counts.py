@@ -25,7 +25,7 @@ from counterclaim.remembered import remembered
 from counterclaim.syntax import Tree, tree_of
 
 
-@remembered(512)  # the stages and the context ask for the same sentences in turn
+@remembered(256)  # the stages and the context ask for the same sentences in turn
 def find_counts(sentence: Sentence, text: str | None = None) -> tuple[CountHit, ...]:
     """The counts of a sentence in text order; one number may give several ("killed or wounded").
 
