@@ -78,6 +78,8 @@ def relevant(slots: Slots, incident: Incident, persons: Sequence[Person]) -> boo
     ]
     if slots.found["category"][0].values[0] != "TERRORIST ACT" and not civil:
         return False  # raids and searches by police and army
+    if all(act.claim.frame.value == "background" for act in incident.acts):
+        return False  # told as past when the report was written
     if not (civil or things) or not any(slots.found.get(slot) for slot in ("target", "victim", "description")):
         return False
     if any((one.count.low or one.count.high or 0) > MANY for one in persons if one.count):

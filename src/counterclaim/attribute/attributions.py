@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.attribute.cue import Cue
+from counterclaim.attribute.cue import Cue, own_words
 from counterclaim.attribute.evidence import evidence
 from counterclaim.attribute.extents import content_of, cue_words, source_extent
 from counterclaim.attribute.passage import readings_of
@@ -18,6 +18,9 @@ from counterclaim.attribute.stances import stance_cues
 from counterclaim.phrases import mention
 from counterclaim.records import Document, Evidence, Mention, Sentence, Source, Span
 from counterclaim.syntax import Tree
+
+#: Sayings that stand around all that is told beside them: "they hope, according to X, for peace".
+_FRAMES = ("according_to", "inserted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ def _sayings_beside(tree: Tree, cue: Cue, cues: Sequence[Cue]) -> set[int]:
         goes = beside and other.word > cue.word and _goes_its_way(tree, other.word)
         if goes or (other.word in cue.scope and _adds_on(tree, cue, other)):
             out |= tree.under(other.word)
+        elif other.word in cue.scope and cue.word in other.scope and other.method in _FRAMES:
+            out |= {*cue_words(tree, other), *(own_words(tree, other.source, other.word) if other.source else ())}
     return out
 
 

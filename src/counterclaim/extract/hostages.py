@@ -44,9 +44,16 @@ def _held(scene: Scene, verb: int, i: int) -> list[int]:
     if passive(scene, verb):
         who = subject(scene, verb)
         return with_list(scene, [who]) if who is not None else []
-    objects = [w for w in tree.kids(verb, "obj") if w != i]
+    objects = _objects(scene, verb, i)
     people = {c for w in objects for c in tree.kids(w, "nmod")}  # "a group of students"
     return [*with_list(scene, objects), *sorted(people - {i})] or [i]
+
+
+def _objects(scene: Scene, verb: int, i: int) -> list[int]:
+    """Whom the verb has as its objects; of "took as hostages engineers X and Y" what follows without a preposition."""
+    tree = scene.tree
+    bare = [w for w in tree.kids(verb, "obl") if w > i and not tree.kids(w, "case") and _person(scene, w)]
+    return [w for w in tree.kids(verb, "obj") if w != i] or bare[:1]
 
 
 def hostage_roles(scene: Scene, trigger: Trigger, roles: Roles) -> None:
@@ -56,7 +63,7 @@ def hostage_roles(scene: Scene, trigger: Trigger, roles: Roles) -> None:
         return
     held = passive(scene, verb)
     who = doer(scene, verb) if held else subject(scene, verb)
-    objects = [w for w in scene.tree.kids(verb, "obj") if w != trigger.head]
+    objects = _objects(scene, verb, trigger.head)
     if held and (suffers := subject(scene, verb)) is not None:
         objects = [suffers]
     roles.actors = {who: "en.role.hostage_taker/1"} if who is not None else {}
