@@ -10,7 +10,7 @@ from counterclaim.phrases import members, words_of
 from counterclaim.records import Actor, Claim, Count, Mention, Span
 from evals.muc.nouns import Phrase, Text
 from evals.muc.sorts import is_person, is_target
-from evals.muc.words import listed
+from evals.muc.words import listed, mapping
 
 #: Event types that are acts, and the incident type that they point to; None: any.
 KINDS = {
@@ -101,7 +101,34 @@ class Act:
 def acts_of(text: Text, claims: Sequence[Claim]) -> list[Act]:
     """The acts of a document in text order."""
     found = [_act(text, claim) for claim in claims if claim.event.type in KINDS]
-    return sorted(found, key=lambda act: act.claim.event.trigger.start)
+    found.sort(key=lambda act: act.claim.event.trigger.start)
+    told = [victim.phrase.mention for act in found for victim in act.victims]
+    for act in found:
+        if act.type and not act.joins:
+            for victim in _harmed(text, act):
+                if not any(victim.phrase.mention.overlaps(mention) for mention in told):
+                    act.victims.append(victim)
+                    told.append(victim.phrase.mention)
+    return found
+
+
+def _harmed(text: Text, act: Act) -> Iterator[Victim]:
+    """Single persons harmed in the act's sentence whom the claim does not tell of, as it has the thing that was struck.
+
+    "X was wounded when shots were fired at her car": the claim's target is the car, MUC-4 asks for X, too.
+    """
+    tree = text.trees[act.sentence]
+    for verb, token in enumerate(tree.tokens):
+        effect = mapping("harms").get(tree.lemma(verb)) if token.upos == "VERB" else None
+        if effect is None or any(
+            tree.lemma(c) in ("not", "n't", "never", "will", "would") for c in tree.children[verb]
+        ):
+            continue
+        suffers = [c for c in tree.children[verb] if tree.tokens[c].deprel == "nsubj:pass" or tree.lemma(verb) == "die"]
+        for head in (m for c in suffers if tree.rel(c) == "nsubj" for m in members(tree, c)):
+            phrase = text.made(act.sentence, words_of(tree, head))
+            if tree.tokens[head].upos != "PRON" and not tree.plural(head) and is_person(phrase):
+                yield Victim(phrase, None, effect)
 
 
 def _act(text: Text, claim: Claim) -> Act:

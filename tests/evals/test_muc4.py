@@ -168,6 +168,16 @@ def test_a_group_is_told_by_its_members_and_once(folder: Path) -> None:
     assert [fill.values for fill in template.fills("victim_number")] == [("1",), ("1",)]
 
 
+STRUCK = """The judge Carlos Perez was wounded in San Miguel on 4 March when guerrillas of the FMLN fired at his car. His driver died."""
+
+
+def test_a_person_harmed_beside_the_thing_that_was_struck_is_a_victim(folder: Path) -> None:
+    (message,) = read_set(folder, "dev").messages
+    (template,) = filled(message, load_coder(rules_alone=True), lambda _: STRUCK)
+    assert ("CARLOS PEREZ",) in [fill.values for fill in template.fills("victim")]
+    assert ("INJURY",) in [fill.values for fill in template.fills("victim_effect")]
+
+
 def test_the_set_that_is_reported_shows_no_errors() -> None:
     done = subprocess.run([sys.executable, "-m", "evals.muc4", "--errors", "5"], capture_output=True, text=True)
     assert done.returncode == 2 and "tst3 is only scored" in done.stderr
