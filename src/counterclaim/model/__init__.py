@@ -11,5 +11,6 @@ only home of onnxruntime.
 
 from counterclaim.model.analyzer import DATA, Analysis, Analyzer, load
 from counterclaim.model.reader import Reader, Scores, load_reader
+from counterclaim.model.states import States, load_states
 
-__all__ = ["DATA", "Analysis", "Analyzer", "Reader", "Scores", "load", "load_reader"]
+__all__ = ["DATA", "Analysis", "Analyzer", "Reader", "Scores", "States", "load", "load_reader", "load_states"]

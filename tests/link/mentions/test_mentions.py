@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from counterclaim.link.mentions import Collection, Text, compare, group, mention_of, weights
-from counterclaim.link.mentions.findings import Finder, one_stem
+from counterclaim.link.mentions import Collection, Story, Text, compare, group, mention_of, weights
+from counterclaim.link.mentions.findings import COLUMNS, letters, one_stem
 from counterclaim.link.mentions.linkage import by_mean
 from counterclaim.link.mentions.mention import Mention
+from counterclaim.link.mentions.trees import LEAF, Trees
+from counterclaim.model import load_states
 from counterclaim.records import Token
 
 #: word, lemma, UPOS, head, relation, name
@@ -54,11 +57,15 @@ TEXTS = [
 
 
 def mentions() -> list[Mention]:
+    rows = (("a", ARRESTED, 1), ("b", DETAINED, 2), ("c", RAINED, 1))
     return [
-        mention_of("a#1", "a", 0, ARRESTED, (1,)),
-        mention_of("b#1", "b", 0, DETAINED, (2,)),
-        mention_of("c#1", "c", 0, RAINED, (1,)),
+        mention_of(f"{doc}#1", doc, 0, tokens, (at,), load_states()([token.text for token in tokens]))
+        for doc, tokens, at in rows
     ]
+
+
+def story() -> Story:
+    return Story(mentions(), Collection(TEXTS), weights().space)
 
 
 def test_the_voice_of_the_verb_does_not_change_who_did_it_to_whom() -> None:
@@ -84,13 +91,37 @@ def test_the_order_of_texts_and_mentions_plays_no_part() -> None:
 
 
 def test_every_part_of_a_sum_is_named_and_turns_round() -> None:
-    one, other, _ = mentions()
-    finder = Finder(Collection(TEXTS), {})
-    there, back = compare(one, other, finder, weights()), compare(other, one, finder, weights())
-    assert there.total == pytest.approx(back.total)
-    assert [part.name for part in there.parts] == [part.name for part in back.parts]
+    told = story()
+    there, back = compare(told, 0, 1, weights()), compare(told, 1, 0, weights())
+    assert [(part.name, part.weight) for part in there.parts] == [(part.name, part.weight) for part in back.parts]
     parts = {part.name: (part.left, part.right) for part in there.parts}
-    assert parts["word"] == ("arrest", "detain") and parts["doer"] == ("police", "police")
+    assert parts["same word"] == ("arrest", "detain") and parts["doer"] == ("police", "police")
+
+
+def test_the_parts_add_up_to_the_sum_that_decides() -> None:
+    told = story()
+    sums = weights().trees.sums(told.table())
+    assert [compare(told, i, j, weights()).total for i, j in ((0, 1), (0, 2), (1, 2))] == pytest.approx(sums, abs=0.01)
+
+
+def test_a_role_that_one_leaves_open_says_nothing() -> None:
+    row = dict(zip((column.name for column in COLUMNS), story().row(0, 2), strict=True))
+    assert row["done to"] != row["done to"]  # NaN: nothing was done to anybody by the rain
+    assert row["doer"] == 0.0 and row["place"] == 0.0
+
+
+def test_a_tree_goes_where_its_limits_send_a_row() -> None:
+    at, no = np.array([0, LEAF, LEAF]), np.array([False, False, False])
+    left, right, value = np.array([1, 0, 0]), np.array([2, 0, 0]), np.array([0.2, -1.0, 3.0])
+    tree = Trees(1.0, np.array([0]), at, np.array([0.5, 0.0, 0.0]), left, right, no, value)
+    rows = np.array([[0.5], [0.6], [np.nan]])
+    assert tree.sums(rows).tolist() == [0.0, 4.0, 4.0]
+    start, moved = tree.parts(rows[0])
+    assert [start, *moved] == pytest.approx([1.2, -1.2])
+
+
+def test_letters_tell_a_noun_of_its_verb() -> None:
+    assert letters("explode", "explosion") == letters("explosion", "explode") > letters("explode", "arrest") == 0
 
 
 @pytest.mark.parametrize(
@@ -107,8 +138,6 @@ def test_words_of_one_stem(left: str, right: str, one: bool) -> None:
 
 
 def test_groups_are_joined_by_the_mean_and_not_by_one_good_pair() -> None:
-    import numpy as np
-
     chance = np.array([[0, 0.9, 0.0], [0.9, 0, 0.8], [0.0, 0.8, 0]])
     assert by_mean(chance, 0.5) == [[0, 1], [2]]
     assert by_mean(chance, 0.3) == [[0, 1, 2]]

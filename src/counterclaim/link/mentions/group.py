@@ -1,19 +1,17 @@
-"""Mentions → events: within each story, by the mean odds over all pairs across two groups. The order of the input plays no part."""
+"""Mentions → events: within each story, by the mean chance over all pairs across two groups. The order of the input plays no part."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
-from math import exp
 
 import numpy as np
 
-from counterclaim.link.mentions.collection import Collection, told_by
-from counterclaim.link.mentions.findings import Finder
+from counterclaim.link.mentions.collection import Collection
+from counterclaim.link.mentions.findings import Story
 from counterclaim.link.mentions.linkage import Chances, by_mean
 from counterclaim.link.mentions.mention import Mention
-from counterclaim.link.mentions.weigh import Weights, compare, weights
+from counterclaim.link.mentions.weigh import Weights, weights
 
 
 def group(
@@ -25,22 +23,19 @@ def group(
     """
     table = table or weights()
     told: dict[int, list[Mention]] = defaultdict(list)
-    for mention in sorted(mentions, key=lambda one: one.id):
+    for mention in mentions:
         told[stories[mention.doc]].append(mention)
-    least = 1 / (1 + exp(-table.threshold))
-    return {
-        rows[i].id: rows[members[0]].id
-        for _, rows in sorted(told.items())
-        for members in by_mean(chances(rows, collection, table), least)
-        for i in members
-    }
-
-
-def chances(rows: Sequence[Mention], collection: Collection, table: Weights) -> Chances:
-    """For each two mentions of a story the chance that they tell one event, 0 to 1, as the weights have it."""
-    finder = Finder(collection, told_by((one.doc, one.lemma) for one in rows))
-    out = np.zeros((len(rows), len(rows)))
-    for i, j in combinations(range(len(rows)), 2):
-        total = max(-30.0, min(30.0, compare(rows[i], rows[j], finder, table).total))
-        out[i, j] = out[j, i] = round(1 / (1 + exp(-total)), 9)
+    out: dict[str, str] = {}
+    for _, rows in sorted(told.items()):
+        story = Story(rows, collection, table.space)
+        for members in by_mean(chances(story, table), table.least):
+            out |= {story.mentions[i].id: story.mentions[members[0]].id for i in members}
     return out
+
+
+def chances(story: Story, table: Weights) -> Chances:
+    """For each two mentions of a story the chance that they tell one event, 0 to 1, as the weights have it."""
+    size = len(story.mentions)
+    out = np.zeros((size, size))
+    out[np.triu_indices(size, 1)] = np.round(1 / (1 + np.exp(-table.trees.sums(story.table()))), 9)
+    return out + out.T

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from counterclaim.link.mentions.space import Vectors, inside_of
 from counterclaim.records import Token
 from counterclaim.syntax import Tree
 
@@ -28,7 +29,7 @@ class Mention:
 
     `phrase`: the mention's own words; `doers`, `targets`, `others`: words of its participants by role in the sentence;
     `around`: content words of the sentence; `near`: those within five words; `dates`, `numbers`, `places`, `names`:
-    what the sentence holds of them. `sentence` counts from 0.
+    what the sentence holds of them. `sentence` counts from 0. `inside`: how the network sees it (`space.inside_of`).
     """
 
     id: str
@@ -46,6 +47,7 @@ class Mention:
     numbers: frozenset[str]
     places: frozenset[str]
     names: frozenset[str]
+    inside: Vectors = field(repr=False, compare=False)
 
     @property
     def participants(self) -> frozenset[str]:
@@ -53,7 +55,13 @@ class Mention:
         return self.doers | self.targets | self.others
 
 
-def mention_of(name: str, doc: str, sentence: int, tokens: Sequence[Token], words: Sequence[int]) -> Mention:
+#: The network's vectors of a sentence: of each word in each layer, and the sentence's own (`counterclaim.model.States`).
+Read = tuple[Vectors, Vectors]
+
+
+def mention_of(
+    name: str, doc: str, sentence: int, tokens: Sequence[Token], words: Sequence[int], read: Read
+) -> Mention:
     """The mention that these words (indices into the sentence's tokens, at least one) make up."""
     tree, own = Tree(tokens), set(words)
     head = next((i for i in words if tokens[i].head not in own), words[-1])
@@ -75,6 +83,7 @@ def mention_of(name: str, doc: str, sentence: int, tokens: Sequence[Token], word
         frozenset(t.lemma.lower() for t in tokens if t.upos == "NUM"),
         frozenset(t.lemma.lower() for t in tokens if t.name.endswith("LOC")),
         frozenset(t.lemma.lower() for t in tokens if t.name.endswith(("PER", "ORG"))),
+        inside_of(*read, words),
     )
 
 

@@ -1,48 +1,56 @@
-"""The weight of each finding, and their sum: the logarithm of the odds that two mentions tell one event."""
+"""The weight of each comparison, and their sum: the logarithm of the odds that two mentions tell one event."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
+import numpy as np
 
 from counterclaim.errors import ResourceError
 from counterclaim.link.across.weigh import Comparison
-from counterclaim.link.mentions.findings import Finder
-from counterclaim.link.mentions.mention import Mention
+from counterclaim.link.mentions.findings import COLUMNS, Story
+from counterclaim.link.mentions.space import Space
+from counterclaim.link.mentions.trees import Trees
 from counterclaim.records import Part
 
-KIN, STRANGE = "kin", "strange"
+FILE = "weights.npz"
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """`of`: for words that are kin and for words that are not, finding → grade → weight. `threshold`: in log odds."""
+    """What was learned from stories whose events are known. `least`: mean chance from which on two groups are one event, 0 to 1."""
 
-    base: float
-    threshold: float
-    of: Mapping[str, Mapping[str, Mapping[str, float]]]
+    trees: Trees
+    space: Space
+    least: float
 
 
 @cache
 def weights() -> Weights:
     """The shipped weights; raises `ResourceError` where the file is missing or damaged."""
     try:
-        data = yaml.safe_load(resources.files("counterclaim.link.mentions").joinpath("weights.yaml").read_text("utf-8"))
-        return Weights(float(data["base"]), float(data["threshold"]), {KIN: data[KIN], STRANGE: data[STRANGE]})
-    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
-        raise ResourceError(f"link/mentions/weights.yaml cannot be read ({error}): reinstall counterclaim") from error
+        with resources.files("counterclaim.link.mentions").joinpath(FILE).open("rb") as file:
+            data = dict(np.load(file, allow_pickle=False))
+        if bytes(data["names"]).decode().split("\n") != [column.name for column in COLUMNS]:
+            raise ValueError("it is of another version")
+        trees = Trees(
+            float(data["base"]), data["roots"].astype(np.int64), data["column"].astype(np.int64),
+            data["limit"].astype(np.float64), data["left"].astype(np.int64), data["right"].astype(np.int64),
+            data["left_without"].astype(np.bool_), data["value"].astype(np.float64),
+        )  # fmt: skip
+        return Weights(trees, data["space"].astype(np.float32), float(data["least"]))
+    except (OSError, KeyError, ValueError) as error:
+        raise ResourceError(f"link/mentions/{FILE} cannot be read ({error}): reinstall counterclaim") from error
 
 
-def compare(left: Mention, right: Mention, finder: Finder, table: Weights) -> Comparison:
-    """The parts in a fixed order, the base first. Symmetric: swapping the two swaps the values and keeps the weights."""
-    kin = finder.kin(left, right)
-    of = table.of[KIN if kin else STRANGE]
-    base = Part("any two mentions of one story", table.base, left.lemma, right.lemma)
-    found = finder.findings(left, right)
-    return Comparison(
-        (base, *(Part(one.name, of.get(one.name, {}).get(one.grade, 0.0), one.left, one.right) for one in found))
+def compare(story: Story, i: int, j: int, table: Weights) -> Comparison:
+    """The parts in a fixed order, where they start first. Symmetric: swapping the two swaps the values and keeps the weights."""
+    left, right = story.mentions[i], story.mentions[j]
+    start, moved = table.trees.parts(np.array(story.row(i, j)))
+    parts = (
+        Part(one.name, round(float(weight), 4), one.shown(left), one.shown(right))
+        for one, weight in zip(COLUMNS, moved, strict=True)
     )
+    return Comparison((Part("any two mentions of one story", round(start, 4), left.lemma, right.lemma), *parts))
