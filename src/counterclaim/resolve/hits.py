@@ -107,6 +107,8 @@ def _longest(first: str, words: tuple[Word, ...], at: int, accept: Accept, befor
     `first` is the word at `at`, or that word without its "s". An institution that several states have is its owner's, where that is said.
     """
     fitting = [(accept(alias), alias) for alias in _names(first, words, at) if alias.fits(words, at)]
+    if not fitting:
+        return None
     longest = max((len(alias.words) for rank, alias in fitting if rank), default=0)
     ranked = [(rank, alias) for rank, alias in fitting if rank and len(alias.words) == longest]
     if not ranked:

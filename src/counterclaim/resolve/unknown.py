@@ -52,8 +52,8 @@ def _names(text: str, tokens: Sequence[Word], taken: set[int]) -> Iterator[tuple
 
 def _past_people(tokens: Sequence[Word], first: int, end: int) -> int:
     """Where the name begins in "Fighters of the Black Falcons Front"."""
-    people = word_list("rebels") | word_list("soldiers") | word_list("relational")
-    if first + 2 < end and tokens[first].folded in people and tokens[first + 1].folded in ("of", "from", "for"):
+    linked = first + 2 < end and tokens[first + 1].folded in ("of", "from", "for")
+    if linked and any(tokens[first].folded in word_list(name) for name in ("rebels", "soldiers", "relational")):
         return first + (3 if tokens[first + 2].folded == "the" else 2)
     return first
 

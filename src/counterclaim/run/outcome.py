@@ -14,7 +14,7 @@ from counterclaim.records import Coded, Problem, content_id
 #: The folders and modules of the package that can change what is read from a text.
 CODING = (
     *("records", "codebook", "gazetteer", "lang", "model", "timex", "read", "parse", "extract", "attribute", "resolve"),
-    *("link", "context", "audit", "weigh", "pipeline", "syntax", "clauses", "phrases", "neutral"),
+    *("link", "context", "audit", "weigh", "pipeline", "syntax", "clauses", "phrases", "neutral", "remembered"),
 )
 
 

@@ -75,8 +75,8 @@ def _source(ruled: Attribution, here: Here, readings: Readings) -> Attribution:
     kept = best == now or chances[best] < here.reader.limits["source.new" if best else "source.outlet"]
     chance = here.reader.calibrated("source", float(chances[now if kept else best]))
     if kept:
-        source = replace(ruled.source, evidence=replace(ruled.source.evidence, score=chance))
-        return replace(ruled, source=source)
+        why = ruled.source.evidence
+        return replace(ruled, source=replace(ruled.source, evidence=Evidence(why.method, chance, why.span)))
     if best == 0:
         why = Evidence("reader.source/1", chance)
         return Attribution(Source(None, "outlet", why), Found("reports", why))

@@ -26,10 +26,16 @@ class Parts:
         """The end of the longest part of a time that begins at word `i`; None if none does."""
         if not 0 <= i < len(self.tokens):
             return None
-        tokens, low, length = self.tokens, self.low, self._lengths.get(i)
-        ends = [self._ends.get(i), _again(low, i, length)]
-        if low[i] in _openers():
-            ends += (_point(tokens, low, i), _adverb(tokens, low, i), _recent(tokens, low, i))
+        tokens, low, tagged, length = self.tokens, self.low, self._ends.get(i), self._lengths.get(i)
+        if tagged is length is None and low[i] not in _openers():
+            return None
+        ends = (
+            tagged,
+            _again(low, i, length),
+            _point(tokens, low, i),
+            _adverb(tokens, low, i),
+            _recent(tokens, low, i),
+        )
         return max((end for end in ends if end is not None), default=None)
 
     def length(self, i: int) -> int | None:
@@ -67,9 +73,14 @@ _REPORTS = frozenset({"quarter", "year-ago", "fiscal", "latest"})
 
 @cache
 def _openers() -> frozenset[str]:
-    """Words that may begin a point of the day, an adverb, or "recent weeks"."""
+    """Words that may begin a point of the day, an adverb, "recent weeks" or "another night"."""
     table = words("en", "times")
-    return table["points"] | table["adverbs"] | _RECENT | {"the", "that", "these", "broad", "dark", "night"}
+    return (
+        table["points"]
+        | table["adverbs"]
+        | _RECENT
+        | {"the", "that", "these", "broad", "dark", "night", "another", "a"}
+    )
 
 
 def _in(name: str, word: str) -> bool:
