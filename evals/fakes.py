@@ -20,7 +20,7 @@ so far at most from the governorate's town. Two articles are coded in two rows: 
 Beside them stand simple guesses: `first_number`, the first number in a sentence with a word for death, all civilians; `most_frequent`,
 the value that most of the same articles have.
 
-Why the dead are not both exact in 72 of the 302 articles of `read`, each looked at:
+Why the dead were not both exact in 72 of the 302 articles of `read`, each looked at when the policy was made:
 
 | articles | cause |
 |---|---|
@@ -31,8 +31,8 @@ Why the dead are not both exact in 72 of the 302 articles of `read`, each looked
 | 8 | that the dead were soldiers, police or fighters was not read ("38 regime forces", "40 attackers") |
 | 6 | our policy: parts added to their whole, a number that two tolls share by chance |
 
-Of the 61 wrong actors 29 are coded unknown, where we name one (often the "terrorists" of an agency, whose side other sentences tell); of the
-55 wrong places 19 are none, and 13 are Aleppo for Idlib or the reverse, whose towns lie 55 km apart; of the 45 wrong causes 11 are fighting,
+Of the 61 wrong actors 29 were coded unknown, where we name one (often the "terrorists" of an agency, whose side other sentences tell); of the
+55 wrong places 19 were none, and 13 Aleppo for Idlib or the reverse, whose towns lie 55 km apart; of the 45 wrong causes 11 were fighting,
 coded unknown.
 """
 

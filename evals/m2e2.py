@@ -20,8 +20,8 @@ whose text the reader was not trained on (with claims of our own corpus; the eve
 
 Why precision falls over every sentence: of 60 of our events in unmarked sentences of `read`, looked at one by one, 41 are events by ACE's
 guidelines that the annotators passed over ("Turkish airstrikes", "a suspect had been arrested"), 4 were a conflict or violence as a
-state (since left out), 15 were no such event ("verbally attack", "assault vehicles", "the judge withdrew"). Of the 315 missed there, 81
-are movements, 67 meetings and calls, 38 rallies and marches that are no protest by our codebook, 15 payments.
+state (since left out), 15 were no such event ("verbally attack", "assault vehicles", "the judge withdrew"). Of the 315 missed in `read` then,
+81 were movements, 67 meetings and calls, 38 rallies and marches that are no protest by our codebook, 15 payments.
 """
 
 from __future__ import annotations
