@@ -69,7 +69,11 @@ class Names:
         """
         for number, tree in enumerate(self._text.trees):
             for i, token in enumerate(tree.tokens):
-                words = _beside_group(tree, i) if token.xpos in ("NNS", "NNPS") else _identified(tree, i)
+                words = (
+                    _beside_group(tree, i)
+                    if token.xpos in ("NNS", "NNPS")
+                    else _identified(tree, i) | _they_are(tree, i)
+                )
                 found = self._persons(number, words) if words else []
                 same = tree.lemma(i) == phrase.lemma
                 if len(found) > 1 and (len(found) == many or (many is None and same)):
@@ -121,6 +125,12 @@ def _identified(tree: Tree, verb: int) -> set[int]:
         c for c in tree.kids(verb, "obl", "xcomp", "advcl") if any(tree.lemma(k) == "as" for k in tree.children[c])
     ]
     return {w for c in named for w in _list_of_names(tree, c)}
+
+
+def _they_are(tree: Tree, word: int) -> set[int]:
+    """ "They are X, Y and Z"."""
+    they = [c for c in tree.kids(word, "nsubj") if tree.lemma(c) in ("they", "victim", "dead", "other")]
+    return _list_of_names(tree, word) if they and tree.kids(word, "cop") else set()
 
 
 def _of_head(phrase: Phrase, i: int) -> bool:

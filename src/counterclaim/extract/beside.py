@@ -10,6 +10,7 @@ from counterclaim.extract.hostages import hostage_roles
 from counterclaim.extract.nouns import responsible
 from counterclaim.extract.reach import Roles, armed, cases, doer, passive, subject
 from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.extract.survived import survived
 from counterclaim.lang.wordlists import words
 
 _BLAMES = frozenset({"accuse", "suspect", "blame", "convict", "acquit"})
@@ -286,6 +287,7 @@ _RULES: tuple[Callable[[Scene, Trigger, Roles], None], ...] = (
     _agreed_between,
     _struck_compound,
     _target_of,
+    survived,
     hostage_roles,
     _lost_lives,
     _fell,
