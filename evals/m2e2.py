@@ -9,11 +9,12 @@ are; an argument if its words, its role and the type of its event are. Of an arg
 head belongs to: what the annotators marked. The program codes armed conflict and the diplomacy around it; money, most journeys and most
 meetings are none of its claims, and count as missed.
 
-`with_event` scores the sentences in which the annotators marked an event, `every_sentence` all. The paper does not say which its figures
-are of (JMEE: trigger 48, argument 25); its script scores the first (`--keep_events 1`), and they can hardly be of the second: who ran that
-script with the authors' system got a trigger F1 of 55.8 over sentences with an event, more than the paper has, and of 24.0 over every
-sentence (github.com/limanling/m2e2, issue 27). So `with_event` stands beside the published figures, with two differences: those systems
-were given the entities and had to name their roles, ours finds them; and the file has 163 of M2E2's 245 articles.
+`with_event` scores the sentences in which the annotators marked an event, `every_sentence` all. Which of the two the published figures are
+of (JMEE: trigger 48, argument 25) is inferred: the script that came with them scores the first (`--keep_events 1`), and they can hardly be
+of the second: somebody who ran that script with the authors' system reports a trigger F1 of 55.8 over sentences with an event, more than
+the paper has, and of 24.0 over every sentence (github.com/limanling/m2e2, issue 27). So `with_event` stands beside the published
+figures, with two differences: those systems were given the entities and had to name their roles, ours finds them; and the file has 163 of
+M2E2's 245 articles.
 
 `all` are all articles; `held_out` a third by a hash of their ids, whose errors are never shown, and `read` the others; `untrained` those
 whose text the reader was not trained on (with claims of our own corpus; the events of M2E2 were never trained on).
