@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.records import Claim, Count, Sentence, Span
-from counterclaim.syntax import Tree
+from counterclaim.syntax import Tree, tree_of
 
 ATTACK, DEMONSTRATE, DIE, TRANSPORT = "Conflict:Attack", "Conflict:Demonstrate", "Life:Die", "Movement:Transport"
 ARREST, MEET, PHONE = "Justice:Arrest-Jail", "Contact:Meet", "Contact:Phone-Write"
@@ -65,7 +65,7 @@ class Reading:
     """The sentences of a document as trees, to find heads."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._trees = [Tree(sentence.tokens) for sentence in sentences]
+        self._trees = [tree_of(sentence.tokens) for sentence in sentences]
         self._spans = [sentence.span for sentence in sentences]
 
     def at(self, span: Span) -> tuple[Tree, list[int]]:

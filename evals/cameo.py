@@ -19,8 +19,9 @@ from typing import Any
 
 from counterclaim.pipeline import Coder, load_coder
 from counterclaim.records import Span
+from evals.common import percent
 from evals.shared import shared
-from evals.single import coded, overlapping, percent
+from evals.single import coded, overlapping
 
 SPLITS = ("train", "test")
 CLASSES = (0, 1, 2, 3, 4)

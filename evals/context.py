@@ -24,6 +24,7 @@ from typing import Any
 from counterclaim.pipeline import code_document, load_coder
 from counterclaim.records import ContextRecord, TimeSpan
 from counterclaim.records.context import sides_of
+from evals.common import percent
 from evals.gold import read
 from evals.shared import shared
 
@@ -49,17 +50,13 @@ class Tally:
         out: dict[str, Any] = {
             "gold": gold,
             "found": found,
-            "precision": _percent(right, found),
-            "recall": _percent(right, gold),
-            "f1": _percent(2 * right, gold + found),
+            "precision": percent(right, found),
+            "recall": percent(right, gold),
+            "f1": percent(2 * right, gold + found),
         }
-        out |= {f"f1_{k}": _percent(2 * self.right[k], self.gold[k] + self.found[k]) for k in KINDS}
-        out |= {f"{name}_accuracy": _percent(self.same[name], self.asked[name]) for name in FIELDS}
-        return out | {"fields_accuracy": _percent(sum(self.same.values()), sum(self.asked.values()))}
-
-
-def _percent(part: int, whole: int) -> float:
-    return round(100 * part / whole, 1) if whole else 0.0
+        out |= {f"f1_{k}": percent(2 * self.right[k], self.gold[k] + self.found[k]) for k in KINDS}
+        out |= {f"{name}_accuracy": percent(self.same[name], self.asked[name]) for name in FIELDS}
+        return out | {"fields_accuracy": percent(sum(self.same.values()), sum(self.asked.values()))}
 
 
 def score(table: Path, documents: Path) -> Tally:

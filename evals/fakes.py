@@ -49,10 +49,9 @@ from typing import Any
 
 from corpus.texts import Text, fa_kes
 from counterclaim.pipeline import Coder, load_coder
-from counterclaim.read import RawItem, to_document
+from evals.common import percent, record
 from evals.parts import is_held_out, trained_on
 from evals.shared import shared
-from evals.single import percent
 from evals.syria import NEAR, Article, article, away
 from evals.times import rows_of
 from evals.tolls import Dead, Toll
@@ -188,9 +187,7 @@ def score(path: Path, coder: Coder | None = None) -> dict[str, Tally]:
 
 def read(text: Text, coder: Coder) -> Article:
     """What the claims of one article come to."""
-    payload = text.text.encode("utf-8")
-    item = RawItem("record", text.ref, text.ref, payload, None, text.published, text.outlet, None, "en")
-    document = to_document(item)
+    document = record(text.ref, text.text, text.published, outlet=text.outlet, language="en")
     return article(coder.claims(document, coder.parse(document)))
 
 

@@ -36,13 +36,12 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.pipeline import Coder, load_coder
-from counterclaim.read import RawItem, to_document
 from counterclaim.records import Span
 from evals.ace import Event, events_of
 from evals.cameo import joined
+from evals.common import percent, record
 from evals.parts import is_held_out, trained_on
 from evals.shared import shared
-from evals.single import percent
 from evals.times import rows_of
 
 #: A sentence's number, the type, the words from and to.
@@ -150,7 +149,7 @@ def within(found: Found, sentences: set[int]) -> Found:
 
 def coded(whole: Article, name: str, published: str | None, coder: Coder) -> Found:
     """Our events in one article."""
-    document = to_document(RawItem("record", name, name, whole.text.encode("utf-8"), None, published, None, None, "en"))
+    document = record(name, whole.text, published, language="en")
     sentences = coder.parse(document)
     return ours(whole, events_of(sentences, coder.claims(document, sentences)))
 

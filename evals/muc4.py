@@ -22,7 +22,7 @@ from typing import Any
 
 from counterclaim.errors import ReadError
 from counterclaim.pipeline import Coder, load_coder
-from counterclaim.read import RawItem, to_document
+from evals.common import record
 from evals.muc.casing import casing
 from evals.muc.fills import templates_of
 from evals.muc.messages import SETS, Message, read_set
@@ -38,9 +38,8 @@ HELD_OUT = "tst3"
 def filled(message: Message, coder: Coder, cased: Callable[[str], str]) -> list[Template]:
     """The templates of one message; none where it cannot be read as English."""
     day = message.day.isoformat() if message.day else None
-    payload = cased(message.text).encode("utf-8")
     try:
-        document = to_document(RawItem("record", message.id, message.id, payload, None, day, message.source))
+        document = record(message.id, cased(message.text), day, outlet=message.source)
     except ReadError:
         return []
     sentences = coder.parse(document)

@@ -17,10 +17,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from counterclaim.pipeline import Coder, code_document, load_coder
-from counterclaim.read import RawItem, to_document
 from counterclaim.records import Count
 from evals.claims import score as score_claims
-from evals.passages import TABLES, percent, report, unmarked
+from evals.common import percent, record
+from evals.passages import TABLES, report, unmarked
 from evals.shared import shared
 
 #: The day on which all rows are taken to be published.
@@ -162,8 +162,7 @@ def _same(want: Expected, count: Count) -> bool:
 
 def read_counts(text: str, coder: Coder) -> list[Count]:
     """The counts of all claims of a row, each once by words, kind and side; where they stand is counted after `LEAD`."""
-    item = RawItem("record", "row", "row", (LEAD + text).encode(), None, PUBLISHED, "Table")
-    document = to_document(item)
+    document = record("row", LEAD + text, PUBLISHED, outlet="Table")
     if document.text != LEAD + text:
         raise ValueError(f"{text!r}: the reader changes this text, so that its offsets no longer hold")
     found = {

@@ -14,7 +14,8 @@ from pathlib import Path
 from counterclaim.codebook.parties import parties
 from counterclaim.pipeline import load_coder
 from counterclaim.resolve import build_context, parties_of_words
-from evals.passages import TABLES, Marked, Passage, labelled, passages, percent, report
+from evals.common import percent
+from evals.passages import TABLES, Marked, Passage, labelled, passages, report
 
 
 def wanted(mark: Marked) -> tuple[str, ...]:

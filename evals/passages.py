@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from counterclaim.read import RawItem, to_document
 from counterclaim.records import Document
+from evals.common import record
 
 TABLES = Path(__file__).parent / "tables"
 _HEAD = "=== "
@@ -43,8 +43,7 @@ class Passage:
 
     def document(self) -> Document:
         """The passage as the program reads a record; raises `ValueError` where the reader would move an offset."""
-        item = RawItem("record", self.id, self.id, self.text.encode("utf-8"), self.title, self.published, self.outlet)
-        document = to_document(item)
+        document = record(self.id, self.text, self.published, outlet=self.outlet, title=self.title)
         if document.text != self.text:
             raise ValueError(f"{self.id}: the reader changes this text, so that its offsets no longer hold")
         return document
@@ -86,11 +85,6 @@ def unmarked(body: str) -> tuple[str, tuple[Marked, ...]]:
         out += [before, words]
         at = found.end()
     return "".join([*out, body[at:]]), tuple(marks)
-
-
-def percent(part: int, whole: int) -> float:
-    """A share in percent, one decimal; 0 of nothing is 0."""
-    return round(100 * part / whole, 1) if whole else 0.0
 
 
 def report(figures: dict[str, object], errors: list[str], most: int, write: Callable[[str], None] = print) -> None:

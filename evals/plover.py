@@ -21,8 +21,9 @@ from typing import Any
 
 from counterclaim.export.plover import entity, mapped, said_of
 from counterclaim.export.plover_schema import Entity
+from evals.common import percent
 from evals.shared import shared
-from evals.single import Sentence, coded, percent
+from evals.single import Sentence, coded
 
 EVENTS = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 MODES = {

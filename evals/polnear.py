@@ -26,8 +26,8 @@ from typing import Any
 from counterclaim import model
 from counterclaim.attribute import AttributionRelation, attributions
 from counterclaim.parse import parse
-from counterclaim.read import RawItem, to_document
 from counterclaim.records import Span
+from evals.common import percent, record
 from evals.parts import is_held_out
 from evals.shared import shared
 from evals.times import rows_of
@@ -67,16 +67,12 @@ class Tally:
         for name in PARTS:
             gold, found = self.gold[name], self.found[name]
             out[name] = {
-                "overlap": _percent(2 * self.overlap[name], gold + found),
-                "exact": _percent(2 * self.exact[name], gold + found),
-                "overlap_precision": _percent(self.overlap[name], found),
-                "overlap_recall": _percent(self.overlap[name], gold),
+                "overlap": percent(2 * self.overlap[name], gold + found),
+                "exact": percent(2 * self.exact[name], gold + found),
+                "overlap_precision": percent(self.overlap[name], found),
+                "overlap_recall": percent(self.overlap[name], gold),
             }
         return out
-
-
-def _percent(part: int, whole: int) -> float:
-    return round(100 * part / whole, 1) if whole else 0.0
 
 
 def said(text: str, spans: dict[str, Sequence[tuple[int, int]]]) -> Said:
@@ -154,7 +150,7 @@ def score(path: Path) -> dict[str, Tally]:
 def _coded(path: Path) -> Iterator[tuple[dict[str, Any], Sequence[AttributionRelation]]]:
     analyzer = model.load()
     for row in rows_of(path):
-        document = to_document(RawItem("record", row["id"], row["id"], row["text"].encode("utf-8")))
+        document = record(row["id"], row["text"])
         yield row, attributions(document, parse(document, analyzer))
 
 

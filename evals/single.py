@@ -9,10 +9,10 @@ from counterclaim.attribute import AttributionRelation, attributions
 from counterclaim.errors import ReadError
 from counterclaim.export.plover import QUAD, mapped
 from counterclaim.pipeline import Coder, load_coder
-from counterclaim.read import RawItem, to_document
 from counterclaim.records import Claim, Span
 from counterclaim.records import Sentence as Parsed
-from counterclaim.syntax import Tree
+from counterclaim.syntax import tree_of
+from evals.common import record
 
 #: What a saying is by itself, without an event told in it: a neutral statement.
 STATEMENT = 0
@@ -38,7 +38,7 @@ class Sentence:
     def _depth(self, word: Span) -> int:
         """How many words lie between a word and the root of its tree."""
         for sentence in self.parsed:
-            tree = Tree(sentence.tokens)
+            tree = tree_of(sentence.tokens)
             inside = tree.covering(word)
             if inside:
                 return min(len(list(tree.up(w))) for w in inside)
@@ -91,19 +91,12 @@ def coded(texts: Iterable[tuple[str, str | None]], coder: Coder | None = None) -
     coder = coder or load_coder()
     for text, published in texts:
         try:
-            document = to_document(
-                RawItem("record", "sentence", "sentence", text.encode("utf-8"), None, published, None, None, "en")
-            )
+            document = record("sentence", text, published, language="en")
         except ReadError:
             yield Sentence(text, (), ())
             continue
         parsed = coder.parse(document)
         yield Sentence(text, coder.claims(document, parsed), attributions(document, parsed), parsed)
-
-
-def percent(part: float, whole: float) -> float:
-    """A share in percent, one decimal; 0 of nothing is 0."""
-    return round(100 * part / whole, 1) if whole else 0.0
 
 
 def overlapping(gold: Sequence[Span], found: Sequence[Span]) -> int:

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from counterclaim.pipeline import code_document, load_coder
 from counterclaim.records import Claim, Source
-from evals.passages import TABLES, Marked, Passage, labelled, passages, percent, report
+from evals.common import percent
+from evals.passages import TABLES, Marked, Passage, labelled, passages, report
 
 
 @dataclass(slots=True)

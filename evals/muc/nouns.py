@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.records import Document, Mention, Sentence, Span, Token
-from counterclaim.syntax import Tree
+from counterclaim.syntax import Tree, tree_of
 from evals.muc.words import listed
 
 #: A phrase goes on over these.
@@ -123,7 +123,7 @@ class Text:
 
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self.document, self.sentences = document, sentences
-        self.trees = [Tree(sentence.tokens) for sentence in sentences]
+        self.trees = [tree_of(sentence.tokens) for sentence in sentences]
         self._starts = [sentence.start for sentence in sentences]
 
     def number(self, at: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from counterclaim.extract.reach import Roles
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.lang.wordlists import words as word_lists
@@ -53,6 +55,7 @@ def _with_name(scene: Scene, words: list[int], avoid: frozenset[int]) -> list[in
     return list(range(words[0], last)) if torn and not avoid & set(named) else words
 
 
+@cache
 def _titles() -> frozenset[str]:
     return word_lists("en", "sides")["titles"] - {"army", "of"}
 

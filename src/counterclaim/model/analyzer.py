@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +18,7 @@ import onnxruntime
 
 from counterclaim.errors import ResourceError
 from counterclaim.model.decode import name_labels, tree
+from counterclaim.model.once import once
 from counterclaim.model.wordpiece import WordPieces, shape
 
 DATA = Path(__file__).resolve().parent / "data"
@@ -149,15 +148,7 @@ def _joined(parts: Sequence[Analysis]) -> Analysis:
     return Analysis(heads=tuple(heads), deprels=tuple(deprels), **rows)
 
 
-_LOADING = threading.Lock()
-
-
+@once
 def load() -> Analyzer:
     """The shipped model, read once a process (well under a second) and shared. Works offline."""
-    with _LOADING:
-        return _load()
-
-
-@lru_cache(maxsize=1)
-def _load() -> Analyzer:
     return Analyzer()

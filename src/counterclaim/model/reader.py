@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import exp, log
 from pathlib import Path
 from typing import Any
@@ -21,6 +19,7 @@ import onnxruntime
 
 from counterclaim.errors import ResourceError
 from counterclaim.model.analyzer import DATA, session_options
+from counterclaim.model.once import once
 from counterclaim.model.wordpiece import WordPieces
 
 Floats = npt.NDArray[np.float32]
@@ -89,15 +88,7 @@ class Reader:
         return self.pieces.cut(word)
 
 
-_LOADING = threading.Lock()
-
-
+@once
 def load_reader() -> Reader:
     """The shipped reader, read once a process and shared."""
-    with _LOADING:
-        return _load()
-
-
-@lru_cache(maxsize=1)
-def _load() -> Reader:
     return Reader()

@@ -5,9 +5,7 @@ The network is the packaged one, cut off above its encoder. Its file is not chan
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +14,7 @@ import onnxruntime
 
 from counterclaim.errors import ResourceError
 from counterclaim.model.analyzer import DATA, session_options
+from counterclaim.model.once import once
 from counterclaim.model.wordpiece import WordPieces
 
 Floats = npt.NDArray[np.float32]
@@ -128,15 +127,7 @@ def _fields(data: bytes) -> Iterator[tuple[int, int, int, int]]:
         at = end
 
 
-_LOADING = threading.Lock()
-
-
+@once
 def load_states() -> States:
     """The shipped encoder, read once a process and shared."""
-    with _LOADING:
-        return _load()
-
-
-@lru_cache(maxsize=1)
-def _load() -> States:
     return States()
