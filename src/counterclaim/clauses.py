@@ -9,6 +9,8 @@ _MAKES_PLANS = frozenset(
     {"have", "develop", "make", "draw", "prepare", "announce", "hatch", "form", "finalize", "finalise", "unveil"}
 )
 _BLAMES = frozenset({"accuse", "blame", "suspect"})
+#: Whom one wants not to do a thing, said with "against" or "from".
+_WARNS = frozenset({"warn", "caution", "deter", "discourage", "dissuade", "prevent", "stop"})
 
 
 def cases(tree: Tree, word: int) -> set[str]:
@@ -57,9 +59,7 @@ def subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if rel in ("conj", "parataxis"):
         return subject(tree, head, depth + 1) if tree.verbal(head) else None
     if rel == "xcomp":
-        objects = tree.kids(head, "obj", "iobj")
-        if not objects and tree.lemma(head) in ("call", "appeal"):  # "called on X to end …"
-            objects = [w for w in tree.kids(head, "obl") if cases(tree, w) & {"on", "upon", "to"}]
+        objects = tree.kids(head, "obj", "iobj") or _called_on(tree, head)
         return objects[0] if objects else subject(tree, head, depth + 1)
     if rel == "acl:relcl":
         return head
@@ -81,8 +81,26 @@ def _planner(tree: Tree, plan: int, depth: int) -> int | None:
     return subject(tree, verb, depth + 1)
 
 
+def _called_on(tree: Tree, verb: int) -> list[int]:
+    """ "Called on X to end …", "appealed to X to …": X."""
+    if tree.lemma(verb) not in ("call", "appeal"):
+        return []
+    return [word for word in tree.kids(verb, "obl") if cases(tree, word) & {"on", "upon", "to"}]
+
+
+def _addressed(tree: Tree, verb: int, head: int) -> list[int]:
+    """Who is to do or leave what the clause tells: "called on X to end …", "warned X against shelling …"."""
+    marks = {tree.lemma(child) for child in tree.kids(verb, "mark")}
+    if "to" in marks:
+        return _called_on(tree, head)
+    warned = tree.lemma(head) in _WARNS and marks & {"against", "from"}
+    return tree.kids(head, "obj", "iobj") if warned else []
+
+
 def _of_participle(tree: Tree, verb: int, head: int, depth: int) -> int | None:
-    """ "Accused X of shelling": X; "shelled the town, killing two": who shelled."""
+    """ "Accused X of shelling", "called on X to end …": X; "shelled the town, killing two": who shelled."""
+    if addressed := _addressed(tree, verb, head):
+        return addressed[0]
     if tree.lemma(head) in _BLAMES:
         objects = tree.kids(head, "obj") or (tree.kids(head, "nsubj") if passive(tree, head) else [])
         return objects[0] if objects else None

@@ -121,16 +121,19 @@ def antecedent(tree: Tree, word: int) -> int:
     token = tree.tokens[word]
     if token.upos in ("PRON", "DET", "SCONJ") and tree.lemma(word) in ("which", "that", "who", "whom", "whose"):
         for up in tree.up(word):
-            if tree.tokens[up].deprel == "acl:relcl":
-                head = tree.head(up)
+            rel, head = tree.tokens[up].deprel, tree.head(up)
+            if rel == "acl:relcl" or (rel == "advcl:relcl" and head is not None and _it_was(tree, head)):
                 return word if head is None else _cleft(tree, head)
     return word
+
+
+def _it_was(tree: Tree, word: int) -> bool:
+    return bool(tree.kids(word, "cop")) and any(tree.lemma(child) == "it" for child in tree.kids(word, "nsubj"))
 
 
 def _cleft(tree: Tree, head: int) -> int:
     """ "It was soldiers, he told the council, who …": soldiers, though the clause stands behind the council."""
     for up in tree.up(head):
-        it_was = tree.kids(up, "cop") and any(tree.lemma(c) == "it" for c in tree.kids(up, "nsubj"))
-        if it_was and any(tree.rel(w) == "parataxis" and tree.head(w) == up for w in (head, *tree.up(head))):
+        if _it_was(tree, up) and any(tree.rel(w) == "parataxis" and tree.head(w) == up for w in (head, *tree.up(head))):
             return up
     return head

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.timex.draft import Draft
-from counterclaim.timex.rule import Hit, Rule
+from counterclaim.timex.rule import Hit, Rule, class_name
+from counterclaim.timex.words import Words
 
 
 def clock_value(hit: Hit) -> str | None:
@@ -65,6 +67,24 @@ def _clock(hit: Hit) -> Sequence[Draft]:
     return (out,)
 
 
+def opens_at(words: Words, at: int) -> bool:
+    """True for four digits that tell the clock because a sentence opens with "at" before them: "At 1830 …", not "at 1945 levels"."""
+    raw = words.low[at]
+    if at < 1 or words.low[at - 1] != "at" or not (at == 1 or class_name(words.classes[at - 2]) in _OPENING):
+        return False
+    following = words.low[at + 1] if at + 1 < len(words.low) else ""
+    return bool(_HHMM.fullmatch(raw)) and following not in _VALUES
+
+
+def _opening(hit: Hit) -> Sequence[Draft]:
+    """ "At 1830 the guards fled"."""
+    at = hit.span("K")[0]
+    if not opens_at(hit.words, at):
+        return ()
+    raw = hit.word(at)
+    return (Draft(at, hit.end, "TIME", tail=f"T{raw[:2]}:{raw[2:]}", rule="clock"),)
+
+
 def _noon(hit: Hit) -> Sequence[Draft]:
     """ "Noon Thursday", "midnight Friday", "minutes after midnight"."""
     tail = str(hit.words.values[hit.span("T")[0]])
@@ -80,6 +100,12 @@ def _night(hit: Hit) -> Sequence[Draft]:
     return ()
 
 
+#: What stands before a sentence, and nouns that make a year of four digits: "at 1990 prices".
+_OPENING = ("brk", "dot", "stop", "quote", "lpar")
+_VALUES = frozenset(
+    {"levels", "level", "prices", "rates", "dollars", "values", "people", "soldiers", "men", "feet", "metres", "meters"}
+)
+_HHMM = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "daytime", "nighttime"})
 _CLOCK = (
     "(?:{C: clock} {X: ampm}? hoursw? | {G: dec} {X3: ampm} | {H: n12} {X2: ampm}"
@@ -90,6 +116,7 @@ _ZONE = "(?:{Z: gmt} | {L: local time} | {N: name} (?:name)? time)"
 _DAYREF = "{W: weekday}"
 CLOCK = (
     Rule("clock", "{A: approx}? " + _CLOCK + " " + _ZONE + "? (?:comma? " + _DAYREF + ")?", _clock),
+    Rule("clock", "at {K: nbig|y4|n3}", _opening),
     Rule("noon", "{T: noon|midnight} (?:comma? " + _DAYREF + ")?", _noon),
     Rule("night", "{P: part}", _night, ("narrative",)),
 )

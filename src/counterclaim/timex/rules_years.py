@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from counterclaim.timex.draft import Draft
 from counterclaim.timex.rule import Hit, Rule, base, one_of, year_said
+from counterclaim.timex.rules_clock import opens_at
 
 _NO_PEOPLE = frozenset({"this", "was", "is", "has", "his", "its", "as", "across", "thus", "does", "us", "versus"})
 _PEOPLE = frozenset(
@@ -55,6 +56,8 @@ def _years(hit: Hit) -> Sequence[Draft]:
     year, era = year_said(hit)
     at = hit.span("Y")[0]
     before, after = hit.kind(hit.first - 1), hit.kind(hit.end)
+    if opens_at(hit.words, at):
+        return ()
     if year is None or before == "money" or after in _COUNTING:
         return ()
     if hit.word(hit.end) in _MEASURES or hit.word(at - 1) in ("no", "than", "least", "%"):
