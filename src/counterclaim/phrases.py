@@ -122,12 +122,13 @@ def antecedent(tree: Tree, word: int) -> int:
     if token.upos in ("PRON", "DET", "SCONJ") and tree.lemma(word) in ("which", "that", "who", "whom", "whose"):
         for up in tree.up(word):
             rel, head = tree.tokens[up].deprel, tree.head(up)
-            if rel == "acl:relcl" or (rel == "advcl:relcl" and head is not None and _it_was(tree, head)):
-                return word if head is None else _cleft(tree, head)
+            if head is not None and (rel == "acl:relcl" or (rel == "advcl:relcl" and _it_was(tree, head))):
+                return _cleft(tree, head)
     return word
 
 
 def _it_was(tree: Tree, word: int) -> bool:
+    """True for what a cleft sentence sets apart: "it was soldiers"."""
     return bool(tree.kids(word, "cop")) and any(tree.lemma(child) == "it" for child in tree.kids(word, "nsubj"))
 
 

@@ -78,11 +78,10 @@ def opens_at(words: Words, at: int) -> bool:
 
 def _opening(hit: Hit) -> Sequence[Draft]:
     """ "At 1830 the guards fled"."""
-    at = hit.span("K")[0]
-    if not opens_at(hit.words, at):
+    at, value = hit.span("K")[0], clock_value(hit)
+    if value is None or not opens_at(hit.words, at):
         return ()
-    raw = hit.word(at)
-    return (Draft(at, hit.end, "TIME", tail=f"T{raw[:2]}:{raw[2:]}", rule="clock"),)
+    return (Draft(at, hit.end, "TIME", tail=value, rule="clock"),)
 
 
 def _noon(hit: Hit) -> Sequence[Draft]:

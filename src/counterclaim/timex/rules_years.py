@@ -56,9 +56,7 @@ def _years(hit: Hit) -> Sequence[Draft]:
     year, era = year_said(hit)
     at = hit.span("Y")[0]
     before, after = hit.kind(hit.first - 1), hit.kind(hit.end)
-    if opens_at(hit.words, at):
-        return ()
-    if year is None or before == "money" or after in _COUNTING:
+    if year is None or before == "money" or after in _COUNTING or opens_at(hit.words, at):
         return ()
     if hit.word(hit.end) in _MEASURES or hit.word(at - 1) in ("no", "than", "least", "%"):
         return ()
