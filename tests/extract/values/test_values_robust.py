@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import time
+import sys
 from dataclasses import replace
+from types import FrameType
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +16,9 @@ from counterclaim.errors import ResourceError
 from counterclaim.extract.values import find_counts, find_places, find_times, find_weapons
 from counterclaim.records import Mention, Sentence, Token
 from tests.extract.values.reading import sentences
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 WORDS = [
     "killed",
@@ -137,15 +142,26 @@ def test_long_sentences_take_linear_time() -> None:
                 tokens.append(replace(token, start=token.start + n * width, end=token.end + n * width, head=head))
         return Sentence(0, tokens[-1].end, tuple(tokens), 0)
 
-    def seconds(times: int) -> float:
-        long = repeated(times)
-        start = time.process_time()
-        for find in (find_weapons, find_counts, find_times, find_places):
-            find(long)
-        return time.process_time() - start
+    def steps(times: int) -> int:
+        """Lines run, which no busy machine changes."""
+        long, run = repeated(times), 0
 
-    seconds(5)
-    assert seconds(400) < 40 * max(seconds(40), 0.01)
+        def count(_: FrameType, event: str, __: Any) -> TraceFunction:
+            nonlocal run
+            run += event == "line"
+            return count
+
+        before = sys.gettrace()
+        sys.settrace(count)
+        try:
+            for find in (find_weapons, find_counts, find_times, find_places):
+                find(long)
+        finally:
+            sys.settrace(before)
+        return run
+
+    steps(5)
+    assert steps(400) < 12 * steps(40)
 
 
 SWAP = (

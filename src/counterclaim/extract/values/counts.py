@@ -5,7 +5,7 @@ A number counts only where a word says what of: ages, dates, distances, calibres
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.extract.values.counted import cumulative, noun_of, owner_of, status_of
@@ -40,14 +40,24 @@ def find_counts(sentence: Sentence, text: str | None = None) -> tuple[CountHit, 
         for reading in {r.kind: r for r in reversed(found)}.values():
             if _believable(tree, counted, reading):
                 out.append(_hit(sentence, tree, low, counted, reading, out, text))
-    whole = [h for h in out if not any(_inside(h, other) for other in out)]
-    return tuple(sorted(whole, key=lambda h: (h.count.mention.start, h.count.mention.end, h.count.kind)))
+    return tuple(sorted(_whole(out), key=_at))
 
 
-def _inside(hit: CountHit, other: CountHit) -> bool:
-    """ "Many" in "as many as 200 people" is no number of its own."""
-    one, two = hit.count.mention, other.count.mention
-    return one != two and hit.count.kind == other.count.kind and two.start <= one.start and one.end <= two.end
+def _at(hit: CountHit) -> tuple[int, int, str]:
+    return hit.count.mention.start, hit.count.mention.end, hit.count.kind
+
+
+def _whole(hits: list[CountHit]) -> Iterator[CountHit]:
+    """The hits that lie in no longer one of their kind: "many" in "as many as 200 people" is no number of its own."""
+    reach: dict[str, tuple[int, int]] = {}  # the hit of each kind that reaches farthest so far: its start and end
+    for hit in sorted(hits, key=lambda h: (h.count.mention.start, -h.count.mention.end)):
+        start, end = hit.count.mention.start, hit.count.mention.end
+        longest = reach.get(hit.count.kind)
+        if longest is None or end > longest[1]:
+            reach[hit.count.kind] = (start, end)
+        elif (start, end) != longest:
+            continue
+        yield hit
 
 
 def _shared(tree: Tree, found: list[Counted]) -> list[Counted]:
