@@ -11,8 +11,11 @@ from collections import Counter
 from pathlib import Path
 
 from corpus.join import HERE, is_test
+from counterclaim.gazetteer import is_settled
 
 OUT = Path("src/counterclaim/lang/en/ordinary.txt")
+#: People of a city that everybody knows.
+CITY = 300_000
 _WORD = re.compile(r"[a-z]+")
 HEADER = """\
 # Words of English that are written in small letters, a word a line.
@@ -35,7 +38,10 @@ def main() -> None:
         if not is_test(row):
             small.update(re.findall(r"(?<=[a-z,] )[a-z]{2,}(?![\w'’-])", row["text"]))
             large.update(w.lower() for w in re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", row["text"]))
-    kept = sorted(w for w, n in small.items() if _WORD.fullmatch(w) and n > large[w])
+    cities = {
+        w for w, n in small.items() if n == 1 and is_settled(w, CITY)
+    }  # "isfahan", written small by somebody once
+    kept = sorted(w for w, n in small.items() if _WORD.fullmatch(w) and n > large[w] and w not in cities)
     OUT.write_text(HEADER + "\n".join(kept) + "\n", "utf-8")
     print(len(kept), "words in", OUT)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from functools import cache
 from counterclaim.extract.lexicon import lexicon
 from counterclaim.extract.scene import Scene
 from counterclaim.extract.values import find_counts, find_places, find_times, find_weapons
+from counterclaim.lang.openings import opening_end
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Document, Sentence
 from counterclaim.syntax import tree_of
@@ -46,7 +46,7 @@ def scene_of(
 ) -> Scene:
     """The sentence with its tree and the values found in it."""
     tree = tree_of(sentence.tokens)
-    body = max(_dateline_end(doc.text, sentence), said_again(doc.text, sentence))
+    body = max(opening_end(doc.text, sentence.start, sentence.end), said_again(doc.text, sentence))
     weapons = find_weapons(sentence, doc.text)
     at = {}
     for hit in weapons:
@@ -83,10 +83,6 @@ def _people() -> frozenset[str]:
 
 #: So many characters said twice are no chance.
 _SAME = 40
-#: "NORTHFIELD/EASTPORT, Sept 13 (Example Wire) - ", "NORTHFIELD — ": where an agency wrote it, not where it happened.
-_DATELINE = re.compile(
-    r"[^a-z.\n]{3,50}?(?:,? ?[A-Z][a-z]{2,8}\.? ?\d{0,2},?)? ?(?:\([^()\n]{2,40}\))?(?: |(?<=\))|(?=—))[-–—]{1,2} ?-?"
-)
 
 
 def said_again(text: str, sentence: Sentence) -> int:
@@ -94,13 +90,6 @@ def said_again(text: str, sentence: Sentence) -> int:
     own = text[sentence.start : sentence.end]
     again = own.find(own[:_SAME], _SAME) if len(own) > 2 * _SAME else -1
     return sentence.start + max(again, 0)
-
-
-def _dateline_end(text: str, sentence: Sentence) -> int:
-    """Where the sentence itself begins, after a dateline if it has one."""
-    found = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + 120))
-    capitals = found is not None and sum(c.isupper() for c in found.group()) >= 4
-    return found.end() if found is not None and capitals else sentence.start
 
 
 def _title_case(sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from counterclaim import clauses
 from counterclaim.extract.scene import Scene, Trigger
-from counterclaim.extract.values.places import is_city
+from counterclaim.gazetteer import is_city
 from counterclaim.lang.wordlists import words
 
 AT = frozenset({"on", "at", "against", "upon", "onto", "toward", "towards"})

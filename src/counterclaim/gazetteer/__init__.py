@@ -6,18 +6,22 @@ read from it before the
 first question, and only the pages that answer it.
 """
 
+from counterclaim.gazetteer.cities import CITY, is_city, is_settled
 from counterclaim.gazetteer.geometry import COMPASS, kilometres, middle, shift
 from counterclaim.gazetteer.index import ATTRIBUTION, Entry, Gazetteer, Match, gazetteer
 from counterclaim.gazetteer.names import fold
 
 __all__ = [
     "ATTRIBUTION",
+    "CITY",
     "COMPASS",
     "Entry",
     "Gazetteer",
     "Match",
     "fold",
     "gazetteer",
+    "is_city",
+    "is_settled",
     "kilometres",
     "middle",
     "shift",

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from counterclaim.lang.openings import opening_end
 from counterclaim.parse.casing import uncapitalised
 from counterclaim.parse.lemmas import lemma, proper
+from counterclaim.parse.masks import analyzed
 from counterclaim.parse.sentences import sentence_offsets, split_sentences
 from counterclaim.parse.tokens import token_offsets, tokenize
 from counterclaim.records import Document, Sentence, Token
@@ -40,7 +42,8 @@ def parse(doc: Document, model: Analyzer) -> tuple[Sentence, ...]:
 def _tokens(text: str, offsets: list[tuple[int, int]], model: Analyzer) -> tuple[Token, ...]:
     words = [text[start:end] for start, end in offsets]
     read = uncapitalised(words)
-    a = model.analyze(read)
+    body = opening_end(text, offsets[0][0], offsets[-1][1]) if offsets else 0
+    a = analyzed(read, model, sum(start < body for start, _ in offsets))
     return tuple(
         Token(word, start, end, lemma(seen, upos, feats, proper(xpos, name)), upos, xpos, feats, head, rel, name)
         for word, seen, (start, end), upos, xpos, feats, head, rel, name in zip(

@@ -7,12 +7,9 @@ document's own words stay as they are: only the model, and the lemmas, see these
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 
 from counterclaim.codebook.parties import single_names
-from counterclaim.errors import ResourceError
-from counterclaim.lang.capitals import in_capitals
+from counterclaim.lang.capitals import in_capitals, ordinary
 
 #: Endings that a word may take off to be known: "bombings" by "bombing", "pounded" by "pound".
 _ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("d", ""))
@@ -20,16 +17,6 @@ _ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing",
 _ORDINARY = ("tion", "tions", "ment", "ments", "ness", "ally", "ively", "able", "ists")
 #: Names so short stay in capitals: "US", "UN", "PKK".
 _LETTERS = 3
-
-
-@cache
-def ordinary() -> frozenset[str]:
-    """Words that are written in small letters. Raises `ResourceError` where the list is missing."""
-    try:
-        text = resources.files("counterclaim.lang").joinpath("en", "ordinary.txt").read_text("utf-8")
-    except OSError as error:
-        raise ResourceError(f"lang/en/ordinary.txt cannot be read ({error}): reinstall counterclaim") from error
-    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 
 def uncapitalised(words: Sequence[str]) -> Sequence[str]:

@@ -54,27 +54,31 @@ def _ruled(scene: Scene, event: Event) -> Mapping[str, set[int]]:
 
 def _chosen(here: Here, ruled: Mapping[str, set[int]]) -> dict[str, dict[int, float]]:
     """Role → word of the event's sentence → chance, of those that hold in the role."""
-    first = here.at[here.own.start][1]
+    words = [word for _, word in here.at[here.own.start : here.own.stop]]
+    column = {word: k for k, word in enumerate(words)}
     scores = here.pairs[: len(ROLES), here.own.start + 1 : here.own.stop + 1].copy()
     for row, role in enumerate(ROLES):
-        if not ruled[role]:
-            continue
-        scores[row, [i - first for i in ruled[role] if 0 <= i - first < len(here.own)]] += here.reader.trust[row]
+        if ruled[role]:
+            scores[row, [column[i] for i in ruled[role] if i in column]] += here.reader.trust[row]
     rows: list[list[float]] = squashed(scores).tolist()
-    return {role: _holding(here, role, ruled[role], first, row) for role, row in zip(ROLES, rows, strict=True)}
+    return {
+        role: _holding(here, role, ruled[role], dict(zip(words, row, strict=True)))
+        for role, row in zip(ROLES, rows, strict=True)
+    }
 
 
-def _holding(here: Here, role: str, ruled: set[int], first: int, chances: Sequence[float]) -> dict[int, float]:
-    """The words that hold in a role, whose chances begin with word `first` of the sentence."""
+def _holding(here: Here, role: str, ruled: set[int], chances: Mapping[int, float]) -> dict[int, float]:
+    """The words that hold in a role, of those with a chance."""
     kept, new = here.reader.limits[f"{role}.kept"], here.reader.limits[f"{role}.new"]
-    out = {}
-    for word, chance in enumerate(chances, first):
-        if chance >= (kept if word in ruled else new):
-            out[word] = here.reader.calibrated(role, chance)
+    out = {
+        word: here.reader.calibrated(role, chance)
+        for word, chance in chances.items()
+        if chance >= (kept if word in ruled else new)
+    }
     for word in [w for w in out if w not in ruled]:  # "Goris and Jermuk": a list is in the role with its first member
         for other in members(here.scene.tree, word):
-            if other not in out and 0 <= other - first < len(chances) and chances[other - first] >= new / 2:
-                out[other] = here.reader.calibrated(role, chances[other - first])
+            if other not in out and chances.get(other, 0.0) >= new / 2:
+                out[other] = here.reader.calibrated(role, chances[other])
     return out
 
 

@@ -82,7 +82,7 @@ def windows_of(
     used = 2
     for number, (scene, triggers) in enumerate(found):
         words = masked_words(scene.sentence, keep, scene.title_case)
-        cut = [pieces(w) for w in words]
+        cut = [pieces(w) if w != "" else () for w in words]
         long = sum(map(len, cut))
         if rows and used + long > MOST_PIECES:
             yield _window(rows, ends)
@@ -91,6 +91,8 @@ def windows_of(
         for i, ids in enumerate(cut):
             if used + len(ids) > MOST_PIECES:
                 break
+            if not ids:
+                continue  # a name's word beside its main word
             rows.append((number, i, ids, marks[i]))
             used += len(ids)
     if rows:

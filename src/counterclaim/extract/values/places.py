@@ -6,7 +6,6 @@ A place that speaks ("Moscow said") is given like any other: whether it is the s
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 
 from counterclaim.codebook.parties import single_names
@@ -14,13 +13,10 @@ from counterclaim.codebook.party_words import fold
 from counterclaim.extract.values.spans import said
 from counterclaim.extract.values.stretch import UNMARKED, Stretch, nested
 from counterclaim.extract.values.unmarked import split_names
-from counterclaim.gazetteer import gazetteer
+from counterclaim.gazetteer import is_city
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Evidence, Place, Sentence
 from counterclaim.syntax import Tree, tree_of
-
-#: Inhabitants from which a name without a label is believed to be a city's when it is struck.
-CITY = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +113,6 @@ def _is_place(tree: Tree, first: int, end: int) -> bool:
     if tree.kids(head, "nmod") and any(tokens[c].deprel == "nmod:desc" for c in tree.children[head]):
         return False
     return tokens[head].upos == "PROPN" and _stands_as_place(tree, head, 0)
-
-
-@lru_cache(maxsize=4096)
-def is_city(name: str, people: int = CITY) -> bool:
-    """True for a name that a city of so many people bears: those that persons bear too are seldom of any size."""
-    found = gazetteer().lookup(name)[:3]
-    return any(m.exact and m.quality < 2 and m.entry.kind == "city" and m.entry.population >= people for m in found)
 
 
 def _stands_as_place(tree: Tree, head: int, deep: int) -> bool:

@@ -11,7 +11,10 @@ from functools import cache
 
 from counterclaim.codebook.parties import single_names
 from counterclaim.lang.wordlists import words
+from counterclaim.neutral.names import Name, names
 from counterclaim.records import Sentence, Token
+
+__all__ = ["Name", "masked_words", "names"]
 
 
 @cache
@@ -21,11 +24,18 @@ def _people() -> frozenset[str]:
 
 
 def masked_words(sentence: Sentence, keep: Collection[str], title_case: bool = False) -> tuple[str | None, ...]:
-    """The sentence's words as they stand, None for every word of a name, demonyms included.
+    """The sentence's words as they stand, None for every word of a name, demonyms included, and "" for those of a side's or a town's
+    name beside its main word: a name of two words is one name.
 
     `keep` are words of events and weapons, which stay even where a headline's capital makes them look like a name.
     """
-    return tuple(_masked(token, i == 0 or title_case, keep) for i, token in enumerate(sentence.tokens))
+    out = [_masked(token, i == 0 or title_case, keep) for i, token in enumerate(sentence.tokens)]
+    for name in names([token.text for token in sentence.tokens]):
+        out[name.start : name.end] = [None if i == name.head else "" for i in range(name.start, name.end)]
+        before = out[name.start - 1] if name.start else None
+        if before in ("an", "An"):
+            out[name.start - 1] = before[:1]
+    return tuple(out)
 
 
 def _masked(token: Token, capital_expected: bool, keep: Collection[str]) -> str | None:

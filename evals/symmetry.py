@@ -1,0 +1,116 @@
+"""Whether the program reads both sides alike: `python -m evals.symmetry [--fresh] [--json] [--failures N]`.
+
+Each article of `evals/tables/two_sided.yaml` is filled with the names of many pairs of sides, both ways round, and coded. What is
+coded of the one text must be what is coded of the other with the sides exchanged (`evals.mirrored`). `--fresh` measures the articles
+of `two_sided_fresh.yaml`, by which nothing was made.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from counterclaim.commands import code
+from evals.common import percent
+from evals.mirrored import output
+from evals.swap import Pair, Text, pairs
+
+OWN, FRESH = "two_sided.yaml", "two_sided_fresh.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A pair of texts and what is coded of one only: `left` in the second text's terms, `right` in its own."""
+
+    pair: Pair
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+    @property
+    def mirrored(self) -> bool:
+        """True if both texts gave the same."""
+        return not self.left and not self.right
+
+
+def results(table: str, keep: Path | None = None) -> list[Result]:
+    """Codes a table's texts, both ways round. `keep` is a folder for what was coded."""
+    rows = list(pairs(table))
+    with tempfile.TemporaryDirectory() as name:
+        out = keep or Path(name) / "out"
+        lines = Path(name) / "in.jsonl"
+        with lines.open("w", encoding="utf-8") as file:
+            for pair in rows:
+                for which, text in (("left", pair.left), ("right", pair.right)):
+                    record = {"id": f"{pair.id}-{which}", "text": text.text, "published": pair.published}
+                    file.write(json.dumps(record, ensure_ascii=False) + "\n")
+        code([lines], out=out)
+        read = {part: _by_document(out / f"{part}.jsonl") for part in ("claims", "context", "relations")}
+    return [_compared(pair, read) for pair in rows]
+
+
+def _by_document(file: Path) -> dict[str, list[dict[str, Any]]]:
+    out: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for line in file.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        out[row["doc_ref"]].append(row)
+    return out
+
+
+def _compared(pair: Pair, read: dict[str, dict[str, list[dict[str, Any]]]]) -> Result:
+    def of(which: str, here: Text) -> list[str]:
+        ref = f"{pair.id}-{which}"
+        rows = [*read["claims"].get(ref, ()), *read["context"].get(ref, ())]
+        return output(rows, read["relations"].get(ref, ()), here, pair.right, pair.sides)
+
+    left, right = of("left", pair.left), of("right", pair.right)
+    return Result(pair, tuple(_without(left, right)), tuple(_without(right, left)))
+
+
+def _without(rows: list[str], others: list[str]) -> list[str]:
+    return sorted((Counter(rows) - Counter(others)).elements())
+
+
+def figures(found: list[Result]) -> dict[str, Any]:
+    """The share of texts whose whole output is mirrored, and of articles of which all are."""
+    articles: dict[str, list[bool]] = defaultdict(list)
+    for result in found:
+        articles[result.pair.id.removesuffix("-".join(("", *result.pair.sides)))].append(result.mirrored)
+    good = sum(result.mirrored for result in found)
+    return {
+        "texts": 2 * len(found),
+        "pairs": len(found),
+        "mirrored": good,
+        "percent": percent(good, len(found)),
+        "articles": len(articles),
+        "articles_whole": sum(all(row) for row in articles.values()),
+    }
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--fresh", action="store_true", help="the articles that nothing was made by")
+    parser.add_argument("--json", action="store_true", help="the figures as one JSON object")
+    parser.add_argument("--failures", type=int, default=0, help="show this many pairs whose output differs")
+    parser.add_argument("--keep", type=Path, help="folder to keep what was coded in")
+    args = parser.parse_args()
+    found = results(FRESH if args.fresh else OWN, args.keep)
+    if args.json:
+        print(json.dumps(figures(found)))
+        return
+    for name, value in figures(found).items():
+        print(f"{name:16} {value}")
+    for result in [r for r in found if not r.mirrored][: args.failures]:
+        print(f"\n{result.pair.id}")
+        for sign, rows in (("<", result.left), (">", result.right)):
+            for row in rows:
+                print(f"  {sign} {row}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""The names of sides among a sentence's words, each as the form that it is: what one side's name has in common with another's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from counterclaim.codebook.parties import aliases, parties
+from counterclaim.codebook.party_names import Alias
+from counterclaim.codebook.party_words import PARTICLES, Word, fold
+
+__all__ = ["FORMS", "PartyForm", "party_forms"]
+
+#: A state's or entity's name, its adjective, its people, the city it is ruled from, an armed group's name. An adjective that is its own
+#: plural ("the Sudanese") is `either`.
+FORMS = ("name", "adjective", "people", "either", "town", "group")
+#: Endings of adjectives that are their own plural: Sudanese, British, French, Swiss, Kyrgyz, Burkinabe.
+_OWN_PLURAL = ("ese", "sh", "ch", "s", "z", "abe")
+_HYPHENS = frozenset("-‐‑–")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyForm:
+    """A side's name: the words from `start` until `end`, its main word `head`, which of `FORMS` it is."""
+
+    start: int
+    end: int
+    head: int
+    form: str
+
+
+def party_forms(words: Sequence[str], ordinary: Callable[[str], bool] = lambda _: False) -> tuple[PartyForm, ...]:
+    """The sides' names among a sentence's words, in text order, longest first; phrases that only hold one are none.
+
+    A group's name of several words that holds an `ordinary` one is read as these words are ("Free *Syrian* Army").
+
+    >>> [(f.start, f.end, f.form) for f in party_forms("Yerevan said North Korean troops shelled Iraqis .".split())]
+    [(0, 1, 'town'), (2, 4, 'adjective'), (6, 7, 'people')]
+    """
+    index = aliases()
+    folded = [_folded(word) for word in words]
+    if not any(word in index or word[:-1] in index for word in folded):
+        return ()
+    kept = [i for i, word in enumerate(words) if word not in _HYPHENS and folded[i]]
+    row = tuple(Word(words[i], folded[i], 0, 0, False, False) for i in kept)
+    out, at = [], 0
+    while at < len(row):
+        alias = _named(row, at, ordinary)
+        if alias is None:
+            at += 1
+            continue
+        length = len(alias.words)
+        form = _form(alias, row[at + length - 1])
+        if form is not None:
+            head = at + _head(alias)
+            out.append(PartyForm(kept[at], kept[at + length - 1] + 1, kept[head], form))
+        at += length
+    return tuple(out)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    return fold(word) if word[:1].isalnum() else ""
+
+
+def _named(row: tuple[Word, ...], at: int, ordinary: Callable[[str], bool]) -> Alias | None:
+    """The longest name that starts here, be it a side's or a phrase that holds one."""
+    first = row[at].folded
+    index = aliases()
+    found = [
+        a for key in {first, first.removesuffix("s")} for a in index.get(key, ()) if _counts(a) and a.fits(row, at)
+    ]
+    return max(found, key=lambda a: len(a.words), default=None)
+
+
+@cache
+def _counts(alias: Alias) -> bool:
+    """Names that stand alone for a side, and phrases that only hold one."""
+    if alias.role == "none":
+        return True
+    if alias.party is None or alias.scope or alias.needs or alias.role not in ("name", "demonym", "seat"):
+        return False
+    return parties()[alias.party].kind in ("state", "entity", "group")
+
+
+def _long_group(alias: Alias) -> bool:
+    return alias.party is not None and len(alias.words) > 1 and parties()[alias.party].kind == "group"
+
+
+def _form(alias: Alias, last: Word) -> str | None:
+    if alias.role == "none" or alias.party is None:
+        return None
+    if alias.role == "seat":
+        return "town"
+    if alias.role == "demonym":
+        single = last.folded.removesuffix("s")
+        if last.folded == alias.words[-1] + "s" or any(
+            _same(other, alias, single) for other in aliases().get(single, ())
+        ):
+            return "people"
+        return "either" if last.folded.endswith(_OWN_PLURAL) else "adjective"
+    return "group" if parties()[alias.party].kind == "group" else "name"
+
+
+def _same(other: Alias, alias: Alias, word: str) -> bool:
+    """True if the other is this adjective without the s of its plural: "Thai" of "Thais"."""
+    return other.words == (word,) and word != alias.words[-1] and other.party == alias.party and other.role == "demonym"
+
+
+def _head(alias: Alias) -> int:
+    """Which word of a name the others hang on: "Republic" of "Republic of Congo", else the last."""
+    inside = (i for i in range(1, len(alias.words)) if alias.words[i] in PARTICLES)
+    return next(inside, len(alias.words)) - 1

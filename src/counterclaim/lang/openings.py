@@ -1,0 +1,26 @@
+"""What stands before a sentence and is no part of it: where an agency wrote it, and words such as "CORRECTED:"."""
+
+from __future__ import annotations
+
+import re
+
+#: "NORTHFIELD/EASTPORT, Sept 13 (Example Wire) - ", "NORTHFIELD — ": where an agency wrote it, not where it happened.
+_DATELINE = re.compile(
+    r"[^a-z.\n]{3,50}?(?:,? ?[A-Z][a-z]{2,8}\.? ?\d{0,2},?)? ?(?:\([^()\n]{2,40}\))?(?: |(?<=\))|(?=—))[-–—]{1,2} ?-?"
+)
+#: What an editor puts before a headline.
+_LABEL = re.compile(r"(?:BREAKING|CORRECTED|CORRECTION|EXCLUSIVE|REFILE|UPDATED?|WRAPUP)(?: \d{1,2})?(?: ?[:–—]| -) ")
+
+
+def opening_end(text: str, start: int, end: int) -> int:
+    """Where the sentence from `start` to `end` itself begins, after a dateline or an editor's label if it has one.
+
+    >>> text = "EASTPORT, Sept 13 (Example Wire) - Troops fired."
+    >>> text[opening_end(text, 0, len(text)):]
+    ' Troops fired.'
+    """
+    if (label := _LABEL.match(text, start, end)) is not None:
+        return label.end()
+    found = _DATELINE.match(text, start, min(end, start + 120))
+    capitals = found is not None and sum(c.isupper() for c in found.group()) >= 4
+    return found.end() if found is not None and capitals else start

@@ -1,0 +1,135 @@
+"""Names of sides are read as one name: the analysis model gets the same words whichever side a text is about.
+
+The model was trained on text with real names, and reads "Chad" and "Chadians" otherwise than "Iraq" and "Iraqis". So that no side is
+read better than another, each name of a side is replaced by one name of its form; what the model says of that is laid back over the
+words that stand in the text. The same holds for an article before it ("an Armenian", "a Turkish").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from counterclaim.neutral import Name, names
+
+if TYPE_CHECKING:
+    from counterclaim.model import Analysis, Analyzer
+
+#: What is read in place of a name, by its form.
+STANDINS = {
+    "name": "Iraq",
+    "adjective": "Iraqi",
+    "people": "Iraqis",
+    "town": "Aleppo",
+    "group": "Hamas",
+}
+_ARTICLE = {"a": "an", "A": "An"}
+
+
+def analyzed(words: Sequence[str], model: Analyzer, body: int = 0) -> Analysis:
+    """What the model says of the words, whichever names of sides are among them.
+
+    The words before `body` are a dateline or an editor's label, in which the model would find the sentence's subject: they are read
+    by themselves and hang on the sentence's root.
+    """
+    if not 0 < body < len(words):
+        return _masked(words, model)
+    first, rest = _masked(words[:body], model), _masked(words[body:], model)
+    top = body + rest.heads.index(-1)
+    return type(first)(
+        heads=(*(top if h < 0 else h for h in first.heads), *(h + body if h >= 0 else -1 for h in rest.heads)),
+        deprels=(
+            *("parataxis" if h < 0 else r for h, r in zip(first.heads, first.deprels, strict=True)),
+            *rest.deprels,
+        ),
+        **{key: getattr(first, key) + getattr(rest, key) for key in ("upos", "xpos", "feats", "names")},
+    )
+
+
+def _masked(words: Sequence[str], model: Analyzer) -> Analysis:
+    found = names(words)
+    if not found:
+        return model.analyze(words)
+    either = [name for name in found if name.form == "either"]
+    if not either:
+        return _read(words, found, model)
+    several, single = (_read(words, _told(found, either, form), model) for form in ("people", "adjective"))
+    people = [n for n in either if _is_noun(several, single, n.head)]
+    if len(people) in (0, len(either)):
+        return several if people else single
+    return _read(words, _told(_told(found, people, "people"), either, "adjective"), model)
+
+
+def _told(found: Sequence[Name], which: Sequence[Name], form: str) -> list[Name]:
+    """The names, those that were not told apart yet being of this form."""
+    return [replace(n, form=form) if n in which and n.form == "either" else n for n in found]
+
+
+def _is_noun(several: Analysis, single: Analysis, word: int) -> bool:
+    """Whether a word such as "Sudanese" stands for people, read both as "Iraqis" and as "Iraqi".
+
+    Where the two readings differ, a number before it decides: "21 Sudanese crossed".
+    """
+    if _modifies(several, word):
+        return False
+    return not _modifies(single, word) or any(
+        head == word and rel == "nummod" for rel, head in zip(several.deprels, several.heads, strict=True)
+    )
+
+
+def _modifies(a: Analysis, word: int) -> bool:
+    """True for "Sudanese troops" and "is Sudanese": what belongs to a noun after it, or is said of somebody."""
+    if a.deprels[word].partition(":")[0] in ("amod", "compound", "nmod") and a.heads[word] > word:
+        return True
+    return any(head == word and rel == "cop" for rel, head in zip(a.deprels, a.heads, strict=True))
+
+
+def _read(words: Sequence[str], found: Sequence[Name], model: Analyzer) -> Analysis:
+    """The analysis of the words with a stand-in for each name."""
+    read: list[str] = []
+    at: list[int] = []  # for each word that is read, the word it stands for
+    done = 0
+    for name in found:
+        for i in range(done, name.start):
+            read.append(_ARTICLE.get(words[i], words[i]) if i == name.start - 1 else words[i])
+            at.append(i)
+        read.append(STANDINS[name.form])
+        at.append(name.head)
+        done = name.end
+    read.extend(words[done:])
+    at.extend(range(done, len(words)))
+    return _laid_back(model.analyze(read), at, found, words)
+
+
+def _laid_back(a: Analysis, at: Sequence[int], found: Sequence[Name], words: Sequence[str]) -> Analysis:
+    """The analysis of the words as they stand. A name's other words hang on its main word."""
+    count = len(words)
+    upos, xpos, feats = ["PROPN"] * count, ["NNP"] * count, [""] * count
+    heads, deprels, labels = [-1] * count, ["compound"] * count, ["O"] * count
+    for k, word in enumerate(at):
+        upos[word], xpos[word], feats[word], deprels[word], labels[word] = (
+            a.upos[k],
+            a.xpos[k],
+            a.feats[k],
+            a.deprels[k],
+            a.names[k],
+        )
+        heads[word] = at[a.heads[k]] if a.heads[k] >= 0 else -1
+    for name in found:
+        label = labels[name.head]
+        for i in range(name.start, name.end):
+            labels[i] = label if i == name.start or label == "O" else "I" + label[1:]
+            if i != name.head:
+                heads[i] = name.head
+                upos[i], xpos[i], feats[i], deprels[i] = _within(words[i], i < name.head)
+    return type(a)(tuple(upos), tuple(xpos), tuple(feats), tuple(heads), tuple(deprels), tuple(labels))
+
+
+def _within(word: str, before: bool) -> tuple[str, str, str, str]:
+    """Part of speech, tag, features and relation of a name's word beside its main word: "South" Korea, Republic "of" "Congo"."""
+    if word.islower():
+        return "ADP", "IN", "", "case"
+    if not word[:1].isalnum():
+        return "PUNCT", "HYPH", "", "punct"
+    return "PROPN", "NNP", "Number=Sing", "compound" if before else "flat"
