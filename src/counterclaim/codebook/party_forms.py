@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from counterclaim.codebook.parties import aliases, parties
 from counterclaim.codebook.party_names import Alias
-from counterclaim.codebook.party_words import PARTICLES, Word, fold
+from counterclaim.codebook.party_words import Word, fold
 
 __all__ = ["FORMS", "PartyForm", "party_forms"]
 
@@ -17,6 +17,8 @@ __all__ = ["FORMS", "PartyForm", "party_forms"]
 FORMS = ("name", "adjective", "people", "either", "town", "group")
 #: Endings of adjectives that are their own plural: Sudanese, British, French, Swiss, Kyrgyz, Burkinabe.
 _OWN_PLURAL = ("ese", "sh", "ch", "s", "z", "abe")
+#: What follows the main word of a name.
+_JOINS = frozenset({"of", "for", "in"})
 _HYPHENS = frozenset("-‐‑–")
 
 
@@ -110,5 +112,5 @@ def _same(other: Alias, alias: Alias, word: str) -> bool:
 
 def _head(alias: Alias) -> int:
     """Which word of a name the others hang on: "Republic" of "Republic of Congo", else the last."""
-    inside = (i for i in range(1, len(alias.words)) if alias.words[i] in PARTICLES)
+    inside = (i for i in range(1, len(alias.words)) if alias.words[i] in _JOINS)
     return next(inside, len(alias.words)) - 1

@@ -143,7 +143,14 @@ def _hyphenated(tree: Tree, head: int) -> Iterator[int]:
     for i in range(max(0, head - 8), head - 2):
         linked = tree.tokens[i + 1].text in _LINKS and head in tree.up(i) and head in tree.up(i + 2)
         if linked and tree.tokens[i].upos in _NAMES and tree.tokens[i + 2].upos in _NAMES:
-            yield from (i, i + 2)
+            yield from (i, _main_word(tree, i + 2, head))
+
+
+def _main_word(tree: Tree, word: int, head: int) -> int:
+    """The word that a name of several hangs on: "Guinean" of "the Yish-Papua New Guinean war"."""
+    while tree.rel(word) == "compound" and (up := tree.head(word)) is not None and word < up < head:
+        word = up
+    return word
 
 
 def _senders(tree: Tree, named: Named) -> Iterator[int]:

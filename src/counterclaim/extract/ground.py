@@ -99,8 +99,9 @@ def held(scene: Scene, i: int) -> Trigger | None:
         place = tree.head(i)
         ground = tree.under(place) if place is not None else set()
         named = any(h.is_name and ground & tree.covering(h.place.mention.span) for h in scene.places)
+        first = min((i - 2, *(w for w in tree.kids(i - 2, "compound") if w < i)))  # "South Korea-held"
         return (
-            Trigger(i - 2, i + 1, i, "territory_held", "en.extract.held_by_adjective/1", 0.8, True) if named else None
+            Trigger(first, i + 1, i, "territory_held", "en.extract.held_by_adjective/1", 0.8, True) if named else None
         )
     grounds = [*verb_object(scene, i)]
     if tree.rel(i) == "acl" and (head := tree.head(i)) is not None:

@@ -84,8 +84,8 @@ def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
             who = subject(scene, child) if not passive(scene, child) else doer(scene, child)
             if who is not None and antecedent(tree, who) != noun and scene.lemmas[child] not in ("announce", "declare"):
                 roles.actors.setdefault(who, "en.role.relative_clause/1")
-    if trigger.method == "en.extract.held_by_adjective/1" and tree.tokens[trigger.first].upos != "PUNCT":
-        roles.actors[trigger.first] = "en.role.holder/1"
+    if trigger.method == "en.extract.held_by_adjective/1" and tree.tokens[trigger.head - 2].upos != "PUNCT":
+        roles.actors[trigger.head - 2] = "en.role.holder/1"
     for word in (noun, *([h] if tree.rel(noun) == "conj" and (h := tree.head(noun)) is not None else [])):
         carried_by(scene, trigger, word, roles)
     _answered_for(scene, trigger, noun, roles)

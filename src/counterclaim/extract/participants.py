@@ -28,7 +28,7 @@ def _all(scene: Scene, trigger: Trigger, found: dict[int, str]) -> tuple[Actor, 
     for word, method in found.items():
         words = _with_name(scene, [i for i in words_of(scene.tree, word, avoid) if i not in avoid], avoid)
         if word in avoid and method == "en.role.holder/1":
-            words = [word]  # "rebel-held" names its holder itself
+            words = [w for w in trigger.words if w <= word]  # "rebel-held" names its holder itself
         if not words or any(scene.tree.tokens[i].xpos in ("WP", "WDT") and i == words[0] for i in words):
             continue  # "which side", "who": asked for, not told
         for part in _sides(scene, word, words):

@@ -128,7 +128,7 @@ def _laid_back(a: Analysis, at: Sequence[int], found: Sequence[Name], words: Seq
 
 def _within(word: str, before: bool) -> tuple[str, str, str, str]:
     """Part of speech, tag, features and relation of a name's word beside its main word: "South" Korea, Republic "of" "Congo"."""
-    if word.islower():
+    if word in ("of", "for", "in"):
         return "ADP", "IN", "", "case"
     if not word[:1].isalnum():
         return "PUNCT", "HYPH", "", "punct"
