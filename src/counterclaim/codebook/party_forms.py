@@ -73,7 +73,8 @@ def _named(row: tuple[Word, ...], at: int, ordinary: Callable[[str], bool]) -> A
     found = [
         a for key in {first, first.removesuffix("s")} for a in index.get(key, ()) if _counts(a) and a.fits(row, at)
     ]
-    return max(found, key=lambda a: len(a.words), default=None)
+    found.sort(key=lambda a: -len(a.words))
+    return next((a for a in found if not (_long_group(a) and any(map(ordinary, a.words)))), None)
 
 
 @cache

@@ -17,7 +17,7 @@ def opening_end(text: str, start: int, end: int) -> int:
 
     >>> text = "EASTPORT, Sept 13 (Example Wire) - Troops fired."
     >>> text[opening_end(text, 0, len(text)):]
-    ' Troops fired.'
+    'Troops fired.'
     """
     if (label := _LABEL.match(text, start, end)) is not None:
         return label.end()

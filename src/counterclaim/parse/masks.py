@@ -17,13 +17,7 @@ if TYPE_CHECKING:
     from counterclaim.model import Analysis, Analyzer
 
 #: What is read in place of a name, by its form.
-STANDINS = {
-    "name": "Iraq",
-    "adjective": "Iraqi",
-    "people": "Iraqis",
-    "town": "Aleppo",
-    "group": "Hamas",
-}
+STANDINS = {"name": "Iraq", "adjective": "Iraqi", "people": "Iraqis", "town": "Aleppo", "group": "Hamas"}
 _ARTICLE = {"a": "an", "A": "An"}
 
 

@@ -1,0 +1,110 @@
+"""Names of sides: which there are, and that no network's answer hangs on which they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+
+from counterclaim.lang.openings import opening_end
+from counterclaim.model import Analysis, Analyzer, load
+from counterclaim.neutral import masked_words, names
+from counterclaim.parse import parse
+from counterclaim.parse.masks import analyzed
+from evals.common import record
+
+SIDES = yaml.safe_load(Path("evals/tables/two_sided.yaml").read_text("utf-8"))["sides"]
+
+
+@pytest.fixture(scope="module")
+def model() -> Analyzer:
+    return load()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Yerevan said Chad shelled South Korea", ["town:Yerevan", "name:Chad", "name:South Korea"]),
+        ("North Korean troops and Thais", ["adjective:North Korean", "people:Thais"]),
+        ("the Sudanese said", ["either:Sudanese"]),
+        ("in New Mexico and Latin America", ["town:New Mexico"]),
+        ("Hamas and Boko Haram fighters", ["group:Hamas", "group:Boko Haram"]),
+        ("the Free Syrian Army", ["adjective:Syrian"]),
+        ("shells fell on Novi Sad and Addis Ababa", ["town:Novi Sad", "town:Addis Ababa"]),
+        ("General John Lincoln spoke in Nice", []),
+        ("the Democratic Republic of the Congo", ["name:Democratic Republic of the Congo"]),
+        ("turkey and china on the table", []),
+    ],
+)
+def test_names(text: str, found: list[str]) -> None:
+    words = text.split()
+    assert [f"{n.form}:{' '.join(words[n.start : n.end])}" for n in names(words)] == found
+
+
+def shape(a: Analysis, words: list[str]) -> list[object]:
+    """The analysis without what belongs to a name's other words."""
+    beside = {i for n in names(words) for i in range(n.start, n.end) if i != n.head}
+    place = {word: k for k, word in enumerate(i for i in range(len(words)) if i not in beside)}
+    rows = zip(a.upos, a.xpos, a.feats, a.heads, a.deprels, strict=True)
+    return [(u, x, f, place.get(h, h), r) for i, (u, x, f, h, r) in enumerate(rows) if i in place]
+
+
+@pytest.mark.parametrize("side", [s for s in SIDES if "demonym" in SIDES[s]])
+def test_a_sides_name_does_not_change_the_analysis(side: str, model: Analyzer) -> None:
+    row = SIDES[side]
+    told = "{name} 's army shelled {town} , {capital} said ; {article} {demonym} soldier and two {demonym} posts were hit ."
+
+    def words(of: dict[str, str]) -> list[str]:
+        return told.format(**of, town=of["towns"][0]).split()
+
+    own, other = words(row), words(SIDES["ARM"])
+    assert shape(analyzed(own, model), own) == shape(analyzed(other, model), other)
+
+
+def test_a_names_words_hang_on_its_main_word(model: Analyzer) -> None:
+    words = "South Korea and the Republic of Congo fired at Guinea - Bissau .".split()
+    a = analyzed(words, model)
+    assert (a.heads[0], a.deprels[0], a.names[:2]) == (1, "compound", ("B-LOC", "I-LOC"))
+    assert [a.heads[i] for i in (5, 6)] == [4, 4] and a.deprels[5] == "case"
+    assert a.upos[10] == "PUNCT"
+
+
+def test_an_adjective_that_is_its_own_plural_is_read_by_where_it_stands(model: Analyzer) -> None:
+    words = "The Sudanese army killed 21 Sudanese .".split()
+    a = analyzed(words, model)
+    assert (a.upos[1], a.feats[5]) == ("ADJ", "Number=Plur")
+
+
+def test_what_stands_before_a_sentence_is_no_part_of_it(model: Analyzer) -> None:
+    for text in ("ISTANBUL — Armenia said on Tuesday that it fired.", "CORRECTED: Armenia said on Tuesday that it fired."):
+        (sentence,) = parse(record("x", text), model)
+        said = next(i for i, t in enumerate(sentence.tokens) if t.text == "said")
+        assert sentence.tokens[said].head == -1
+        assert [t.text for t in sentence.tokens if t.head == said and t.deprel == "nsubj"] == ["Armenia"]
+        assert sentence.tokens[0].deprel == "parataxis"
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("EASTPORT, Sept 13 (Example Wire) - Troops fired.", "EASTPORT, Sept 13 (Example Wire) - "),
+        ("CORRECTED: Troops fired.", "CORRECTED: "),
+        ("UN: Troops fired.", ""),
+        ("U.S.-backed troops fired.", ""),
+    ],
+)
+def test_openings(text: str, opening: str) -> None:
+    assert text[: opening_end(text, 0, len(text))] == opening
+
+
+def test_the_reader_sees_one_mask_a_name(model: Analyzer) -> None:
+    (long,) = parse(record("x", "An Iranian drone hit a South Sudanese post near Addis Ababa."), model)
+    (short,) = parse(record("x", "A Malian drone hit a Chadian post near Goris."), model)
+
+    def seen(sentence: object) -> list[str | None]:
+        return [w for w in masked_words(sentence, frozenset()) if w != ""]  # type: ignore[arg-type]
+
+    assert seen(long) == seen(short) == ["A", None, "drone", "hit", "a", None, "post", "near", None, "."]
+    assert replace(long) == long
