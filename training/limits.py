@@ -35,7 +35,7 @@ LIMITS = {
     **{"kept": 0.03, "merged": 0.8, "new": 0.8, "retype": 0.8},
     **{"actor.kept": 0.005, "actor.new": 0.985, "target.kept": 0.01, "target.new": 0.85},
     **{"weapon.kept": 0.02, "weapon.new": 0.99, "place.kept": 0.05, "place.new": 0.9},
-    **{"time.kept": 0.02, "time.new": 0.95, "count.kept": 0.02, "count.new": 0.95},
+    **{"time.kept": 0.01, "time.new": 0.95, "count.kept": 0.02, "count.new": 0.95},
     **{"modality": 2.0, "frame": 0.97, "speech": 2.0, "started": 2.0, "source.new": 0.99, "source.outlet": 2.0},
 }
 #: The program's name of a score → the eval's, where they differ.

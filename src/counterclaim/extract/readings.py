@@ -235,9 +235,21 @@ def _asked(scene: Scene, i: int) -> Trigger | None:
 def _went_off(scene: Scene, i: int) -> Trigger | None:
     """ "Two bombs went off"."""
     tree = scene.tree
-    if scene.lemmas[i : i + 2] != ("go", "off") or not any(w in scene.weapon_at for w in tree.kids(i, "nsubj")):
+    charge = [w for who in tree.kids(i, "nsubj") for w in (who, *tree.kids(who, "nmod", "compound"))]
+    if scene.lemmas[i : i + 2] != ("go", "off") or not any(w in scene.weapon_at for w in charge):
         return None
     return Trigger(i, i + 2, i, "bombing", "en.extract.went_off/1", 0.9)
+
+
+def _sprayed(scene: Scene, i: int) -> Trigger | None:
+    """ "Sprayed the house with bullets"."""
+    tree = scene.tree
+    if scene.lemmas[i] not in ("spray", "rake", "pepper") or tree.tokens[i].upos != "VERB":
+        return None
+    shot = [w for w in tree.kids(i, "obl") if "with" in {scene.lemmas[c] for c in tree.kids(w, "case")}]
+    if not any(scene.lemmas[w] in ("bullet", "gunfire", "fire") or w in scene.weapon_at for w in shot):
+        return None
+    return Trigger(i, i + 1, i, "shooting", "en.extract.sprayed/1", 0.85)
 
 
 def _means_as_subject(scene: Scene, i: int) -> Trigger | None:
@@ -274,6 +286,7 @@ RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (
     denied_responsibility,
     blamed_for_it,
     _went_off,
+    _sprayed,
     control,
     left_home,
     advance,

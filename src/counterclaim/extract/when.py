@@ -13,7 +13,7 @@ from counterclaim.records import Evidence, TimeSpan
 
 _MADE = frozenset({"agreement", "ceasefire"})
 #: A picture's date stands after so many words.
-_CAPTION = 12
+_CAPTION = 9
 #: … and what it shows lies within so many steps of its main verb, itself included.
 _SHOWN = 3
 _LENGTHS = frozenset(

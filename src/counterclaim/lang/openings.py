@@ -8,8 +8,11 @@ import re
 _DATELINE = re.compile(
     r"[^a-z.\n]{3,50}?(?:,? ?[A-Z][a-z]{2,8}\.? ?\d{0,2},?)? ?(?:\([^()\n]{2,40}\))?(?: |(?<=\))|(?=—))[-–—]{1,2} ?-?"
 )
-#: What an editor puts before a headline.
-_LABEL = re.compile(r"(?:BREAKING|CORRECTED|CORRECTION|EXCLUSIVE|REFILE|UPDATED?|WRAPUP)(?: \d{1,2})?(?: ?[:–—]| -) ")
+#: What an editor puts before a headline, and an agency before its first sentence.
+_LABEL = re.compile(
+    r"(?:BREAKING|CORRECTED|CORRECTION|EXCLUSIVE|REFILE|UPDATED?|WRAPUP)(?: \d{1,2})?(?: ?[:–—]| -) "
+    r"|(?:Afp|AFP|AP|Reuters|REUTERS|TASS|Xinhua|dpa|UPI|ANSA|EFE) ?[-–—] "
+)
 
 
 def opening_end(text: str, start: int, end: int) -> int:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from counterclaim.codebook.party_forms import party_forms
 from counterclaim.gazetteer import is_settled
 from counterclaim.lang.capitals import ordinary
+from counterclaim.lang.wordlists import words as word_lists
 
 #: A town so large is known as one by its name alone.
 TOWN = 5_000
 #: Words of one town's name.
 _LONGEST = 3
+#: Forms that persons bear as well.
+_BORNE = frozenset({"name", "town"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,40 +29,100 @@ class Name:
     form: str
 
 
-def names(words: Sequence[str]) -> tuple[Name, ...]:
-    """The names of sides and of towns and regions, in text order. A town's is one that stands alone, with no capital beside it; a
-    group's of several words is none where ordinary words are among them ("Free Syrian Army"): those are read as they are.
+def names(words: Sequence[str], persons: Collection[str] = ()) -> tuple[Name, ...]:
+    """The names of sides and of towns and regions, in text order. A group's name of several words is none where ordinary words are among
+    them ("Free Syrian Army"): those are read as they are. `persons` are words that stand in persons' names elsewhere in the text.
 
-    >>> [(n.start, n.end, n.form) for n in names("Yerevan said Chad shelled Port Sudan and John Lincoln .".split())]
+    A name that persons bear too is not told from theirs by which name it is, but by where it stands: beside another capital ("Jordan Smith"),
+    behind a title, in `persons`.
+
+    >>> [(n.start, n.end, n.form) for n in names("Yerevan said Chad shelled Port Sudan and Jordan Smith .".split())]
     [(0, 1, 'town'), (2, 3, 'name'), (4, 6, 'town')]
     """
     forms = party_forms(words, ordinary().__contains__)
-    out = [Name(f.start, f.end, f.head, f.form) for f in forms]
     taken = {i for f in forms for i in range(f.start, f.end)}
-    out.extend(Name(start, end, end - 1, "town") for start, end in _towns(words, taken))
+    named = [i not in taken and _is_name(word) for i, word in enumerate(words)]
+    out = [
+        Name(f.start, f.end, f.head, f.form) for f in forms if not (f.form in _BORNE and _beside(named, f.start, f.end))
+    ]
+    if any(named):
+        out.extend(Name(start, end, end - 1, "town") for start, end in _towns(words, taken, named, persons))
     return tuple(sorted(out, key=lambda name: name.start))
 
 
-def _towns(words: Sequence[str], taken: set[int]) -> Iterator[tuple[int, int]]:
-    """Stretches of capitalised words, ordinary ones at most beside others ("Novi Sad"), that are the name of a town or region."""
+def persons(sentences: Iterable[Sequence[str]]) -> frozenset[str]:
+    """The last words of names of several words that are no town's: surnames, for the most part."""
+    out = set()
+    for words in sentences:
+        named = [*map(_is_name, words), False]
+        for i in range(1, len(words)):
+            if named[i] and named[i - 1] and not named[i + 1]:
+                start = i - 1 - (i > 1 and named[i - 2])
+                if not any(_is_town(words[first : i + 1]) for first in range(start, i)):
+                    out.add(words[i])
+    return frozenset(out)
+
+
+@lru_cache(maxsize=20_000)
+def _is_name(word: str) -> bool:
+    """True for a capitalised word that is no ordinary one, no day, month or acronym; an initial is one."""
+    if len(word) == 2 and word[1] == ".":
+        return word[0].isupper()
+    low = word.lower()
+    return (
+        word[:1].isupper()
+        and not word.isupper()
+        and low not in ordinary()
+        and low not in word_lists("en", "times")["calendar"]
+    )
+
+
+def _beside(named: Sequence[bool], start: int, end: int) -> bool:
+    return (start > 0 and named[start - 1]) or (end < len(named) and named[end])
+
+
+def _towns(
+    words: Sequence[str], taken: Collection[int], named: Sequence[bool], persons: Collection[str]
+) -> Iterator[tuple[int, int]]:
+    """Stretches of names, with an ordinary word beside them if need be ("Novi Sad"), that are the name of a town or region."""
     capital = [i not in taken and word[:1].isupper() for i, word in enumerate(words)]
-    plain = [word.lower() in ordinary() for word in words]
     at = 0
     while at < len(words):
-        if not capital[at] or plain[at]:
+        if not named[at]:
             at += 1
             continue
         end = at + 1
-        while end < len(words) and capital[end] and not plain[end]:
+        while end < len(words) and named[end]:
             end += 1
         before = at > 0 and capital[at - 1]
         after = end < len(words) and capital[end]
         for start, stop in ((at - before, end + after), (at, end + after), (at - before, end), (at, end)):
             if stop - start <= _LONGEST and _is_town(words[start:stop]):
-                yield start, stop
+                if stop - start > 1 or not (
+                    words[at] in persons or (at > 0 and words[at - 1].lower().rstrip(".") in _titles())
+                ):
+                    yield start, stop
                 break
         at = end
 
 
 def _is_town(words: Sequence[str]) -> bool:
-    return is_settled(" ".join(words), TOWN) and not (len(words) == 1 and words[0].isupper())
+    return is_settled(" ".join(words), TOWN)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return word_lists("en", "sides")["titles"] | {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sen",
+        "rep",
+        "gov",
+        "judge",
+        "sir",
+        "lord",
+        "lady",
+    }

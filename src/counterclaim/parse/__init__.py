@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from counterclaim.lang.openings import opening_end
+from counterclaim.neutral import persons
 from counterclaim.parse.casing import uncapitalised
 from counterclaim.parse.lemmas import lemma, proper
 from counterclaim.parse.masks import analyzed
@@ -29,21 +30,25 @@ def parse(doc: Document, model: Analyzer) -> tuple[Sentence, ...]:
 
     A stretch without a visible character gives no sentence.
     """
-    out = []
-    for number, block in enumerate(doc.blocks):
-        if block.kind in READ:
-            for start, end in sentence_offsets(doc.text, block.start, block.end):
-                tokens = _tokens(doc.text, token_offsets(doc.text, start, end), model)
-                if tokens:
-                    out.append(Sentence(start, end, tokens, number))
-    return tuple(out)
+    found = [
+        (start, end, number, token_offsets(doc.text, start, end))
+        for number, block in enumerate(doc.blocks)
+        if block.kind in READ
+        for start, end in sentence_offsets(doc.text, block.start, block.end)
+    ]
+    borne = persons([doc.text[a:b] for a, b in offsets] for _, _, _, offsets in found)
+    return tuple(
+        Sentence(start, end, _tokens(doc.text, offsets, model, borne), number)
+        for start, end, number, offsets in found
+        if offsets
+    )
 
 
-def _tokens(text: str, offsets: list[tuple[int, int]], model: Analyzer) -> tuple[Token, ...]:
+def _tokens(text: str, offsets: list[tuple[int, int]], model: Analyzer, borne: frozenset[str]) -> tuple[Token, ...]:
     words = [text[start:end] for start, end in offsets]
     read = uncapitalised(words)
-    body = opening_end(text, offsets[0][0], offsets[-1][1]) if offsets else 0
-    a = analyzed(read, model, sum(start < body for start, _ in offsets))
+    body = opening_end(text, offsets[0][0], offsets[-1][1])
+    a = analyzed(read, model, sum(start < body for start, _ in offsets), borne)
     return tuple(
         Token(word, start, end, lemma(seen, upos, feats, proper(xpos, name)), upos, xpos, feats, head, rel, name)
         for word, seen, (start, end), upos, xpos, feats, head, rel, name in zip(

@@ -7,7 +7,7 @@ words that stand in the text. The same holds for an article before it ("an Armen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,15 +21,15 @@ STANDINS = {"name": "Iraq", "adjective": "Iraqi", "people": "Iraqis", "town": "A
 _ARTICLE = {"a": "an", "A": "An"}
 
 
-def analyzed(words: Sequence[str], model: Analyzer, body: int = 0) -> Analysis:
+def analyzed(words: Sequence[str], model: Analyzer, body: int = 0, persons: Collection[str] = ()) -> Analysis:
     """What the model says of the words, whichever names of sides are among them.
 
     The words before `body` are a dateline or an editor's label, in which the model would find the sentence's subject: they are read
-    by themselves and hang on the sentence's root.
+    by themselves and hang on the sentence's root. `persons` as `neutral.names` has them.
     """
     if not 0 < body < len(words):
-        return _masked(words, model)
-    first, rest = _masked(words[:body], model), _masked(words[body:], model)
+        return _masked(words, model, persons)
+    first, rest = (_masked(part, model, persons) for part in (words[:body], words[body:]))
     top = body + rest.heads.index(-1)
     return type(first)(
         heads=(*(top if h < 0 else h for h in first.heads), *(h + body if h >= 0 else -1 for h in rest.heads)),
@@ -41,8 +41,8 @@ def analyzed(words: Sequence[str], model: Analyzer, body: int = 0) -> Analysis:
     )
 
 
-def _masked(words: Sequence[str], model: Analyzer) -> Analysis:
-    found = names(words)
+def _masked(words: Sequence[str], model: Analyzer, persons: Collection[str]) -> Analysis:
+    found = names(words, persons)
     if not found:
         return model.analyze(words)
     either = [name for name in found if name.form == "either"]
@@ -111,6 +111,9 @@ def _laid_back(a: Analysis, at: Sequence[int], found: Sequence[Name], words: Seq
         )
         heads[word] = at[a.heads[k]] if a.heads[k] >= 0 else -1
     for name in found:
+        if name.start and words[name.start - 1] in ("a", "an", "A", "An"):
+            labels[name.start - 1] = "O"
+            labels[name.head] = labels[name.head].replace("I-", "B-")
         label = labels[name.head]
         for i in range(name.start, name.end):
             labels[i] = label if i == name.start or label == "O" else "I" + label[1:]

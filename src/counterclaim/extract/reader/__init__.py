@@ -23,6 +23,8 @@ __all__ = ["Opinion", "opinion_of", "settled"]
 #: What the codebook decides is no matter of opinion: "rebel-held X" and "X, which is part of Y" are claims, though annotators of the
 #: corpus seldom wrote them. The network may not drop these.
 _BY_CODEBOOK = frozenset({"territory_held"})
+#: Rules that take a weapon's own words, which the network may not drop either: it has seen too few of them.
+_CERTAIN = frozenset({"en.extract.went_off/1", "en.extract.sprayed/1"})
 Found = Sequence[tuple[Scene, list[Trigger]]]
 
 
@@ -76,7 +78,9 @@ def _ruled(opinion: Opinion, number: int, ruled: Trigger) -> list[Trigger]:
     """A rule's trigger by its own word, or by the verb that carries it ("flew sorties *targeting* the town") if that is surer."""
     words = [w for w in (ruled.head, *ruled.drops) if (number, w) in opinion.where]
     best = min(words, key=lambda w: (_nothing(opinion, (number, w)), w != ruled.head))
-    return _weighed(opinion, (number, best), ruled, "kept") or ([ruled] if ruled.type in _BY_CODEBOOK else [])
+    return _weighed(opinion, (number, best), ruled, "kept") or (
+        [ruled] if ruled.type in _BY_CODEBOOK or ruled.method in _CERTAIN else []
+    )
 
 
 def _nothing(opinion: Opinion, at: tuple[int, int]) -> float:
