@@ -70,9 +70,8 @@ def _named(row: tuple[Word, ...], at: int, ordinary: Callable[[str], bool]) -> A
     """The longest name that starts here, be it a side's or a phrase that holds one."""
     first = row[at].folded
     index = aliases()
-    found = [
-        a for key in {first, first.removesuffix("s")} for a in index.get(key, ()) if _counts(a) and a.fits(row, at)
-    ]
+    keys = dict.fromkeys((first, first.removesuffix("s")))
+    found = [a for key in keys for a in index.get(key, ()) if _counts(a) and a.fits(row, at)]
     found.sort(key=lambda a: -len(a.words))
     return next((a for a in found if not (_long_group(a) and any(map(ordinary, a.words)))), None)
 

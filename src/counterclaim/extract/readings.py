@@ -247,9 +247,8 @@ def _sprayed(scene: Scene, i: int) -> Trigger | None:
     if scene.lemmas[i] not in ("spray", "rake", "pepper") or tree.tokens[i].upos != "VERB":
         return None
     shot = [w for w in tree.kids(i, "obl") if "with" in {scene.lemmas[c] for c in tree.kids(w, "case")}]
-    if not any(scene.lemmas[w] in ("bullet", "gunfire", "fire") or w in scene.weapon_at for w in shot):
-        return None
-    return Trigger(i, i + 1, i, "shooting", "en.extract.sprayed/1", 0.85)
+    shot = [w for w in shot if scene.lemmas[w] in ("bullet", "gunfire", "fire") or w in scene.weapon_at]
+    return Trigger(i, i + 1, i, "shooting", "en.extract.sprayed/1", 0.85, drops=tuple(shot)) if shot else None
 
 
 def _means_as_subject(scene: Scene, i: int) -> Trigger | None:
