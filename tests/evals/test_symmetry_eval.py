@@ -22,7 +22,11 @@ def test_an_article_is_filled_both_ways_round() -> None:
     assert pair.right.text.startswith("Azerbaijan accuses Armenia of shelling Mingachevir")
     parts = [pair.left.text[a:b] for a, b in zip(pair.left.starts, pair.left.starts[1:], strict=False)]
     assert "".join(parts) == pair.left.text and len(parts) == len(pair.left.named)
-    assert {part for part, named in zip(parts, pair.left.named, strict=True) if named} >= {"Armenia", "Azerbaijan", "Goris"}
+    assert {part for part, named in zip(parts, pair.left.named, strict=True) if named} >= {
+        "Armenia",
+        "Azerbaijan",
+        "Goris",
+    }
 
 
 def test_there_are_texts_enough() -> None:
@@ -55,7 +59,14 @@ def test_half_a_name_is_not_the_whole() -> None:
 
 def test_relations_are_compared_by_what_they_join() -> None:
     rows = [claim("TCD", 0, 4), claim("MLI", 9, 13) | {"id": "c-2"}]
-    relation = {"left": "c-1", "right": "c-2", "field": "initiator", "verdict": "conflicts", "reason": "Chad", "score": 0.5}
+    relation = {
+        "left": "c-1",
+        "right": "c-2",
+        "field": "initiator",
+        "verdict": "conflicts",
+        "reason": "Chad",
+        "score": 0.5,
+    }
     other = [claim("MLI", 0, 4), claim("TCD", 9, 13) | {"id": "c-2"}]
     sides = ("TCD", "MLI")
     assert output(rows, [relation], LEFT, RIGHT, sides) == output(other, [relation], RIGHT, RIGHT, sides)
@@ -67,6 +78,13 @@ def test_both_ways_round_give_the_same(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(symmetry, "pairs", lambda _: iter(few))
     found = symmetry.results(symmetry.OWN, tmp_path / "out")
     assert len(found) == 6 and all(result.mirrored for result in found)
-    assert symmetry.figures(found) == {"texts": 12, "pairs": 6, "mirrored": 6, "percent": 100.0, "articles": 3, "articles_whole": 3}
+    assert symmetry.figures(found) == {
+        "texts": 12,
+        "pairs": 6,
+        "mirrored": 6,
+        "percent": 100.0,
+        "articles": 3,
+        "articles_whole": 3,
+    }
     claims = [json.loads(line) for line in (tmp_path / "out" / "claims.jsonl").read_text("utf-8").splitlines()]
     assert len(claims) > 60

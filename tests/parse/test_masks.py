@@ -64,7 +64,7 @@ def test_a_sides_name_does_not_change_the_analysis(side: str, model: Analyzer) -
 
 
 def test_a_names_words_hang_on_its_main_word(model: Analyzer) -> None:
-    words = "South Korea and the Republic of Congo fired at Guinea - Bissau .".split()
+    words = ["South", "Korea", "and", "the", "Republic", "of", "Congo", "fired", "at", "Guinea", "-", "Bissau", "."]
     a = analyzed(words, model)
     assert (a.heads[0], a.deprels[0], a.names[:2]) == (1, "compound", ("B-LOC", "I-LOC"))
     assert [a.heads[i] for i in (5, 6)] == [4, 4] and a.deprels[5] == "case"
@@ -72,13 +72,16 @@ def test_a_names_words_hang_on_its_main_word(model: Analyzer) -> None:
 
 
 def test_an_adjective_that_is_its_own_plural_is_read_by_where_it_stands(model: Analyzer) -> None:
-    words = "The Sudanese army killed 21 Sudanese .".split()
+    words = ["The", "Sudanese", "army", "killed", "21", "Sudanese", "."]
     a = analyzed(words, model)
     assert (a.upos[1], a.feats[5]) == ("ADJ", "Number=Plur")
 
 
 def test_what_stands_before_a_sentence_is_no_part_of_it(model: Analyzer) -> None:
-    for text in ("ISTANBUL — Armenia said on Tuesday that it fired.", "CORRECTED: Armenia said on Tuesday that it fired."):
+    for text in (
+        "ISTANBUL — Armenia said on Tuesday that it fired.",
+        "CORRECTED: Armenia said on Tuesday that it fired.",
+    ):
         (sentence,) = parse(record("x", text), model)
         said = next(i for i, t in enumerate(sentence.tokens) if t.text == "said")
         assert sentence.tokens[said].head == -1

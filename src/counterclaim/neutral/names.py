@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from counterclaim.codebook.party_forms import party_forms
 from counterclaim.gazetteer import is_settled
@@ -99,7 +99,8 @@ def _towns(
         for start, stop in ((at - before, end + after), (at, end + after), (at - before, end), (at, end)):
             if stop - start <= _LONGEST and _is_town(words[start:stop]):
                 if stop - start > 1 or not (
-                    words[at] in persons or (at > 0 and words[at - 1].lower().rstrip(".") in _titles())
+                    words[at] in persons
+                    or (at > 0 and words[at - 1].lower().rstrip(".") in word_lists("en", "sides")["styles"])
                 ):
                     yield start, stop
                 break
@@ -108,21 +109,3 @@ def _towns(
 
 def _is_town(words: Sequence[str]) -> bool:
     return is_settled(" ".join(words), TOWN)
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return word_lists("en", "sides")["titles"] | {
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sen",
-        "rep",
-        "gov",
-        "judge",
-        "sir",
-        "lord",
-        "lady",
-    }

@@ -111,7 +111,7 @@ def _laid_back(a: Analysis, at: Sequence[int], found: Sequence[Name], words: Seq
         )
         heads[word] = at[a.heads[k]] if a.heads[k] >= 0 else -1
     for name in found:
-        if name.start and words[name.start - 1] in ("a", "an", "A", "An"):
+        if name.start and words[name.start - 1].lower() in ("a", "an", "the"):
             labels[name.start - 1] = "O"
             labels[name.head] = labels[name.head].replace("I-", "B-")
         label = labels[name.head]
