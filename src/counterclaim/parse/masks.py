@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from counterclaim.model import Analysis, Analyzer
 
 #: What is read in place of a name, by its form.
-STANDINS = {"name": "Iraq", "adjective": "Iraqi", "people": "Iraqis", "town": "Aleppo", "group": "Hamas"}
+STANDINS = {"name": "Iraq", "adjective": "Iraqi", "people": "Russians", "town": "Aleppo", "group": "Hamas"}
 _ARTICLE = {"a": "an", "A": "An"}
 
 
@@ -61,7 +61,7 @@ def _told(found: Sequence[Name], which: Sequence[Name], form: str) -> list[Name]
 
 
 def _is_noun(several: Analysis, single: Analysis, word: int) -> bool:
-    """Whether a word such as "Sudanese" stands for people, read both as "Iraqis" and as "Iraqi".
+    """Whether a word such as "Sudanese" stands for people, read both as "Russians" and as "Iraqi".
 
     Where the two readings differ, a number before it decides: "21 Sudanese crossed".
     """
