@@ -190,6 +190,8 @@ def _governed(tree: Tree, node: int, noun: int | None) -> Iterator[Reading]:
     elif head is not None and (rel in ("obj", "iobj", "xcomp") or _loose_object(tree, node, head)):
         for verb in (head, *_also(tree, head)):
             found.extend(of_object(tree, verb, node, noun))
+    elif head is not None and rel == "conj" and (told := _of_places(tree, node, head)) is not None:
+        found.extend(of_object(tree, told, node, noun))
     elif head is not None and rel == "nmod" and "of" in {tree.lemma(c) for c in tree.kids(node, "case")}:
         acts = [kind for kind in KINDS if has(f"{kind}_noun", tree.lemma(head)) and fits(tree, kind, noun)]
         found.extend(Reading(kind, head, 0.85) for kind in acts[:1])
@@ -197,6 +199,14 @@ def _governed(tree: Tree, node: int, noun: int | None) -> Iterator[Reading]:
     if toll is not None:
         found.append(Reading(toll[0], toll[1], 0.85))
     yield from found
+
+
+def _of_places(tree: Tree, node: int, place: int) -> int | None:
+    """The verb of "killed two in Eastport and *three* in Westport", where the number was taken for one with the place."""
+    verb = tree.head(place)
+    if verb is None or tree.tokens[node].upos != "NUM" or not tree.kids(place, "case"):
+        return None
+    return verb if any(tree.tokens[w].upos == "NUM" for w in tree.kids(verb, "obj")) else None
 
 
 def _later_verb(tree: Tree, node: int, head: int) -> int | None:
