@@ -62,6 +62,12 @@ def words_of(tree: Tree, head: int, avoid: frozenset[int] = frozenset()) -> list
     return _run(tree, keep, head)
 
 
+def named_with(tree: Tree, word: int) -> list[int]:
+    """A word with those of its name before it: "South Sudanese"."""
+    first = min((word, *(w for w in tree.kids(word, "compound") if tree.tokens[w].name != "O")))
+    return list(range(first, word + 1))
+
+
 def _apart(tree: Tree, word: int, child: int, head: int) -> bool:
     rel = tree.rel(child)
     if (

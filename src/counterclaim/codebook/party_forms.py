@@ -73,7 +73,12 @@ def _named(row: tuple[Word, ...], at: int, ordinary: Callable[[str], bool]) -> A
     keys = dict.fromkeys((first, first.removesuffix("s")))
     found = [a for key in keys for a in index.get(key, ()) if _counts(a) and a.fits(row, at)]
     found.sort(key=lambda a: -len(a.words))
-    return next((a for a in found if not (_long_group(a) and any(map(ordinary, a.words)))), None)
+    return next((a for a in found if not (_long_group(a) and _plain(a.words, ordinary))), None)
+
+
+def _plain(words: Sequence[str], ordinary: Callable[[str], bool]) -> bool:
+    """True if an ordinary word is among them; "al-Sham" holds none."""
+    return any(ordinary(word) for i, word in enumerate(words) if not (i and words[i - 1] == "al"))
 
 
 @cache

@@ -10,7 +10,7 @@ from counterclaim.context.find import Named, complements, modifiers
 from counterclaim.context.scene import Scene, evidence
 from counterclaim.context.words import cases, is_in, low
 from counterclaim.extract.values import find_places
-from counterclaim.phrases import members, words_of
+from counterclaim.phrases import members, named_with, words_of
 from counterclaim.records import Actor, Place, Span
 from counterclaim.resolve.places import settle_place
 from counterclaim.syntax import Tree
@@ -190,7 +190,11 @@ def _actors(scene: Scene, heads: Iterable[int], method: str, score: float) -> tu
     for head in heads:
         whole = scene.mention(words_of(scene.tree, head))
         actor = _by_name(scene, head, method, score) or scene.party(whole, method, score)
-        actor = actor or scene.party(scene.mention([head]), method, score) or known.get((whole.start, whole.end))
+        actor = (
+            actor
+            or scene.party(scene.mention(named_with(scene.tree, head)), method, score)
+            or known.get((whole.start, whole.end))
+        )
         if actor is not None and not (actor.party or actor.parties):
             actor = None
         if actor is not None:

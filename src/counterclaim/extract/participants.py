@@ -7,7 +7,7 @@ from functools import cache
 from counterclaim.extract.reach import Roles
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.lang.wordlists import words as word_lists
-from counterclaim.phrases import mention, words_of
+from counterclaim.phrases import mention, named_with, words_of
 from counterclaim.records import Actor, Evidence, Mention
 
 _SCORES = {"en.role.subject/1": 0.88, "en.role.by/1": 0.92, "en.role.passive_subject/1": 0.9, "en.role.object/1": 0.85}
@@ -75,5 +75,5 @@ def _sides(scene: Scene, word: int, phrase: list[int]) -> list[list[int]]:
         for second in tree.kids(first, "conj"):
             named = all(tree.tokens[w].name != "O" or scene.lemmas[w] in scene.people for w in (first, second))
             if named and {first, second} <= set(phrase) and first < second < word:
-                return [[first], [w for w in phrase if w >= second]]
+                return [named_with(tree, first), [w for w in phrase if w >= named_with(tree, second)[0]]]
     return [phrase]

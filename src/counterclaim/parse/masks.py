@@ -74,7 +74,10 @@ def _is_noun(several: Analysis, single: Analysis, word: int) -> bool:
 
 def _modifies(a: Analysis, word: int) -> bool:
     """True for "Sudanese troops" and "is Sudanese": what belongs to a noun after it, or is said of somebody."""
-    if a.deprels[word].partition(":")[0] in ("amod", "compound", "nmod") and a.heads[word] > word:
+    first = word
+    while a.deprels[first] == "conj" and 0 <= a.heads[first] < first:  # "Turkish and Sudanese troops"
+        first = a.heads[first]
+    if a.deprels[first].partition(":")[0] in ("amod", "compound", "nmod") and a.heads[first] > word:
         return True
     return any(head == word and rel == "cop" for rel, head in zip(a.deprels, a.heads, strict=True))
 
