@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 
-from counterclaim import model
+from counterclaim import code, model
 from counterclaim.attribute import attribute
 from counterclaim.codebook.events import event_types
 from counterclaim.extract import extract, found_in
@@ -184,3 +184,15 @@ def test_the_packaged_reader_has_all_that_the_program_asks_it():
     assert reader.roles == ROLES
     assert {k: tuple(v) for k, v in reader.questions.items()} == QUESTIONS
     assert {"kept", "merged", "new", "retype", "source.new", "source.outlet", *QUESTIONS} <= set(reader.limits)
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Schools in Goris have taken in families from the villages nearest to the border.", False),
+        ("The gunmen took in three villagers for questioning.", True),
+    ],
+)
+def test_who_gives_shelter_takes_nobody_prisoner(text: str, taken: bool) -> None:
+    (coded,) = code(f"Armenia's Defence Ministry said Azerbaijani forces shelled Jermuk on Tuesday.\n\n{text}")
+    assert any(c.event.type == "abduction" for c in coded.claims) == taken
