@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterclaim.clauses import passive, subject
 from counterclaim.extract.ground import is_ground
 from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.lang.wordlists import words
 from counterclaim.phrases import antecedent, members, mention, words_of
 from counterclaim.records import Evidence, Place
 
@@ -51,6 +52,14 @@ def _kinds_above(scene: Scene, word: int) -> list[int]:
     while tree.rel(word) == "conj" and (up := tree.head(word)) is not None:
         word = up
     kind = tree.head(word)
+    after = max(members(tree, word)) + 1
+    if (
+        after < len(tree.tokens)
+        and kind is not None
+        and tree.head(after) == kind
+        and scene.lemmas[after] in words("en", "places")["kinds"]
+    ):
+        return [after]  # "X and Y towns", torn apart by the parse
     tied = tree.rel(word) == "compound" or "of" in {tree.lemma(c) for c in tree.kids(word, "case")}
     return [kind] if kind is not None and tied and tree.rel(word) in ("compound", "nmod") else []
 

@@ -12,7 +12,7 @@ MAKES = frozenset(
 
 
 #: Verbs that say what an act in "in …" did: "hit the town in air strikes".
-CARRY_IN = frozenset({"hit", "target", "deal", "kill", "strike", "destroy", "pound", "wound", "injure"})
+CARRY_IN = frozenset({"hit", "target", "deal", "kill", "strike", "damage", "destroy", "pound", "wound", "injure"})
 
 
 #: Verbs of blame that take the act as their object, and the preposition of who is blamed.

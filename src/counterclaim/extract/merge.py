@@ -50,6 +50,7 @@ _CARRIERS = frozenset(
         "maim",
         "slay",
         "perish",
+        "damage",
         "destroy",
         "explode",
         "pound",
