@@ -111,3 +111,20 @@ def test_the_reader_sees_one_mask_a_name(model: Analyzer) -> None:
 
     assert seen(long) == seen(short) == ["A", None, "drone", "hit", "a", None, "post", "near", None, "."]
     assert replace(long) == long
+
+
+def test_names_of_a_hostile_sentence_take_linear_time(model: Analyzer) -> None:
+    words = ["Sudanese", "and", "Novi", "Sad", "Chad"] * 4000
+    assert len(names(words)) == 12_000
+    seen: list[int] = []
+
+    class Counting:
+        def analyze(self, read: list[str]) -> Analysis:
+            seen.append(len(read))
+            n = len(read)
+            return Analysis(
+                ("PROPN",) * n, ("NNP",) * n, ("",) * n, (-1, *range(n - 1)), ("root", *["conj"] * (n - 1)), ("O",) * n
+            )
+
+    analyzed(words, Counting())  # type: ignore[arg-type]
+    assert len(seen) <= 3

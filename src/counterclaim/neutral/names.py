@@ -15,30 +15,6 @@ from counterclaim.lang.wordlists import words as word_lists
 TOWN = 5_000
 #: Words of one town's name.
 _LONGEST = 3
-#: Words that begin a sentence and no town's name.
-_SMALL = frozenset(
-    (
-        "a",
-        "after",
-        "all",
-        "an",
-        "and",
-        "as",
-        "at",
-        "before",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "near",
-        "of",
-        "on",
-        "over",
-        "the",
-        "to",
-    )
-)
 #: Forms that persons bear as well.
 _BORNE = frozenset({"name", "town"})
 
@@ -109,7 +85,8 @@ def _towns(
     words: Sequence[str], taken: Collection[int], named: Sequence[bool], persons: Collection[str]
 ) -> Iterator[tuple[int, int]]:
     """Stretches of names, with an ordinary word beside them if need be ("Novi Sad"), that are the name of a town or region."""
-    capital = [i not in taken and word[:1].isupper() and word.lower() not in _SMALL for i, word in enumerate(words)]
+    openers = word_lists("en", "sides")["openers"]
+    capital = [i not in taken and word[:1].isupper() and word.lower() not in openers for i, word in enumerate(words)]
     at = 0
     while at < len(words):
         if not named[at]:

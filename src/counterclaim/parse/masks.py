@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: What is read in place of a name, by its form.
 STANDINS = {"name": "Iraq", "adjective": "Iraqi", "people": "Russians", "town": "Aleppo", "group": "Hamas"}
+#: Members of a list of adjectives that are looked through.
+_LIST = 8
 _ARTICLE = {"a": "an", "A": "An"}
 
 
@@ -49,37 +51,41 @@ def _masked(words: Sequence[str], model: Analyzer, persons: Collection[str]) -> 
     if not either:
         return _read(words, found, model)
     several, single = (_read(words, _told(found, either, form), model) for form in ("people", "adjective"))
-    people = [n for n in either if _is_noun(several, single, n.head)]
+    people = _nouns(several, single, [name.head for name in either])
     if len(people) in (0, len(either)):
         return several if people else single
-    return _read(words, _told(_told(found, people, "people"), either, "adjective"), model)
+    counted = [name for name in either if name.head in people]
+    return _read(words, _told(_told(found, counted, "people"), either, "adjective"), model)
 
 
 def _told(found: Sequence[Name], which: Sequence[Name], form: str) -> list[Name]:
     """The names, those that were not told apart yet being of this form."""
-    return [replace(n, form=form) if n in which and n.form == "either" else n for n in found]
+    chosen = set(which)
+    return [replace(n, form=form) if n in chosen and n.form == "either" else n for n in found]
 
 
-def _is_noun(several: Analysis, single: Analysis, word: int) -> bool:
-    """Whether a word such as "Sudanese" stands for people, read both as "Russians" and as "Iraqi".
+def _nouns(several: Analysis, single: Analysis, heads: Sequence[int]) -> set[int]:
+    """Which of the words such as "Sudanese" stand for people, read both as "Russians" and as "Iraqi".
 
-    Where the two readings differ, a number before it decides: "21 Sudanese crossed".
+    Where the two readings differ, a number before the word decides: "21 Sudanese crossed".
     """
-    if _modifies(several, word):
-        return False
-    return not _modifies(single, word) or any(
-        head == word and rel == "nummod" for rel, head in zip(several.deprels, several.heads, strict=True)
-    )
+    counted = {head for rel, head in zip(several.deprels, several.heads, strict=True) if rel == "nummod"}
+    people, other = (_modifiers(a, heads) for a in (several, single))
+    return {word for word in heads if word not in people and (word not in other or word in counted)}
 
 
-def _modifies(a: Analysis, word: int) -> bool:
-    """True for "Sudanese troops" and "is Sudanese": what belongs to a noun after it, or is said of somebody."""
-    first = word
-    while a.deprels[first] == "conj" and 0 <= a.heads[first] < first:  # "Turkish and Sudanese troops"
-        first = a.heads[first]
-    if a.deprels[first].partition(":")[0] in ("amod", "compound", "nmod") and a.heads[first] > word:
-        return True
-    return any(head == word and rel == "cop" for rel, head in zip(a.deprels, a.heads, strict=True))
+def _modifiers(a: Analysis, heads: Sequence[int]) -> set[int]:
+    """Those as in "Sudanese troops" and "is Sudanese": what belongs to a noun after it, or is said of somebody."""
+    out = {head for rel, head in zip(a.deprels, a.heads, strict=True) if rel == "cop"} & set(heads)
+    for word in heads:
+        first = word
+        for _ in range(_LIST):
+            if a.deprels[first] != "conj" or not 0 <= a.heads[first] < first:
+                break
+            first = a.heads[first]  # "Turkish and Sudanese troops"
+        if a.deprels[first].partition(":")[0] in ("amod", "compound", "nmod") and a.heads[first] > word:
+            out.add(word)
+    return out
 
 
 def _read(words: Sequence[str], found: Sequence[Name], model: Analyzer) -> Analysis:
