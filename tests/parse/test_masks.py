@@ -32,6 +32,7 @@ def model() -> Analyzer:
         ("in New Mexico and Latin America", ["town:New Mexico"]),
         ("Hamas and Boko Haram fighters", ["group:Hamas", "group:Boko Haram"]),
         ("the Free Syrian Army", ["adjective:Syrian"]),
+        ("ethnic Armenian forces", ["adjective:Armenian"]),
         ("shells fell on Novi Sad and Addis Ababa", ["town:Novi Sad", "town:Addis Ababa"]),
         ("General John Lincoln spoke in Nice", []),
         ("the Democratic Republic of the Congo", ["name:Democratic Republic of the Congo"]),

@@ -35,7 +35,7 @@ class PartyForm:
 def party_forms(words: Sequence[str], ordinary: Callable[[str], bool] = lambda _: False) -> tuple[PartyForm, ...]:
     """The sides' names among a sentence's words, in text order, longest first; phrases that only hold one are none.
 
-    A group's name of several words that holds an `ordinary` one is read as these words are ("Free *Syrian* Army").
+    A group's or entity's name of several words that holds an `ordinary` one is read as these words are ("Free *Syrian* Army").
 
     >>> [(f.start, f.end, f.form) for f in party_forms("Yerevan said North Korean troops shelled Iraqis .".split())]
     [(0, 1, 'town'), (2, 4, 'adjective'), (6, 7, 'people')]
@@ -73,7 +73,7 @@ def _named(row: tuple[Word, ...], at: int, ordinary: Callable[[str], bool]) -> A
     keys = dict.fromkeys((first, first.removesuffix("s")))
     found = [a for key in keys for a in index.get(key, ()) if _counts(a) and a.fits(row, at)]
     found.sort(key=lambda a: -len(a.words))
-    return next((a for a in found if not (_long_group(a) and _plain(a.words, ordinary))), None)
+    return next((a for a in found if not (_of_words(a) and _plain(a.words, ordinary))), None)
 
 
 def _plain(words: Sequence[str], ordinary: Callable[[str], bool]) -> bool:
@@ -91,8 +91,8 @@ def _counts(alias: Alias) -> bool:
     return parties()[alias.party].kind in ("state", "entity", "group")
 
 
-def _long_group(alias: Alias) -> bool:
-    return alias.party is not None and len(alias.words) > 1 and parties()[alias.party].kind == "group"
+def _of_words(alias: Alias) -> bool:
+    return alias.party is not None and len(alias.words) > 1 and parties()[alias.party].kind in ("group", "entity")
 
 
 def _form(alias: Alias, last: Word) -> str | None:

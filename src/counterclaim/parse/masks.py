@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: What is read in place of a name, by its form.
 STANDINS = {"name": "Iraq", "adjective": "Iraqi", "people": "Russians", "town": "Aleppo", "group": "Hamas"}
+#: Forms that never name a place.
+_PEOPLES = frozenset({"adjective", "people"})
 #: Members of a list of adjectives that are looked through.
 _LIST = 8
 _ARTICLE = {"a": "an", "A": "An"}
@@ -123,6 +125,8 @@ def _laid_back(a: Analysis, at: Sequence[int], found: Sequence[Name], words: Seq
         if name.start and words[name.start - 1].lower() in ("a", "an", "the"):
             labels[name.start - 1] = "O"
             labels[name.head] = labels[name.head].replace("I-", "B-")
+        if name.form in _PEOPLES and labels[name.head].endswith("LOC"):
+            _no_place(labels, name, words)
         label = labels[name.head]
         for i in range(name.start, name.end):
             labels[i] = label if i == name.start or label == "O" else "I" + label[1:]
@@ -130,6 +134,15 @@ def _laid_back(a: Analysis, at: Sequence[int], found: Sequence[Name], words: Seq
                 heads[i] = name.head
                 upos[i], xpos[i], feats[i], deprels[i] = _within(words[i], i < name.head)
     return type(a)(tuple(upos), tuple(xpos), tuple(feats), tuple(heads), tuple(deprels), tuple(labels))
+
+
+def _no_place(labels: list[str], name: Name, words: Sequence[str]) -> None:
+    """ "Ethnic Iraqi forces" are no place, whatever they are taken for: only the adjective is a name, of nationality."""
+    labels[name.head] = "B-NORP"
+    for step, at in ((-1, name.start - 1), (1, name.end)):
+        while 0 <= at < len(words) and words[at].islower() and labels[at].endswith("LOC"):
+            labels[at] = "O"
+            at += step
 
 
 def _within(word: str, before: bool) -> tuple[str, str, str, str]:
