@@ -70,8 +70,10 @@ def _named(row: tuple[Word, ...], at: int, ordinary: Callable[[str], bool]) -> A
     """The longest name that starts here, be it a side's or a phrase that holds one."""
     first = row[at].folded
     index = aliases()
-    keys = dict.fromkeys((first, first.removesuffix("s")))
-    found = [a for key in keys for a in index.get(key, ()) if _counts(a) and a.fits(row, at)]
+    keys = [key for key in dict.fromkeys((first, first.removesuffix("s"))) if key in index]
+    if not keys:
+        return None
+    found = [a for key in keys for a in index[key] if _counts(a) and a.fits(row, at)]
     found.sort(key=lambda a: -len(a.words))
     return next((a for a in found if not (_of_words(a) and _plain(a.words, ordinary))), None)
 
