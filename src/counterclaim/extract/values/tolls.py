@@ -6,6 +6,7 @@ from counterclaim.extract.values.groups import has
 from counterclaim.syntax import Tree
 
 _NUMBER = ("number", "count", "total", "figure", "tally")
+_DEADLY = frozenset({"attack", "blast", "bombing", "explosion", "massacre", "shelling"})
 #: How many clauses up a toll may stand from its number ("… to 70, up from 50").
 _UP = 3
 
@@ -67,6 +68,8 @@ def _of_clause(tree: Tree, verb: int | None, node: int) -> tuple[str, int] | Non
             for word in tree.kids(verb, "nsubj", "obj"):
                 if word != node and (kind := toll_word(tree, word) or _total(tree, verb, word)) is not None:
                     return kind, word
+            if tree.lemma(verb) in ("rise", "climb") and (act := _deadly(tree, verb, node)) is not None:
+                return "killed", act
             above = tree.head(verb)
             if (
                 above is not None
@@ -78,6 +81,13 @@ def _of_clause(tree: Tree, verb: int | None, node: int) -> tuple[str, int] | Non
             return None
         verb = tree.head(verb)
     return None
+
+
+def _deadly(tree: Tree, verb: int, node: int) -> int | None:
+    """ "The attack on a convoy has risen to 70": the toll is left out."""
+    if {tree.lemma(c) for c in tree.kids(node, "case")} != {"to"}:
+        return None
+    return next((w for w in tree.kids(verb, "nsubj") if tree.lemma(w) in _DEADLY), None)
 
 
 def _total(tree: Tree, verb: int, word: int) -> str | None:
