@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,7 +110,7 @@ def test_the_reader_sees_one_mask_a_name(model: Analyzer) -> None:
         return [w for w in masked_words(sentence, frozenset()) if w != ""]  # type: ignore[arg-type]
 
     assert seen(long) == seen(short) == ["A", None, "drone", "hit", "a", None, "post", "near", None, "."]
-    assert replace(long) == long
+    assert masked_words(long, frozenset()).count("") == 2  # "South", "Addis"
 
 
 def test_names_of_a_hostile_sentence_take_linear_time(model: Analyzer) -> None:

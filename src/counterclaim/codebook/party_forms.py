@@ -10,11 +10,8 @@ from counterclaim.codebook.parties import aliases, parties
 from counterclaim.codebook.party_names import Alias
 from counterclaim.codebook.party_words import Word, fold
 
-__all__ = ["FORMS", "PartyForm", "party_forms"]
+__all__ = ["PartyForm", "party_forms"]
 
-#: A state's or entity's name, its adjective, its people, the city it is ruled from, an armed group's name. An adjective that is its own
-#: plural ("the Sudanese") is `either`.
-FORMS = ("name", "adjective", "people", "either", "town", "group")
 #: Endings of adjectives that are their own plural: Sudanese, British, French, Swiss, Kyrgyz, Burkinabe.
 _OWN_PLURAL = ("ese", "sh", "ch", "s", "z", "abe")
 #: What follows the main word of a name.
@@ -24,7 +21,11 @@ _HYPHENS = frozenset("-‐‑–")
 
 @dataclass(frozen=True, slots=True)
 class PartyForm:
-    """A side's name: the words from `start` until `end`, its main word `head`, which of `FORMS` it is."""
+    """A side's or a place's name: the words from `start` until `end`, its main word `head`, and which `form` it is.
+
+    Forms: `name` of a state or entity, its `adjective`, its `people`, `either` of these two (an adjective that is its own plural, "the
+    Sudanese"), a `town` or region, the city a side is ruled from included, an armed `group`.
+    """
 
     start: int
     end: int

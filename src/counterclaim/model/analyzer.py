@@ -7,6 +7,7 @@ would depend on its neighbours.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,6 +45,20 @@ class Analysis:
     deprels: tuple[str, ...]
     names: tuple[str, ...]
 
+    @classmethod
+    def joined(cls, parts: Sequence[Analysis], main: int = 0) -> Analysis:
+        """Stretches of one sentence that were analysed apart; the roots of the others hang on that of stretch `main` as `parataxis`."""
+        starts = list(itertools.accumulate((len(part.heads) for part in parts), initial=0))
+        top = starts[main] + parts[main].heads.index(-1) if parts else 0
+        heads: list[int] = []
+        deprels: list[str] = []
+        for number, (part, start) in enumerate(zip(parts, starts, strict=False)):
+            apart = number != main
+            heads.extend(h + start if h >= 0 else (top if apart else -1) for h in part.heads)
+            deprels.extend("parataxis" if apart and h < 0 else r for h, r in zip(part.heads, part.deprels, strict=True))
+        rows = {key: tuple(v for p in parts for v in getattr(p, key)) for key in ("upos", "xpos", "feats", "names")}
+        return cls(heads=tuple(heads), deprels=tuple(deprels), **rows)
+
 
 class Analyzer:
     """The network with its vocabulary and labels.
@@ -72,7 +87,7 @@ class Analyzer:
         """
         cut = [self._pieces(word) for word in words]
         parts = [self._stretch(words[start:end], cut[start:end]) for start, end in _stretches(words, cut)]
-        return parts[0] if len(parts) == 1 else _joined(parts)
+        return parts[0] if len(parts) == 1 else Analysis.joined(parts)
 
     def _stretch(self, words: Sequence[str], cut: Sequence[Sequence[int]]) -> Analysis:
         ids, shapes, first = [self._pieces.cls], [0], []
@@ -134,18 +149,6 @@ def _best_cut(words: Sequence[str], start: int, end: int) -> int:
             if words[i] in marks:
                 return i + 1
     return max(end, start + 1)
-
-
-def _joined(parts: Sequence[Analysis]) -> Analysis:
-    heads: list[int] = []
-    deprels: list[str] = []
-    top = parts[0].heads.index(-1) if parts else 0
-    for part in parts:
-        offset = len(heads)
-        heads.extend(h + offset if h >= 0 else (top if offset else -1) for h in part.heads)
-        deprels.extend("parataxis" if offset and h < 0 else r for h, r in zip(part.heads, part.deprels, strict=True))
-    rows = {key: tuple(v for p in parts for v in getattr(p, key)) for key in ("upos", "xpos", "feats", "names")}
-    return Analysis(heads=tuple(heads), deprels=tuple(deprels), **rows)
 
 
 @once

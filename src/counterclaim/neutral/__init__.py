@@ -11,10 +11,10 @@ from functools import cache
 
 from counterclaim.codebook.parties import single_names
 from counterclaim.lang.wordlists import words
-from counterclaim.neutral.names import Name, names, persons
+from counterclaim.neutral.names import names, persons
 from counterclaim.records import Sentence, Token
 
-__all__ = ["Name", "masked_words", "names", "persons"]
+__all__ = ["masked_words", "names", "persons"]
 
 
 @cache

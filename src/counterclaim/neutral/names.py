@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.codebook.party_forms import party_forms
+from counterclaim.codebook.party_forms import PartyForm, party_forms
 from counterclaim.gazetteer import is_settled
 from counterclaim.lang.capitals import ordinary
 from counterclaim.lang.wordlists import words as word_lists
@@ -19,17 +18,7 @@ _LONGEST = 3
 _BORNE = frozenset({"name", "town"})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name: the words from `start` until `end`, its main word `head`, its form, one of `party_forms.FORMS`."""
-
-    start: int
-    end: int
-    head: int
-    form: str
-
-
-def names(words: Sequence[str], persons: Collection[str] = ()) -> tuple[Name, ...]:
+def names(words: Sequence[str], persons: Collection[str] = ()) -> tuple[PartyForm, ...]:
     """The names of sides and of towns and regions, in text order. A group's name of several words is none where ordinary words are among
     them ("Free Syrian Army"): those are read as they are. `persons` are words that stand in persons' names elsewhere in the text.
 
@@ -42,11 +31,9 @@ def names(words: Sequence[str], persons: Collection[str] = ()) -> tuple[Name, ..
     forms = party_forms(words, ordinary().__contains__)
     taken = {i for f in forms for i in range(f.start, f.end)}
     named = [i not in taken and _is_name(word) for i, word in enumerate(words)]
-    out = [
-        Name(f.start, f.end, f.head, f.form) for f in forms if not (f.form in _BORNE and _beside(named, f.start, f.end))
-    ]
+    out = [form for form in forms if not (form.form in _BORNE and _beside(named, form.start, form.end))]
     if any(named):
-        out.extend(Name(start, end, end - 1, "town") for start, end in _towns(words, taken, named, persons))
+        out.extend(PartyForm(start, end, end - 1, "town") for start, end in _towns(words, taken, named, persons))
     return tuple(sorted(out, key=lambda name: name.start))
 
 

@@ -11,7 +11,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from counterclaim.neutral import Name, names
+from counterclaim.codebook.party_forms import PartyForm
+from counterclaim.neutral import names
 
 if TYPE_CHECKING:
     from counterclaim.model import Analysis, Analyzer
@@ -34,15 +35,7 @@ def analyzed(words: Sequence[str], model: Analyzer, body: int = 0, persons: Coll
     if not 0 < body < len(words):
         return _masked(words, model, persons)
     first, rest = (_masked(part, model, persons) for part in (words[:body], words[body:]))
-    top = body + rest.heads.index(-1)
-    return type(first)(
-        heads=(*(top if h < 0 else h for h in first.heads), *(h + body if h >= 0 else -1 for h in rest.heads)),
-        deprels=(
-            *("parataxis" if h < 0 else r for h, r in zip(first.heads, first.deprels, strict=True)),
-            *rest.deprels,
-        ),
-        **{key: getattr(first, key) + getattr(rest, key) for key in ("upos", "xpos", "feats", "names")},
-    )
+    return type(first).joined((first, rest), main=1)
 
 
 def _masked(words: Sequence[str], model: Analyzer, persons: Collection[str]) -> Analysis:
@@ -60,7 +53,7 @@ def _masked(words: Sequence[str], model: Analyzer, persons: Collection[str]) -> 
     return _read(words, _told(_told(found, counted, "people"), either, "adjective"), model)
 
 
-def _told(found: Sequence[Name], which: Sequence[Name], form: str) -> list[Name]:
+def _told(found: Sequence[PartyForm], which: Sequence[PartyForm], form: str) -> list[PartyForm]:
     """The names, those that were not told apart yet being of this form."""
     chosen = set(which)
     return [replace(n, form=form) if n in chosen and n.form == "either" else n for n in found]
@@ -90,7 +83,7 @@ def _modifiers(a: Analysis, heads: Sequence[int]) -> set[int]:
     return out
 
 
-def _read(words: Sequence[str], found: Sequence[Name], model: Analyzer) -> Analysis:
+def _read(words: Sequence[str], found: Sequence[PartyForm], model: Analyzer) -> Analysis:
     """The analysis of the words with a stand-in for each name."""
     read: list[str] = []
     at: list[int] = []  # for each word that is read, the word it stands for
@@ -107,7 +100,7 @@ def _read(words: Sequence[str], found: Sequence[Name], model: Analyzer) -> Analy
     return _laid_back(model.analyze(read), at, found, words)
 
 
-def _laid_back(a: Analysis, at: Sequence[int], found: Sequence[Name], words: Sequence[str]) -> Analysis:
+def _laid_back(a: Analysis, at: Sequence[int], found: Sequence[PartyForm], words: Sequence[str]) -> Analysis:
     """The analysis of the words as they stand. A name's other words hang on its main word."""
     count = len(words)
     upos, xpos, feats = ["PROPN"] * count, ["NNP"] * count, [""] * count
@@ -136,7 +129,7 @@ def _laid_back(a: Analysis, at: Sequence[int], found: Sequence[Name], words: Seq
     return type(a)(tuple(upos), tuple(xpos), tuple(feats), tuple(heads), tuple(deprels), tuple(labels))
 
 
-def _no_place(labels: list[str], name: Name, words: Sequence[str]) -> None:
+def _no_place(labels: list[str], name: PartyForm, words: Sequence[str]) -> None:
     """ "Ethnic Iraqi forces" are no place, whatever they are taken for: only the adjective is a name, of nationality."""
     labels[name.head] = "B-NORP"
     for step, at in ((-1, name.start - 1), (1, name.end)):
