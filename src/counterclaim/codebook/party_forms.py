@@ -12,8 +12,6 @@ from counterclaim.codebook.party_words import Word, fold
 
 __all__ = ["PartyForm", "party_forms"]
 
-#: Endings of adjectives that are their own plural: Sudanese, British, French, Swiss, Kyrgyz, Burkinabe.
-_OWN_PLURAL = ("ese", "sh", "ch", "s", "z", "abe")
 #: What follows the main word of a name.
 _JOINS = frozenset({"of", "for", "in"})
 _HYPHENS = frozenset("-‐‑–")
@@ -23,8 +21,8 @@ _HYPHENS = frozenset("-‐‑–")
 class PartyForm:
     """A side's or a place's name: the words from `start` until `end`, its main word `head`, and which `form` it is.
 
-    Forms: `name` of a state or entity, its `adjective`, its `people`, `either` of these two (an adjective that is its own plural, "the
-    Sudanese"), a `town` or region, the city a side is ruled from included, an armed `group`.
+    Forms: `name` of a state or entity, its `demonym`, be it adjective or noun ("Sudanese" are both), a `town` or region, the city a
+    side is ruled from included, an armed `group`.
     """
 
     start: int
@@ -39,7 +37,7 @@ def party_forms(words: Sequence[str], ordinary: Callable[[str], bool] = lambda _
     A group's or entity's name of several words that holds an `ordinary` one is read as these words are ("Free *Syrian* Army").
 
     >>> [(f.start, f.end, f.form) for f in party_forms("Yerevan said North Korean troops shelled Iraqis .".split())]
-    [(0, 1, 'town'), (2, 4, 'adjective'), (6, 7, 'people')]
+    [(0, 1, 'town'), (2, 4, 'demonym'), (6, 7, 'demonym')]
     """
     index = aliases()
     folded = [_folded(word) for word in words]
@@ -54,7 +52,7 @@ def party_forms(words: Sequence[str], ordinary: Callable[[str], bool] = lambda _
             at += 1
             continue
         length = len(alias.words)
-        form = _form(alias, row[at + length - 1])
+        form = _form(alias)
         if form is not None:
             head = at + _head(alias)
             out.append(PartyForm(kept[at], kept[at + length - 1] + 1, kept[head], form))
@@ -98,24 +96,12 @@ def _of_words(alias: Alias) -> bool:
     return alias.party is not None and len(alias.words) > 1 and parties()[alias.party].kind in ("group", "entity")
 
 
-def _form(alias: Alias, last: Word) -> str | None:
+def _form(alias: Alias) -> str | None:
     if alias.role == "none" or alias.party is None:
         return None
-    if alias.role == "seat":
-        return "town"
-    if alias.role == "demonym":
-        single = last.folded.removesuffix("s")
-        if last.folded == alias.words[-1] + "s" or any(
-            _same(other, alias, single) for other in aliases().get(single, ())
-        ):
-            return "people"
-        return "either" if last.folded.endswith(_OWN_PLURAL) else "adjective"
+    if alias.role in ("seat", "demonym"):
+        return {"seat": "town", "demonym": "demonym"}[alias.role]
     return "group" if parties()[alias.party].kind == "group" else "name"
-
-
-def _same(other: Alias, alias: Alias, word: str) -> bool:
-    """True if the other is this adjective without the s of its plural: "Thai" of "Thais"."""
-    return other.words == (word,) and word != alias.words[-1] and other.party == alias.party and other.role == "demonym"
 
 
 def _head(alias: Alias) -> int:

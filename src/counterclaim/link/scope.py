@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from counterclaim.lang.wordlists import words as word_lists
 from counterclaim.link.sides import parties, plain
 from counterclaim.records import Claim, Place, TimeSpan
 
@@ -90,9 +91,12 @@ def targets_fit(left: Claim, right: Claim) -> bool:
 
 
 def same_words(left: str, right: str) -> bool:
-    """True if the words of one name all stand in the other: "heights", "several heights east of a town"."""
-    a, b = set(left.split()), set(right.split())
-    return bool(a) and bool(b) and (a <= b or b <= a)
+    """True if the words of one name all stand in the other: "heights", "several heights east of a town".
+
+    "The north" does not stand in "North Korea": a direction alone is only itself.
+    """
+    a, b = sorted((set(left.split()), set(right.split())), key=len)
+    return bool(a) and a <= b and (a == b or not a <= word_lists("en", "places")["directions"])
 
 
 def same_place(left: Place, right: Place) -> bool:

@@ -7,17 +7,18 @@ words that stand in the text. The same holds for an article before it ("an Armen
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from counterclaim.codebook.party_forms import PartyForm
 from counterclaim.neutral import names
+from counterclaim.parse.demonyms import told
 
 if TYPE_CHECKING:
     from counterclaim.model import Analysis, Analyzer
 
-#: What is read in place of a name, by its form.
+#: What is read in place of a name, by its form; a demonym is read as an adjective or as people.
 STANDINS = {"name": "Iraq", "adjective": "Iraqi", "people": "Russians", "town": "Aleppo", "group": "Hamas"}
 #: Forms that never name a place.
 _PEOPLES = frozenset({"adjective", "people"})
@@ -42,21 +43,22 @@ def _masked(words: Sequence[str], model: Analyzer, persons: Collection[str]) -> 
     found = names(words, persons)
     if not found:
         return model.analyze(words)
-    either = [name for name in found if name.form == "either"]
-    if not either:
-        return _read(words, found, model)
-    several, single = (_read(words, _told(found, either, form), model) for form in ("people", "adjective"))
-    people = _nouns(several, single, [name.head for name in either])
-    if len(people) in (0, len(either)):
+    readings = dict(zip((n.head for n in found if n.form == "demonym"), told(words, found), strict=True))
+    unclear = [head for head, reading in readings.items() if reading is None]
+    if not unclear:
+        return _read(words, _as(found, readings), model)
+    several, single = (
+        _read(words, _as(found, readings, form), model) for form in ("people", "adjective")
+    )
+    people = _nouns(several, single, unclear)
+    if len(people) in (0, len(unclear)):
         return several if people else single
-    counted = [name for name in either if name.head in people]
-    return _read(words, _told(_told(found, counted, "people"), either, "adjective"), model)
+    return _read(words, _as(found, readings | dict.fromkeys(people, "people"), "adjective"), model)
 
 
-def _told(found: Sequence[PartyForm], which: Sequence[PartyForm], form: str) -> list[PartyForm]:
-    """The names, those that were not told apart yet being of this form."""
-    chosen = set(which)
-    return [replace(n, form=form) if n in chosen and n.form == "either" else n for n in found]
+def _as(found: Sequence[PartyForm], readings: Mapping[int, str | None], unclear: str = "") -> list[PartyForm]:
+    """The names, a demonym as what it is by `readings` (of its main word), or `unclear`."""
+    return [replace(n, form=readings[n.head] or unclear) if n.form == "demonym" else n for n in found]
 
 
 def _nouns(several: Analysis, single: Analysis, heads: Sequence[int]) -> set[int]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from counterclaim.extract.values.groups import has, people
 from counterclaim.extract.values.hits import Counted, CountHit
+from counterclaim.extract.values.spans import many
 from counterclaim.extract.values.verbs import Reading
 from counterclaim.records import Mention
 from counterclaim.syntax import Tree
@@ -29,7 +30,7 @@ def share_of(tree: Tree, part: Counted, whole: Counted) -> bool:
     """ "Five of the ten suspects": only the part is counted."""
     between = tree.tokens[part.number.end : whole.number.first]
     definite = any(t.upos == "DET" or t.text in ("'s", "’s") or "Poss=Yes" in t.feats for t in between)
-    return definite and len(between) <= _SHARE and between[0].text.casefold() == "of"
+    return definite and many(tree.tokens, part.number.end, whole.number.first) <= _SHARE and between[0].text.casefold() == "of"
 
 
 def readings_of_part(tree: Tree, low: Sequence[str], counted: Counted, before: Sequence[CountHit]) -> list[Reading]:
@@ -59,7 +60,8 @@ def whole_of(
         return None
     between = low[last.end : counted.number.first]
     if last.count.part_of is not None:
-        carried = "and" in between and len(between) <= _SHARE and not _stops(between)
+        near = many(tree.tokens, last.end, counted.number.first) <= _SHARE
+        carried = "and" in between and near and not _stops(between)
         return last.count.part_of if carried and (reading.part or _listed(tree, last, counted)) else None
     marked = reading.part or _of_them(low, counted) or _included(tree, low, counted)
     return last.count.mention if marked and _less(counted, last) else None

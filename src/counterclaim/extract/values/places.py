@@ -120,7 +120,8 @@ def _stands_as_place(tree: Tree, head: int, deep: int) -> bool:
     tokens, table = tree.tokens, words("en", "places")
     if tokens[head].name.endswith("LOC") or {tree.lemma(c) for c in tree.kids(head, "case")} & table["surely"]:
         return True
-    if any(abs(c - head) < 3 and tree.lemma(c) in table["kinds"] for c in tree.kids(head, "compound", "nmod", "appos")):
+    kinds = table["kinds"] - table["directions"]  # "South" is of the name in "South Sudanese"
+    if any(abs(c - head) < 3 and tree.lemma(c) in kinds for c in tree.kids(head, "compound", "nmod", "appos")):
         return True
     if any(tree.lemma(c) in ("hold", "control") and tree.rel(c) == "amod" for c in tree.children[head]):
         return True
