@@ -93,6 +93,6 @@ def said_again(text: str, sentence: Sentence) -> int:
 
 
 def _title_case(sentence: Sentence) -> bool:
-    """True if at least three in four of the longer words begin with a capital."""
-    long = [t for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    """True if at least three in four of the longer words begin with a capital, a name being one word however many it has."""
+    long = [t for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha() and not t.name.startswith("I-")]
     return len(long) > 2 and sum(t.text[0].isupper() for t in long) >= 0.75 * len(long)
