@@ -122,7 +122,16 @@ def aliases() -> Mapping[str, tuple[Alias, ...]]:
 @cache
 def single_names() -> frozenset[str]:
     """Names of one word, folded, that stand for a side: states, entities, armed groups; demonyms and seats included."""
-    roles = ("name", "demonym", "seat")
+    return _single("name", "demonym", "seat")
+
+
+@cache
+def own_names() -> frozenset[str]:
+    """Those of `single_names` that are no demonym and no seat: "chad" is one, and no town that happens to be called so."""
+    return _single("name")
+
+
+def _single(*roles: str) -> frozenset[str]:
     found = (alias for names in aliases().values() for alias in names if len(alias.words) == 1 and alias.role in roles)
     return frozenset(alias.words[0] for alias in found if alias.party and not alias.scope and not alias.needs)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from counterclaim.codebook.events import event_types
-from counterclaim.codebook.parties import single_names
-from counterclaim.codebook.party_words import fold
 from counterclaim.extract.blame import RESPONSIBLE
 from counterclaim.extract.light import LAID_AT, MAKES, carried_by
 from counterclaim.extract.reach import AT, Roles, armed, cases, doer, passive, subject
 from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.extract.values.sides import sides_at
 from counterclaim.lang.wordlists import words
 from counterclaim.phrases import antecedent
 
@@ -146,7 +145,7 @@ def _side(scene: Scene, trigger: Trigger, word: int) -> bool:
     ):
         return False
     if name == "LOC":
-        return fold(scene.tree.tokens[word].text) in single_names()
+        return word in sides_at(scene.tree)
     return armed(scene, word)
 
 

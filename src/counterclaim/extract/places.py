@@ -11,6 +11,7 @@ from counterclaim.extract.elsewhere import apart, elsewhere, of_other_clause, si
 from counterclaim.extract.holding import BY_ADJECTIVE, ground_of
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.extract.values import PlaceHit
+from counterclaim.extract.values.sides import sides_at
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Place
 
@@ -156,7 +157,7 @@ def _scene_word(scene: Scene, hit: PlaceHit, top: int) -> bool:
     if hit.is_name and _bare_possessor(scene, hit):
         return False
     if prep is None and scene.tree.rel(top) == "compound":  # "the Eastport attack"
-        return hit.is_name and fold(scene.tree.tokens[top].text) not in single_names()
+        return hit.is_name and top not in sides_at(scene.tree)
     if prep is None:
         return scene.tree.tokens[top].deprel in ("obj", "nsubj:pass", "advmod")
     return prep in words("en", "places")["where"] and not (hit.is_name and prep in ("by", "with", "between"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from counterclaim import clauses
+from counterclaim.codebook.parties import own_names
+from counterclaim.codebook.party_words import fold
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.gazetteer import is_city
 from counterclaim.lang.wordlists import words
@@ -50,7 +52,8 @@ def of_headline(scene: Scene, verb: int, who: int | None) -> bool:
     if who is None or scene.lemmas[verb] not in words("en", "places")["strikes"] or token.xpos not in ("VBD", "VBN"):
         return False
     subject = scene.tree.tokens[who]
-    struck = subject.upos == "PROPN" and is_city(subject.text, TOWN) and not scene.tree.kids(who, "compound", "flat")
+    town = is_city(subject.text, TOWN) and fold(subject.text) not in own_names()
+    struck = subject.upos == "PROPN" and town and not scene.tree.kids(who, "compound", "flat")
     beside = scene.tree.kids(verb, "obj", "aux")
     return (
         struck

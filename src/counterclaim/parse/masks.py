@@ -47,9 +47,7 @@ def _masked(words: Sequence[str], model: Analyzer, persons: Collection[str]) -> 
     unclear = [head for head, reading in readings.items() if reading is None]
     if not unclear:
         return _read(words, _as(found, readings), model)
-    several, single = (
-        _read(words, _as(found, readings, form), model) for form in ("people", "adjective")
-    )
+    several, single = (_read(words, _as(found, readings, form), model) for form in ("people", "adjective"))
     people = _nouns(several, single, unclear)
     if len(people) in (0, len(unclear)):
         return several if people else single

@@ -30,7 +30,11 @@ def share_of(tree: Tree, part: Counted, whole: Counted) -> bool:
     """ "Five of the ten suspects": only the part is counted."""
     between = tree.tokens[part.number.end : whole.number.first]
     definite = any(t.upos == "DET" or t.text in ("'s", "’s") or "Poss=Yes" in t.feats for t in between)
-    return definite and many(tree.tokens, part.number.end, whole.number.first) <= _SHARE and between[0].text.casefold() == "of"
+    return (
+        definite
+        and many(tree.tokens, part.number.end, whole.number.first) <= _SHARE
+        and between[0].text.casefold() == "of"
+    )
 
 
 def readings_of_part(tree: Tree, low: Sequence[str], counted: Counted, before: Sequence[CountHit]) -> list[Reading]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from counterclaim.codebook.parties import single_names
+from counterclaim.codebook.parties import own_names
 from counterclaim.codebook.party_words import fold
+from counterclaim.extract.values.sides import sides_at
 from counterclaim.extract.values.spans import said
 from counterclaim.extract.values.stretch import UNMARKED, Stretch, nested
 from counterclaim.extract.values.unmarked import split_names
@@ -127,10 +128,11 @@ def _stands_as_place(tree: Tree, head: int, deep: int) -> bool:
         return True
     up = tree.head(head)
     struck = tree.rel(head) == "obj" or tokens[head].deprel == "nsubj:pass"
-    side = tokens[head].name.endswith("ORG") and fold(tokens[head].text) in single_names()
+    side = tokens[head].name.endswith("ORG") and head in sides_at(tree)
     if up is not None and struck and tree.lemma(up) in table["takes_ground"] and not side:
         return True
-    if up is not None and struck and tree.lemma(up) in table["strikes"] and not side and is_city(tokens[head].text):
+    town = is_city(tokens[head].text) and fold(tokens[head].text) not in own_names()
+    if up is not None and struck and tree.lemma(up) in table["strikes"] and not side and town:
         return True  # "missiles hit Kharkiv", whatever the name is labelled
     if up is not None and tree.rel(head) in ("nmod", "appos", "compound", "conj") and tokens[up].upos == "NOUN":
         return tree.lemma(up) in table["kinds"]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from counterclaim.codebook.parties import single_names
-from counterclaim.codebook.party_words import fold
+from counterclaim.extract.values.sides import sides_at
 from counterclaim.lang.wordlists import words
 from counterclaim.syntax import Tree
 
@@ -74,4 +73,4 @@ def _measure(tree: Tree, i: int) -> bool:
 
 def _party(tree: Tree, place: Stretch) -> bool:
     """ "Borland in the valley": a side, not a place that lies in another."""
-    return place.end == place.first + 1 and place.is_name and fold(tree.tokens[place.head].text) in single_names()
+    return place.is_name and sides_at(tree).get(place.head) == (place.first, place.end)
