@@ -1,8 +1,8 @@
 """Whether the program reads both sides alike: `python -m evals.symmetry [--fresh] [--json] [--failures N]`.
 
-Each article of `evals/tables/two_sided.yaml` is filled with the names of many pairs of sides, both ways round, and coded. What is
-coded of the one text must be what is coded of the other with the sides exchanged (`evals.mirrored`). `--fresh` measures the articles
-of `two_sided_fresh.yaml`, by which nothing was made.
+Each article of `evals/tables/two_sided.yaml` and `two_sided_more.yaml` is filled with the names of many pairs of sides, both ways
+round, and coded. What is coded of the one text must be what is coded of the other with the sides exchanged (`evals.mirrored`).
+`--fresh` measures the articles of `two_sided_fresh.yaml`, by which nothing was made.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import argparse
 import json
 import tempfile
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from evals.common import percent
 from evals.mirrored import output
 from evals.swap import Pair, Text, pairs
 
-OWN, FRESH = "two_sided.yaml", "two_sided_fresh.yaml"
+OWN, FRESH = ("two_sided.yaml", "two_sided_more.yaml"), ("two_sided_fresh.yaml",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ class Result:
         return not self.left and not self.right
 
 
-def results(table: str, keep: Path | None = None) -> list[Result]:
-    """Codes a table's texts, both ways round. `keep` is a folder for what was coded."""
-    rows = list(pairs(table))
+def results(tables: Sequence[str], keep: Path | None = None) -> list[Result]:
+    """Codes the tables' texts, both ways round. `keep` is a folder for what was coded."""
+    rows = [pair for table in tables for pair in pairs(table)]
     with tempfile.TemporaryDirectory() as name:
         out = keep or Path(name) / "out"
         lines = Path(name) / "in.jsonl"

@@ -13,7 +13,7 @@ from evals.swap import Pair, Text, pairs
 
 
 def pair_of(name: str) -> Pair:
-    return next(p for p in pairs(symmetry.OWN) if p.id == name)
+    return next(p for table in symmetry.OWN for p in pairs(table) if p.id == name)
 
 
 def test_an_article_is_filled_both_ways_round() -> None:
@@ -30,8 +30,8 @@ def test_an_article_is_filled_both_ways_round() -> None:
 
 
 def test_there_are_texts_enough() -> None:
-    assert 2 * sum(1 for _ in pairs(symmetry.OWN)) >= 300
-    assert 2 * sum(1 for _ in pairs(symmetry.FRESH)) >= 300
+    for tables in (symmetry.OWN, symmetry.FRESH):
+        assert 2 * sum(1 for table in tables for _ in pairs(table)) >= 300
 
 
 LEFT = Text("Chad hit Mali.", (0, 4, 9, 13), (True, False, True, False))
@@ -74,9 +74,9 @@ def test_relations_are_compared_by_what_they_join() -> None:
 
 
 def test_both_ways_round_give_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    few = [p for p in pairs(symmetry.OWN) if p.sides in (("RUS", "UKR"), ("SAU", "IRN"))][:6]
+    few = [p for p in pairs(symmetry.OWN[0]) if p.sides in (("RUS", "UKR"), ("SAU", "IRN"))][:6]
     monkeypatch.setattr(symmetry, "pairs", lambda _: iter(few))
-    found = symmetry.results(symmetry.OWN, tmp_path / "out")
+    found = symmetry.results(symmetry.OWN[:1], tmp_path / "out")
     assert len(found) == 6 and all(result.mirrored for result in found)
     assert symmetry.figures(found) == {
         "texts": 12,

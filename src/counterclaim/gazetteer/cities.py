@@ -19,8 +19,17 @@ def is_city(name: str, people: int = CITY) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_settled(name: str, people: int) -> bool:
-    """True for a name that a city or a region of so many people bears; where it is only another name of it, of ten times as many."""
+    """True for a name that a city or a region of so many people bears; where it is only another name of it, of ten times as many.
+
+    The same letters written apart are the same name: "Sisaket" is Si Sa Ket.
+    """
     return any(
-        m.exact and m.entry.kind in ("city", "admin1") and m.entry.population >= people * (10 if m.quality > 1 else 1)
+        m.exact
+        and m.entry.kind in ("city", "admin1")
+        and m.entry.population >= people * (10 if m.quality > 1 and _letters(m.entry.name) != _letters(name) else 1)
         for m in gazetteer().lookup(name)
     )
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum())
