@@ -11,6 +11,7 @@ from counterclaim.lang.openings import opening_end
 from counterclaim.model import Analysis, Analyzer, load
 from counterclaim.neutral import masked_words, names
 from counterclaim.parse import parse
+from counterclaim.parse.demonyms import told
 from counterclaim.parse.masks import analyzed
 from evals.common import record
 
@@ -26,12 +27,12 @@ def model() -> Analyzer:
     ("text", "found"),
     [
         ("Yerevan said Chad shelled South Korea", ["town:Yerevan", "name:Chad", "name:South Korea"]),
-        ("North Korean troops and Thais", ["adjective:North Korean", "people:Thais"]),
-        ("the Sudanese said", ["either:Sudanese"]),
+        ("North Korean troops and Thais", ["demonym:North Korean", "demonym:Thais"]),
+        ("the Sudanese said", ["demonym:Sudanese"]),
         ("in New Mexico and Latin America", ["town:New Mexico"]),
         ("Hamas and Boko Haram fighters", ["group:Hamas", "group:Boko Haram"]),
-        ("the Free Syrian Army", ["adjective:Syrian"]),
-        ("ethnic Armenian forces", ["adjective:Armenian"]),
+        ("the Free Syrian Army", ["demonym:Syrian"]),
+        ("ethnic Armenian forces", ["demonym:Armenian"]),
         ("shells fell on Novi Sad and Addis Ababa", ["town:Novi Sad", "town:Addis Ababa"]),
         ("General John Lincoln spoke in Nice", []),
         ("the Democratic Republic of the Congo", ["name:Democratic Republic of the Congo"]),
@@ -71,10 +72,33 @@ def test_a_names_words_hang_on_its_main_word(model: Analyzer) -> None:
     assert a.upos[10] == "PUNCT"
 
 
-def test_an_adjective_that_is_its_own_plural_is_read_by_where_it_stands(model: Analyzer) -> None:
-    words = ["The", "Sudanese", "army", "killed", "21", "Sudanese", "."]
-    a = analyzed(words, model)
-    assert (a.upos[1], a.feats[5]) == ("ADJ", "Number=Plur")
+@pytest.mark.parametrize(
+    ("text", "told_as"),
+    [
+        ("The {d} army killed 21 {p} .", ["adjective", "people"]),
+        ("22 were {p} and 15 {p} .", ["adjective", "people"]),
+        ("seven {d} and six {d} soldiers", ["adjective", "adjective"]),
+        ("{d} , {d} and {d} troops", ["adjective"] * 3),
+        ("a young {d} , who fled", ["adjective"]),
+        ("{d} - backed rebels freed the {p} .", ["adjective", "people"]),
+        ("he saw {p} who fled , and {p} with guns", ["people", "people"]),
+        ("{d} medical aid", ["adjective"]),
+        ("{p} fire", [None]),
+        ("{p} and rebel posts", [None]),
+        ("the {p}", ["people"]),
+    ],
+)
+@pytest.mark.parametrize(("demonym", "people"), [("Chadian", "Chadians"), ("Sudanese", "Sudanese")])
+def test_demonyms_are_told_by_where_they_stand(text: str, told_as: list[str | None], demonym: str, people: str) -> None:
+    words = text.format(d=demonym, p=people).split()
+    assert told(words, names(words)) == told_as
+
+
+def test_where_the_neighbours_leave_it_open_the_analysis_tells_alike(model: Analyzer) -> None:
+    first, second = (
+        analyzed(["They", "saw", word, "fire", "at", "a", "bus", "."], model) for word in ("Sudanese", "Chadians")
+    )
+    assert first == second
 
 
 def test_what_stands_before_a_sentence_is_no_part_of_it(model: Analyzer) -> None:

@@ -10,11 +10,11 @@ from counterclaim.codebook.parties import aliases, parties
 from counterclaim.codebook.party_names import Alias
 from counterclaim.codebook.party_words import Word, fold
 
-__all__ = ["PartyForm", "party_forms"]
+__all__ = ["HYPHENS", "JOINS", "PartyForm", "party_forms"]
 
 #: What follows the main word of a name.
-_JOINS = frozenset({"of", "for", "in"})
-_HYPHENS = frozenset("-‐‑–")
+JOINS = frozenset({"of", "for", "in"})
+HYPHENS = frozenset("-‐‑–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def party_forms(words: Sequence[str], ordinary: Callable[[str], bool] = lambda _
     folded = [_folded(word) for word in words]
     if not any(word in index or word[:-1] in index for word in folded):
         return ()
-    kept = [i for i, word in enumerate(words) if word not in _HYPHENS and folded[i]]
+    kept = [i for i, word in enumerate(words) if word not in HYPHENS and folded[i]]
     row = tuple(Word(words[i], folded[i], 0, 0, False, False) for i in kept)
     out, at = [], 0
     while at < len(row):
@@ -106,5 +106,5 @@ def _form(alias: Alias) -> str | None:
 
 def _head(alias: Alias) -> int:
     """Which word of a name the others hang on: "Republic" of "Republic of Congo", else the last."""
-    inside = (i for i in range(1, len(alias.words)) if alias.words[i] in _JOINS)
+    inside = (i for i in range(1, len(alias.words)) if alias.words[i] in JOINS)
     return next(inside, len(alias.words)) - 1

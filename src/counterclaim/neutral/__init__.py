@@ -11,7 +11,7 @@ from functools import cache
 
 from counterclaim.codebook.parties import single_names
 from counterclaim.lang.wordlists import words
-from counterclaim.neutral.names import names, persons
+from counterclaim.neutral.names import names, persons, prefix_of
 from counterclaim.records import Sentence, Token
 
 __all__ = ["masked_words", "names", "persons"]
@@ -33,7 +33,7 @@ def masked_words(sentence: Sentence, keep: Collection[str], title_case: bool = F
     for name in names([token.text for token in sentence.tokens]):
         out[name.start : name.end] = [None if i == name.head else "" for i in range(name.start, name.end)]
         before = out[name.start - 1] if name.start else None
-        if before in ("an", "An"):
+        if before in ("an", "An") and not prefix_of(sentence.tokens[name.start].text):
             out[name.start - 1] = before[:1]
     return tuple(out)
 

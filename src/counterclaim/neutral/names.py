@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from counterclaim.codebook.party_forms import PartyForm, party_forms
+from counterclaim.codebook.party_forms import HYPHENS, PartyForm, party_forms
 from counterclaim.gazetteer import is_settled
 from counterclaim.lang.capitals import ordinary
 from counterclaim.lang.wordlists import words as word_lists
@@ -22,19 +22,30 @@ def names(words: Sequence[str], persons: Collection[str] = ()) -> tuple[PartyFor
     """The names of sides and of towns and regions, in text order. A group's name of several words is none where ordinary words are among
     them ("Free Syrian Army"): those are read as they are. `persons` are words that stand in persons' names elsewhere in the text.
 
-    A name that persons bear too is not told from theirs by which name it is, but by where it stands: beside another capital ("Jordan Smith"),
+    In "pro-Russian" the name is the word. A name that persons bear too is not told from theirs by which name it is, but by where it stands: beside another capital ("Jordan Smith"),
     behind a title, in `persons`.
 
     >>> [(n.start, n.end, n.form) for n in names("Yerevan said Chad shelled Port Sudan and Jordan Smith .".split())]
     [(0, 1, 'town'), (2, 3, 'name'), (4, 6, 'town')]
     """
-    forms = party_forms(words, ordinary().__contains__)
+    forms = party_forms([word[prefix_of(word) :] for word in words], ordinary().__contains__)
     taken = {i for f in forms for i in range(f.start, f.end)}
     named = [i not in taken and _is_name(word) for i, word in enumerate(words)]
     out = [form for form in forms if not (form.form in _BORNE and _beside(named, form.start, form.end))]
     if any(named):
         out.extend(PartyForm(start, end, end - 1, "town") for start, end in _towns(words, taken, named, persons))
     return tuple(sorted(out, key=lambda name: name.start))
+
+
+@lru_cache(maxsize=20_000)
+def prefix_of(word: str) -> int:
+    """How many letters of a word stand before the name that it is made of.
+
+    >>> prefix_of("pro-Russian"), prefix_of("Anti-Hamas"), prefix_of("pro-war"), prefix_of("Al-Shabab")
+    (4, 5, 0, 0)
+    """
+    first, hyphen, rest = word.partition("-")
+    return len(first) + 1 if hyphen and rest[:1].isupper() and first.lower() in word_lists("en", "tokens")["prefixes"] else 0
 
 
 def persons(sentences: Iterable[Sequence[str]]) -> frozenset[str]:
@@ -78,6 +89,10 @@ def _towns(
     while at < len(words):
         if not named[at]:
             at += 1
+            continue
+        if named[at + 2 : at + 3] == [True] and words[at + 1] in HYPHENS and _is_town(("-".join(words[at : at + 3 : 2]),)):
+            yield at, at + 3  # "Jalal-Abad"
+            at += 3
             continue
         end = at + 1
         while end < len(words) and named[end]:

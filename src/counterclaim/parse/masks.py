@@ -11,8 +11,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from counterclaim.codebook.party_forms import PartyForm
+from counterclaim.codebook.party_forms import JOINS, PartyForm
 from counterclaim.neutral import names
+from counterclaim.neutral.names import prefix_of
 from counterclaim.parse.demonyms import told
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _PEOPLES = frozenset({"adjective", "people"})
 #: Members of a list of adjectives that are looked through.
 _LIST = 8
 _ARTICLE = {"a": "an", "A": "An"}
+
 
 
 def analyzed(words: Sequence[str], model: Analyzer, body: int = 0, persons: Collection[str] = ()) -> Analysis:
@@ -89,10 +91,11 @@ def _read(words: Sequence[str], found: Sequence[PartyForm], model: Analyzer) -> 
     at: list[int] = []  # for each word that is read, the word it stands for
     done = 0
     for name in found:
+        before = words[name.start][: prefix_of(words[name.start])]
         for i in range(done, name.start):
-            read.append(_ARTICLE.get(words[i], words[i]) if i == name.start - 1 else words[i])
+            read.append(_ARTICLE.get(words[i], words[i]) if i == name.start - 1 and not before else words[i])
             at.append(i)
-        read.append(STANDINS[name.form])
+        read.append(before + STANDINS[name.form])
         at.append(name.head)
         done = name.end
     read.extend(words[done:])
@@ -124,8 +127,7 @@ def _laid_back(a: Analysis, at: Sequence[int], found: Sequence[PartyForm], words
         for i in range(name.start, name.end):
             labels[i] = label if i == name.start or label == "O" else "I" + label[1:]
             if i != name.head:
-                heads[i] = name.head
-                upos[i], xpos[i], feats[i], deprels[i] = _within(words[i], i < name.head)
+                heads[i], (upos[i], xpos[i], feats[i], deprels[i]) = _within(words, i, name)
     return type(a)(tuple(upos), tuple(xpos), tuple(feats), tuple(heads), tuple(deprels), tuple(labels))
 
 
@@ -138,10 +140,15 @@ def _no_place(labels: list[str], name: PartyForm, words: Sequence[str]) -> None:
             at += step
 
 
-def _within(word: str, before: bool) -> tuple[str, str, str, str]:
-    """Part of speech, tag, features and relation of a name's word beside its main word: "South" Korea, Republic "of" "Congo"."""
-    if word in ("of", "for", "in"):
-        return "ADP", "IN", "", "case"
-    if not word[:1].isalnum():
-        return "PUNCT", "HYPH", "", "punct"
-    return "PROPN", "NNP", "Number=Sing", "compound" if before else "flat"
+def _within(words: Sequence[str], i: int, name: PartyForm) -> tuple[int, tuple[str, str, str, str]]:
+    """Head, part of speech, tag, features and relation of a name's word beside its main word: "South" Korea, Republic "of the Congo"."""
+    last = name.end - 1 if name.head < i and any(word in JOINS for word in words[name.head : name.end]) else name.head
+    if words[i] in JOINS:
+        return last, ("ADP", "IN", "", "case")
+    if words[i] == "the":
+        return last, ("DET", "DT", "Definite=Def|PronType=Art", "det")
+    if not words[i][:1].isalnum():
+        return name.head, ("PUNCT", "HYPH", "", "punct")
+    if i == last:
+        return name.head, ("PROPN", "NNP", "Number=Sing", "nmod")
+    return last, ("PROPN", "NNP", "Number=Sing", "compound" if i < last else "flat")

@@ -33,8 +33,9 @@ _QUALITY = (0.0, 0.3, 1.6)
 _DROPPED = 0.8
 #: How loud the others are, and the country that the text is about.
 _CONTEXT, _COUNTRY = 2.2, 2.0
-#: By so much the town by which a government is called starts before a region of the same name.
-_SEAT = 0.8
+#: By so much the town by which a government is called starts before a region of the same name, and before what it would start with
+#: as any town: "Doha" is seldom the village in Rajasthan.
+_SEAT, _CAPITAL = 0.8, 1.5
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
@@ -116,16 +117,19 @@ def _about(flat: Sequence[Match], countries: Mapping[str, float]) -> Floats:
 
 
 def _seated(keys: Sequence[str], flat: Sequence[Match], owner: Ints, seats: Mapping[str, str]) -> Floats:
-    """For seats of government beside a region of the same state and name: "Washington", "Sanaa" are the town first."""
+    """For seats of government, among them those beside a region of the same state and name: "Washington", "Sanaa" are the town first."""
     lands = [seats.get(keys[int(at)], "") for at in owner]
     rows = list(zip(flat, lands, (int(at) for at in owner), strict=True))
     regions = {
         at: _start(match) for match, land, at in rows if match.entry.kind == "admin1" and match.entry.country == land
     }
     out = np.zeros(len(flat))
+    raised: set[int] = set()
     for number, (match, land, at) in enumerate(rows):
-        if at in regions and match.entry.kind == "city" and match.entry.country == land:
-            out[number] = max(0.0, regions.pop(at) + _SEAT - _start(match))  # only the best known town of the name
+        if at not in raised and match.entry.kind == "city" and match.entry.country == land:
+            raised.add(at)  # only the best known town of the name
+            own = _start(match)
+            out[number] = max(_CAPITAL, regions.get(at, own) + _SEAT - own)
     return out
 
 
