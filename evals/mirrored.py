@@ -17,6 +17,8 @@ from evals.swap import Text
 #: Of a place: what the gazetteer knows.
 _KNOWN = {"geonameid", "slug", "lat", "lon", "admin1", "radius_km", "names", "held_by", "claimed_by", "candidates"}
 _KNOWN |= {"precision", "where_prec", "geo_precision"}
+#: Of a town besides: which of several towns of that name is meant, if any.
+_NAMESAKES = {"country", "status"}
 #: Of a time: what follows from where a side's clocks stand.
 _CLOCK = {"earliest_utc", "latest_utc", "zone", "zone_imputed"}
 #: Made of names or of other values.
@@ -44,6 +46,8 @@ class _Mirror:
     def value(self, value: Any) -> Any:
         if isinstance(value, dict):
             out = _MADE | _CLOCK | (_KNOWN if "geo_precision" in value else set())
+            if "geo_precision" in value and self._of_town(value.get("start"), value.get("end")):
+                out = out | _NAMESAKES
             return {k: self._field(k, v) for k, v in value.items() if k not in out}
         if isinstance(value, list):
             rows = [self.value(v) for v in value]
@@ -58,6 +62,12 @@ class _Mirror:
         if key in ("earliest", "latest") and isinstance(value, str):
             return value[:16]  # local time without its offset
         return self.value(value)
+
+    def _of_town(self, start: object, end: object) -> bool:
+        if not isinstance(start, int) or not isinstance(end, int):
+            return False
+        rows = zip(self._here.starts, self._here.starts[1:], self._here.towns, strict=False)
+        return any(town and first < end and start < stop for first, stop, town in rows)
 
     def _moved(self, offset: int, end: bool) -> int:
         """Where an offset of the one text lies in the other; within a name it is counted from the name's end."""

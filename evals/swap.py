@@ -16,11 +16,13 @@ _SLOT = re.compile(r"\{([ab])\.(name|demonym|people|capital|town|town2|an|An)\}"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text and, for each stretch of it, where it starts and whether it is a name that the other text has another of."""
+    """A text and, for each stretch of it, where it starts, whether it is a name that the other text has another of, and whether that
+    is a town's."""
 
     text: str
     starts: tuple[int, ...]
     named: tuple[bool, ...]
+    towns: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +64,19 @@ def _names(row: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _filled(whole: str, sides: Mapping[str, Mapping[str, str]]) -> Text:
-    parts: list[tuple[str, bool]] = []
+    parts: list[tuple[str, bool, bool]] = []
     at = 0
     for slot in _SLOT.finditer(whole):
-        parts.append((whole[at : slot.start()], False))
+        parts.append((whole[at : slot.start()], False, False))
         side = sides[slot[1]]
-        parts.append((side[slot[2]], True))
+        parts.append((side[slot[2]], True, slot[2] in ("town", "town2", "capital")))
         if slot[2] in ("an", "An"):
-            parts += [(" ", False), (side["demonym"], True)]
+            parts += [(" ", False, False), (side["demonym"], True, False)]
         at = slot.end()
-    parts.append((whole[at:], False))
+    parts.append((whole[at:], False, False))
     starts, end = [], 0
-    for part, _ in parts:
+    for part, _, _ in parts:
         starts.append(end)
         end += len(part)
-    return Text("".join(part for part, _ in parts), (*starts, end), tuple(named for _, named in parts))
+    words, named, towns = zip(*parts, strict=True)
+    return Text("".join(words), (*starts, end), named, towns)

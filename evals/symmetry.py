@@ -1,6 +1,6 @@
 """Whether the program reads both sides alike: `python -m evals.symmetry [--fresh] [--json] [--failures N]`.
 
-Each article of `evals/tables/two_sided.yaml` and `two_sided_more.yaml` is filled with the names of many pairs of sides, both ways
+Each article of `evals/tables/two_sided.yaml` and its two sequels is filled with the names of many pairs of sides, both ways
 round, and coded. What is coded of the one text must be what is coded of the other with the sides exchanged (`evals.mirrored`).
 `--fresh` measures the articles of `two_sided_fresh.yaml`, by which nothing was made.
 """
@@ -21,7 +21,7 @@ from evals.common import percent
 from evals.mirrored import output
 from evals.swap import Pair, Text, pairs
 
-OWN, FRESH = ("two_sided.yaml", "two_sided_more.yaml"), ("two_sided_fresh.yaml",)
+OWN, FRESH = ("two_sided.yaml", "two_sided_2.yaml", "two_sided_3.yaml"), ("two_sided_fresh.yaml",)
 
 
 @dataclass(frozen=True, slots=True)

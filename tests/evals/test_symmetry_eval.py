@@ -34,10 +34,10 @@ def test_there_are_texts_enough() -> None:
         assert 2 * sum(1 for table in tables for _ in pairs(table)) >= 300
 
 
-LEFT = Text("Chad hit Mali.", (0, 4, 9, 13), (True, False, True, False))
-RIGHT = Text("Mali hit Chad.", (0, 4, 9, 13), (True, False, True, False))
-SOUTH = Text("South Sudan hit Chad.", (0, 11, 16, 20), (True, False, True, False))
-NORTH = Text("Chad hit South Sudan.", (0, 4, 9, 20), (True, False, True, False))
+LEFT = Text("Chad hit Mali.", (0, 4, 9, 13), (True, False, True, False), (False,) * 4)
+RIGHT = Text("Mali hit Chad.", (0, 4, 9, 13), (True, False, True, False), (False,) * 4)
+SOUTH = Text("South Sudan hit Chad.", (0, 11, 16, 20), (True, False, True, False), (False,) * 4)
+NORTH = Text("Chad hit South Sudan.", (0, 4, 9, 20), (True, False, True, False), (False,) * 4)
 
 
 def claim(actor: str, start: int, end: int) -> dict[str, object]:

@@ -100,5 +100,6 @@ def quoted_words(tree: Tree, quotation: Span) -> set[int]:
 
 
 def is_saying(tree: Tree, words: set[int]) -> bool:
-    """True for quoted words long enough to be something said, not a word held at arm's length."""
-    return sum(tree.tokens[w].upos != "PUNCT" for w in words) >= LEAST_WORDS
+    """True for quoted words long enough to be something said, not a word held at arm's length. A name is one word."""
+    told = (tree.tokens[w] for w in words)
+    return sum(t.upos != "PUNCT" and not t.name.startswith("I-") for t in told) >= LEAST_WORDS
