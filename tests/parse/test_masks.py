@@ -37,6 +37,11 @@ def model() -> Analyzer:
         ("General John Lincoln spoke in Nice", []),
         ("the Democratic Republic of the Congo", ["name:Democratic Republic of the Congo"]),
         ("turkey and china on the table", []),
+        ("pro-Russian rebels and an anti-Hamas page", ["demonym:pro-Russian", "group:anti-Hamas"]),
+        (
+            "from Jalal - Abad to Sisaket on the Damascus - Aleppo road",
+            ["town:Jalal - Abad", "town:Sisaket", "town:Damascus", "town:Aleppo"],
+        ),
     ],
 )
 def test_names(text: str, found: list[str]) -> None:
@@ -68,7 +73,7 @@ def test_a_names_words_hang_on_its_main_word(model: Analyzer) -> None:
     words = ["South", "Korea", "and", "the", "Republic", "of", "Congo", "fired", "at", "Guinea", "-", "Bissau", "."]
     a = analyzed(words, model)
     assert (a.heads[0], a.deprels[0], a.names[:2]) == (1, "compound", ("B-LOC", "I-LOC"))
-    assert [a.heads[i] for i in (5, 6)] == [4, 4] and a.deprels[5] == "case"
+    assert [(a.heads[i], a.deprels[i]) for i in (5, 6)] == [(6, "case"), (4, "nmod")]
     assert a.upos[10] == "PUNCT"
 
 
@@ -92,6 +97,12 @@ def test_a_names_words_hang_on_its_main_word(model: Analyzer) -> None:
 def test_demonyms_are_told_by_where_they_stand(text: str, told_as: list[str | None], demonym: str, people: str) -> None:
     words = text.format(d=demonym, p=people).split()
     assert told(words, names(words)) == told_as
+
+
+def test_a_name_within_a_word_is_read_by_its_stand_in(model: Analyzer) -> None:
+    first, second = (analyzed(["An", f"anti-{x}", "page", "mocked", "a", f"pro-{y}", "mayor", "."], model) for x, y in
+                     (("Chad", "Malian"), ("Armenia", "Turkish")))  # fmt: skip
+    assert first == second and first.deprels[5] == "amod"
 
 
 def test_where_the_neighbours_leave_it_open_the_analysis_tells_alike(model: Analyzer) -> None:

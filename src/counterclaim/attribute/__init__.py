@@ -18,6 +18,7 @@ from counterclaim.attribute.modality import modality_of
 from counterclaim.attribute.passage import readings_of
 from counterclaim.attribute.reading import Reading, Saying
 from counterclaim.attribute.scope import sayings
+from counterclaim.attribute.shares import shares
 from counterclaim.attribute.started import started_of
 from counterclaim.phrases import mention, words_of
 from counterclaim.records import (
@@ -78,8 +79,8 @@ def _claims(
     if not said:
         return [_claim(scene, event, Attribution(Source(None, "outlet", _OUTLET), Found("reports", _OUTLET)))]
     out = []
-    for saying in said:
-        told = _blamed(doc, reading, event, saying.of)
+    for saying, share in zip(said, shares([event] * len(said), [s.source for s in said]), strict=True):
+        told = _blamed(doc, reading, share, saying.of)
         out.append(_claim(scene, told, _attribution(scene, reading, told, saying)))
     return out
 

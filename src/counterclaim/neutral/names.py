@@ -22,8 +22,8 @@ def names(words: Sequence[str], persons: Collection[str] = ()) -> tuple[PartyFor
     """The names of sides and of towns and regions, in text order. A group's name of several words is none where ordinary words are among
     them ("Free Syrian Army"): those are read as they are. `persons` are words that stand in persons' names elsewhere in the text.
 
-    In "pro-Russian" the name is the word. A name that persons bear too is not told from theirs by which name it is, but by where it stands: beside another capital ("Jordan Smith"),
-    behind a title, in `persons`.
+    In "pro-Russian" the name is the word. A name that persons bear too is not told from theirs by which name it is, but by where it
+    stands: beside another capital ("Jordan Smith"), behind a title, in `persons`.
 
     >>> [(n.start, n.end, n.form) for n in names("Yerevan said Chad shelled Port Sudan and Jordan Smith .".split())]
     [(0, 1, 'town'), (2, 3, 'name'), (4, 6, 'town')]
@@ -45,7 +45,11 @@ def prefix_of(word: str) -> int:
     (4, 5, 0, 0)
     """
     first, hyphen, rest = word.partition("-")
-    return len(first) + 1 if hyphen and rest[:1].isupper() and first.lower() in word_lists("en", "tokens")["prefixes"] else 0
+    return (
+        len(first) + 1
+        if hyphen and rest[:1].isupper() and first.lower() in word_lists("en", "tokens")["prefixes"]
+        else 0
+    )
 
 
 def persons(sentences: Iterable[Sequence[str]]) -> frozenset[str]:
@@ -90,7 +94,11 @@ def _towns(
         if not named[at]:
             at += 1
             continue
-        if named[at + 2 : at + 3] == [True] and words[at + 1] in HYPHENS and _is_town(("-".join(words[at : at + 3 : 2]),)):
+        if (
+            named[at + 2 : at + 3] == [True]
+            and words[at + 1] in HYPHENS
+            and _is_town(("-".join(words[at : at + 3 : 2]),))
+        ):
             yield at, at + 3  # "Jalal-Abad"
             at += 3
             continue

@@ -28,7 +28,6 @@ _LIST = 8
 _ARTICLE = {"a": "an", "A": "An"}
 
 
-
 def analyzed(words: Sequence[str], model: Analyzer, body: int = 0, persons: Collection[str] = ()) -> Analysis:
     """What the model says of the words, whichever names of sides are among them.
 

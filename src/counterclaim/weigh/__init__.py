@@ -6,15 +6,16 @@ rules' does. It can only choose among words of the text: no value is made up.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from counterclaim.attribute.passage import readings_of
 from counterclaim.attribute.reading import Reading
+from counterclaim.attribute.shares import shares
 from counterclaim.extract.reader import Opinion
-from counterclaim.records import Claim, Document, Sentence, claim_id
+from counterclaim.records import Claim, Document, Sentence, Span, claim_id
 from counterclaim.weigh.attribution import weigh_attribution
 from counterclaim.weigh.located import located
 from counterclaim.weigh.roles import weigh_roles
@@ -37,11 +38,12 @@ def weigh(
         return {s.start: r for s, r in zip(sentences, readings_of(doc, sentences), strict=True)}
 
     told = Counter(c.event.trigger.span for c in claims)
+    placed = [(claim, located(opinion, claim)) for claim in claims]
     out: dict[str, Claim] = {}
-    for claim in claims:
-        here = located(opinion, claim)
+    for claim, here in zip(
+        _shared([weigh_roles(c, h) if h else c for c, h in placed]), (h for _, h in placed), strict=True
+    ):
         if here is not None:
-            claim = weigh_roles(claim, here)
             if told[claim.event.trigger.span] == 1:
                 claim = weigh_attribution(claim, here, lambda start: table().get(start))
             score = here.reader.calibrated(
@@ -50,3 +52,16 @@ def weigh(
             claim = replace(claim, id=claim_id(doc.id, claim.event, claim.attribution.source), confidence=score)
         out.setdefault(claim.id, claim)
     return tuple(out.values())
+
+
+def _shared(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, those of one event by several sources each with its own figures."""
+    out = list(claims)
+    groups: dict[tuple[Span, str], list[int]] = defaultdict(list)
+    for k, claim in enumerate(claims):
+        groups[claim.event.trigger.span, claim.event.type].append(k)
+    for group in groups.values():
+        events = shares([claims[k].event for k in group], [claims[k].attribution.source for k in group])
+        for k, event in zip(group, events, strict=True):
+            out[k] = replace(claims[k], event=event)
+    return out
