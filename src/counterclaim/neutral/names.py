@@ -91,16 +91,13 @@ def _towns(
     capital = [i not in taken and word[:1].isupper() and word.lower() not in openers for i, word in enumerate(words)]
     at = 0
     while at < len(words):
+        if words[at + 1 : at + 2] and words[at + 1] in HYPHENS and capital[at] and True in named[at : at + 3 : 2]:
+            if _is_town(("-".join(words[at : at + 3 : 2]),)):
+                yield at, at + 3  # "Jalal-Abad", "Port-Gentil"
+                at += 3
+                continue
         if not named[at]:
             at += 1
-            continue
-        if (
-            named[at + 2 : at + 3] == [True]
-            and words[at + 1] in HYPHENS
-            and _is_town(("-".join(words[at : at + 3 : 2]),))
-        ):
-            yield at, at + 3  # "Jalal-Abad"
-            at += 3
             continue
         end = at + 1
         while end < len(words) and named[end]:
