@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from counterclaim.attribute.modality_chain import Scene, scene_of
 from counterclaim.attribute.modality_denied import conditional, negated
-from counterclaim.attribute.modality_open import hedged, planned
+from counterclaim.attribute.modality_open import forbidden, hedged, planned
 from counterclaim.records import Attribution, Document, Event, Evidence, Found, Sentence
 from counterclaim.syntax import tree_of
 
@@ -20,6 +20,7 @@ __all__ = ["modality_of"]
 Rule = Callable[[Scene], list[int] | None]
 #: In order of rank: what is denied is not merely hedged, and a condition outranks the plan in it.
 RULES: tuple[tuple[str, str, float, Rule], ...] = (
+    ("planned", "forbidden", 0.8, forbidden),
     ("negated", "negation", 0.85, negated),
     ("conditional", "condition", 0.8, conditional),
     ("planned", "plan", 0.8, planned),

@@ -19,6 +19,19 @@ def planned(scene: Scene) -> list[int] | None:
     return None
 
 
+def forbidden(scene: Scene) -> list[int] | None:
+    """ "Warned X against shelling", "urged X not to attack": neither done nor denied."""
+    tree = scene.tree
+    for link in scene.chain:
+        head = tree.head(link.word)
+        if head is None or scene.lemma(head) not in scene.listed("bidding"):
+            continue
+        marks = {scene.lower(c) for c in tree.kids(link.word, "mark", "case", "advmod")}
+        if ("against" in marks and scene.lemma(head) in scene.listed("warning")) or {"not", "to"} <= marks:
+            return [head]
+    return None
+
+
 def _future_form(scene: Scene, word: int) -> int | None:
     """The auxiliary that sets a verb in the future: "will", "should", "is to meet"; not "would have met"."""
     tree = scene.tree
