@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -31,7 +31,7 @@ class PartyForm:
     form: str
 
 
-def party_forms(words: Sequence[str], ordinary: Callable[[str], bool] = lambda _: False) -> tuple[PartyForm, ...]:
+def party_forms(words: Sequence[str], ordinary: Callable[[str], bool] | None = None) -> tuple[PartyForm, ...]:
     """The sides' names among a sentence's words, in text order, longest first; phrases that only hold one are none.
 
     A group's or entity's name of several words that holds an `ordinary` one is read as these words are ("Free *Syrian* Army").
@@ -39,7 +39,16 @@ def party_forms(words: Sequence[str], ordinary: Callable[[str], bool] = lambda _
     >>> [(f.start, f.end, f.form) for f in party_forms("Yerevan said North Korean troops shelled Iraqis .".split())]
     [(0, 1, 'town'), (2, 4, 'demonym'), (6, 7, 'demonym')]
     """
-    index = aliases()
+    return _forms(tuple(words), ordinary or _no_word)
+
+
+def _no_word(_: str) -> bool:
+    return False
+
+
+@lru_cache(maxsize=512)  # asked for by the analysis, by the reader's window and by the rules of places
+def _forms(words: tuple[str, ...], ordinary: Callable[[str], bool]) -> tuple[PartyForm, ...]:
+    index = _standing()
     folded = [_folded(word) for word in words]
     if not any(word in index or word[:-1] in index for word in folded):
         return ()
@@ -68,13 +77,18 @@ def _folded(word: str) -> str:
 def _named(row: tuple[Word, ...], at: int, ordinary: Callable[[str], bool]) -> Alias | None:
     """The longest name that starts here, be it a side's or a phrase that holds one."""
     first = row[at].folded
-    index = aliases()
-    keys = [key for key in dict.fromkeys((first, first.removesuffix("s"))) if key in index]
-    if not keys:
-        return None
-    found = [a for key in keys for a in index[key] if _counts(a) and a.fits(row, at)]
+    index = _standing()
+    keys = dict.fromkeys((first, first.removesuffix("s")))
+    found = [a for key in keys for a in index.get(key, ()) if a.fits(row, at)]
     found.sort(key=lambda a: -len(a.words))
     return next((a for a in found if not (_of_words(a) and _plain(a.words, ordinary))), None)
+
+
+@cache
+def _standing() -> Mapping[str, tuple[Alias, ...]]:
+    """The names that stand alone for a side and the phrases that only hold one, by their first word."""
+    kept = ((first, tuple(alias for alias in names if _counts(alias))) for first, names in aliases().items())
+    return {first: names for first, names in kept if names}
 
 
 def _plain(words: Sequence[str], ordinary: Callable[[str], bool]) -> bool:
@@ -82,7 +96,6 @@ def _plain(words: Sequence[str], ordinary: Callable[[str], bool]) -> bool:
     return any(ordinary(word) for i, word in enumerate(words) if not (i and words[i - 1] == "al"))
 
 
-@cache
 def _counts(alias: Alias) -> bool:
     """Names that stand alone for a side, and phrases that only hold one."""
     if alias.role == "none":

@@ -91,11 +91,10 @@ def _towns(
     capital = [i not in taken and word[:1].isupper() and word.lower() not in openers for i, word in enumerate(words)]
     at = 0
     while at < len(words):
-        if words[at + 1 : at + 2] and words[at + 1] in HYPHENS and capital[at] and True in named[at : at + 3 : 2]:
-            if _is_town(("-".join(words[at : at + 3 : 2]),)):
-                yield at, at + 3  # "Jalal-Abad", "Port-Gentil"
-                at += 3
-                continue
+        if _hyphened(words, at, capital, named):
+            yield at, at + 3
+            at += 3
+            continue
         if not named[at]:
             at += 1
             continue
@@ -113,6 +112,13 @@ def _towns(
                     yield start, stop
                 break
         at = end
+
+
+def _hyphened(words: Sequence[str], at: int, capital: Sequence[bool], named: Sequence[bool]) -> bool:
+    """ "Jalal-Abad", "Port-Gentil": a town of two words, one of which may be ordinary."""
+    if not (at + 2 < len(words) and words[at + 1] in HYPHENS and capital[at] and (named[at] or named[at + 2])):
+        return False
+    return _is_town((f"{words[at]}-{words[at + 2]}",))
 
 
 def _is_town(words: Sequence[str]) -> bool:
