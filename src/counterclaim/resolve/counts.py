@@ -46,8 +46,13 @@ def count_party(context: Context, count: Count, claim: Claim) -> Found[str] | No
         return found(sides.pop() if len(sides) == 1 else None, "actor", count.mention)
     if hit := _of_target(count, event.target):
         return found(hit, "target", count.mention)
-    if not speaker or count.kind not in _OWN or words & word_list("foes"):
+    if not speaker or count.kind not in _OWN:
         return None
+    if words & HOLDER or claim.attribution.speech.value == "admits":
+        return found(speaker, "own_loss", count.mention)  # "four of its own men", "admitted the loss of six"
+    if words & word_list("foes"):
+        other = _facing(context, speaker)
+        return found(other if other and row(other).kind == "group" else None, "own_loss", count.mention)
     return found(_own(context, claim, speaker, words), "own_loss", count.mention)
 
 
