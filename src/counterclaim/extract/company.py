@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from counterclaim.clauses import passive, subject
 from counterclaim.extract.ground import is_ground, verb_object, with_list
+from counterclaim.extract.peaceful import with_arms
+from counterclaim.extract.reach import in_time
 from counterclaim.extract.readings import BREAK, TRUCE
 from counterclaim.extract.scene import Scene
+from counterclaim.lang.wordlists import words
 
 _ON_THE_GROUND = frozenset({"car", "vehicle", "bus", "truck", "van", "taxi", "jeep", "convoy", "motorcade", "ambulance", "lorry", "minibus",
                             "boat", "ship", "vessel", "tanker", "shipment", "consignment", "call", "message", "radio", "letter"})  # fmt: skip
@@ -36,7 +39,7 @@ def fire_noun(scene: Scene, i: int) -> bool:
 
 
 def fires(scene: Scene, i: int) -> bool:
-    """ "Fired on the post", "fired mortars", "has not fired a shot"; not "fired the director"."""
+    """ "Fired on the post", "fired mortars", "has not fired a shot"; not "fired the director", "the minister was fired"."""
     tree = scene.tree
     objects = verb_object(scene, i)
     shots = any(
@@ -46,8 +49,12 @@ def fires(scene: Scene, i: int) -> bool:
     aimed = any(
         {"on", "at", "upon", "into", "against", "toward", "towards"} & {scene.lemmas[c] for c in tree.kids(w, "case")}
         for w in tree.kids(i, "obl")
+        if not in_time(scene, w)
     )
-    return (shots or aimed or not objects) and not event_object(scene, i)
+    who = subject(tree, i) if passive(tree, i) else None
+    staff = scene.people | words("en", "peaceful")["posts"]
+    dismissed = who is not None and (scene.lemmas[who] in staff or tree.tokens[who].name.endswith("PER"))
+    return (shots or aimed or not (objects or dismissed)) and not event_object(scene, i)
 
 
 def counted(scene: Scene, i: int) -> bool:
@@ -249,10 +256,10 @@ def of_persons(scene: Scene, i: int) -> bool:
 
 
 def bodily(scene: Scene, i: int) -> bool:
-    """A fight with arms, not in court or parliament."""
+    """A fight with arms, not in court or parliament, nor with an illness."""
     tree = scene.tree
     near = {scene.lemmas[c] for c in tree.children[i]}
-    return not near & {"diplomatic", "legal", "political", "court", "electoral", "trade", "verbal", "custody", "cancer"}
+    return with_arms(scene, i) and not near & {"diplomatic", "legal", "political", "court", "electoral", "trade", "verbal", "custody", "cancer"}
 
 
 def aid_given(scene: Scene, i: int) -> bool:

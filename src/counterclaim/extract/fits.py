@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from counterclaim.extract import company
+from counterclaim.extract import company, peaceful
 from counterclaim.extract.ground import is_ground, verb_object
 from counterclaim.extract.scene import Scene
 
@@ -148,6 +148,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "intervene": company.opponents,
     "execute": company.of_persons,
     "murder": company.of_persons,
+    "strike": peaceful.with_force,
 }
 
 
@@ -157,4 +158,6 @@ KIND_CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "agreement": company.pact,
     "territory_taken": company.ground_taken,
     "destruction": company.no_epithet,
+    "withdrawal": peaceful.leaves,
+    "casualties": peaceful.of_conflict,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from counterclaim.extract import attach, fits, readings
+from counterclaim.extract import attach, fits, peaceful, readings
 from counterclaim.extract.lexicon import NOUNS, VERBS
 from counterclaim.extract.means import type_by_means
 from counterclaim.extract.scene import Scene, Trigger
@@ -89,7 +89,8 @@ def _with_tolls(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     words = {
         h.kind_from for h in scene.counts if h.kind_from is not None and attach.count_owner(scene, found, h) is None
     }
-    tolls = [trigger for i in sorted(words - taken) if (trigger := readings.counted(scene, i)) is not None]
+    words = {i for i in words - taken if peaceful.of_conflict(scene, i)}
+    tolls = [trigger for i in sorted(words) if (trigger := readings.counted(scene, i)) is not None]
     return sorted((*found, *tolls), key=lambda trigger: trigger.first) if tolls else found
 
 
