@@ -51,7 +51,7 @@ def test_show_tells_how_many_it_left_out(path: Path, capsys: Said) -> None:
     assert f"[{SHELLED.id[:8]}]" in told and f"[{DENIED.id[:8]}]" not in told
     whole, told = shown(INCIDENTS[0].id), shown(INCIDENTS[0].id, "--min-confidence", "0.5")
     assert "CONTRADICTIONS (2)" in whole and "40" in whole and "left out" not in whole
-    assert "3 claims are left out" in told and "1 claims in 1 documents" in told
+    assert "3 claims are left out" in told and "1 claim in 1 document of 1 independent story" in told
     assert "CONTRADICTIONS" not in told and "40" not in told and "denies" not in told
 
 

@@ -259,7 +259,17 @@ def bodily(scene: Scene, i: int) -> bool:
     """A fight with arms, not in court or parliament, nor with an illness."""
     tree = scene.tree
     near = {scene.lemmas[c] for c in tree.children[i]}
-    return with_arms(scene, i) and not near & {"diplomatic", "legal", "political", "court", "electoral", "trade", "verbal", "custody", "cancer"}
+    return with_arms(scene, i) and not near & {
+        "diplomatic",
+        "legal",
+        "political",
+        "court",
+        "electoral",
+        "trade",
+        "verbal",
+        "custody",
+        "cancer",
+    }
 
 
 def aid_given(scene: Scene, i: int) -> bool:

@@ -47,6 +47,15 @@ class Cell:
     standing: str
 
 
+def extent(incident: Incident) -> str:
+    """ "3 claims in 2 documents of 1 independent story"."""
+    documents, stories = incident.documents, incident.origins
+    return (
+        f"{len(incident.claims)} claim{'' if len(incident.claims) == 1 else 's'} in {documents} document{'' if documents == 1 else 's'}"
+        f" of {stories} independent {'story' if stories == 1 else 'stories'}"
+    )
+
+
 def title(incident: Incident) -> str:
     """ "Clash between Armenia and Azerbaijan, 2022-09-13 to 2022-09-14, Sotk": in the order who, what, when, where."""
     what = incident.theme if incident.theme != "force" else event_name(incident.types[0])
@@ -144,8 +153,7 @@ def show_incident(view: View, width: int | None = None) -> str:
     incident = view.incident
     lines = ["═" * width, *wrap(safe_text(title(incident)), width)]
     lines += wrap(
-        f"{incident.id} · {len(incident.claims)} claims in {incident.documents} documents of {incident.origins} independent"
-        f" stories · {incident.frame} · episode {incident.episode}",
+        f"{incident.id} · {extent(incident)} · {incident.frame} · episode {incident.episode}",
         width,
     )
     lines += wrap(left_out_words(view.left_out), width) if view.left_out is not None else []

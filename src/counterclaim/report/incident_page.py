@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.records import Relation
 from counterclaim.report.chart import Point, chart
-from counterclaim.report.incident import Cell, View, grid, sides_of, title
+from counterclaim.report.incident import Cell, View, extent, grid, sides_of, title
 from counterclaim.report.safe import safe_html
 from counterclaim.report.sides import side_key, side_title
 from counterclaim.report.sketch import Spot, sketch
@@ -50,8 +50,7 @@ def _incident(row: Told) -> Iterator[str]:
     incident = row.view.incident
     yield f'<article class="doc incident" id="{safe_html(incident.id)}"><h3 class="title">{safe_html(title(incident))}</h3>\n'
     yield (
-        f'<p class="meta">{len(incident.claims)} claims in {incident.documents} documents of {incident.origins} independent '
-        f"stories · {safe_html(incident.id)} · episode {safe_html(incident.episode)}</p>\n"
+        f'<p class="meta">{extent(incident)} · {safe_html(incident.id)} · episode {safe_html(incident.episode)}</p>\n'
     )
     yield from _grid(row.view)
     if row.lines:
