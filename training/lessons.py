@@ -58,15 +58,15 @@ class Lesson:
     told: list[Told] = field(default_factory=list)
 
 
-def lessons_of(article: Article, pieces: Any, ends: tuple[int, int]) -> list[Lesson]:
-    """All windows of one document."""
+def lessons_of(article: Article, pieces: Any, ends: tuple[int, int], left_free: int = 0) -> list[Lesson]:
+    """All windows of one document, the first of them shorter by `left_free` pieces."""
     doc = article.document
     found = found_in(doc, article.sentences)
     kept = [merge(scene, list(triggers)) for scene, triggers in found]
     gold = [_gold(scene, triggers, article.claims) for scene, triggers in found]
     events = _ruled_events(article, found, gold)
     lessons = []
-    for window in windows_of(doc, found, kept, pieces, ends):
+    for window in windows_of(doc, found, kept, pieces, ends, left_free):
         where = {pair: k for k, pair in enumerate(window.at)}
         lesson = Lesson(window, _types(window, found, gold))
         for number, head, claims in sorted(

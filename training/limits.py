@@ -32,11 +32,11 @@ from training.articles import held_out
 #: type than theirs. Of a word in a role that the rules have there ("kept"), and that they have not ("new"). Of another answer than theirs
 #: to a question about the whole event, another source, the article's own voice as the source; above 1 is never.
 LIMITS = {
-    **{"kept": 0.03, "merged": 0.8, "new": 0.8, "retype": 0.8},
-    **{"actor.kept": 0.005, "actor.new": 0.985, "target.kept": 0.01, "target.new": 0.85},
+    **{"kept": 0.03, "merged": 0.8, "new": 0.8, "retype": 0.7},
+    **{"actor.kept": 0.005, "actor.new": 0.95, "target.kept": 0.01, "target.new": 0.85},
     **{"weapon.kept": 0.02, "weapon.new": 0.99, "place.kept": 0.05, "place.new": 0.9},
     **{"time.kept": 0.01, "time.new": 0.95, "count.kept": 0.02, "count.new": 0.95},
-    **{"modality": 2.0, "frame": 0.97, "speech": 2.0, "started": 2.0, "source.new": 0.99, "source.outlet": 2.0},
+    **{"modality": 2.0, "frame": 0.9, "speech": 0.97, "started": 2.0, "source.new": 0.97, "source.outlet": 2.0},
 }
 #: The program's name of a score → the eval's, where they differ.
 _FIELDS = {"weapon": "weapons", "count": "counts"}

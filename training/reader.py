@@ -31,16 +31,19 @@ PIECES = 2400
 WEIGHTS = {"types": 3.0, "roles": 1.0, "source": 0.5, "modality": 0.25, "frame": 0.35, "speech": 0.3, "started": 0.25}
 #: The share of word pieces that are blotted out in training, and the id of the piece that stands for them.
 BLOTTED, BLOT = 0.08, 103
+#: Where windows begin changes from epoch to epoch, so that an event is read with what stands before it and with what stands after.
+CUTS = (0, 100)
 
 
-def lessons(cache: Path) -> list[tuple[str, list[Lesson]]]:
-    """Each document of the train part with its windows, kept on disk."""
+def lessons(cache: Path) -> list[tuple[str, tuple[list[Lesson], ...]]]:
+    """Each document of the train part with its windows, cut in each of the ways of `CUTS`; kept on disk."""
     path = cache / "lessons.pkl"
     if not path.exists():
         pieces = WordPieces.read(DATA / "vocab.txt")
-        out = [(a.row["id"], lessons_of(a, pieces.cut, (pieces.cls, pieces.sep))) for a in articles(cache)]
+        ends = (pieces.cls, pieces.sep)
+        out = [(a.row["id"], tuple(lessons_of(a, pieces.cut, ends, cut) for cut in CUTS)) for a in articles(cache)]
         path.write_bytes(pickle.dumps(out))
-    found: list[tuple[str, list[Lesson]]] = pickle.loads(path.read_bytes())
+    found: list[tuple[str, tuple[list[Lesson], ...]]] = pickle.loads(path.read_bytes())
     return found
 
 
@@ -77,11 +80,11 @@ def optimiser(network: ClaimNetwork, rate: float, head_rate: float) -> torch.opt
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
 
-def fit(rows: Sequence[Lesson], epochs: int, rate: float, head_rate: float, out: Path) -> ClaimNetwork:
-    """Trains and writes `network.pt` after every epoch."""
+def fit(taught: Sequence[Sequence[Lesson]], epochs: int, rate: float, head_rate: float, out: Path) -> ClaimNetwork:
+    """Trains on the windows of one cut after another and writes `network.pt` after every epoch."""
     torch.manual_seed(SEED)
     chance, network = random.Random(SEED), ClaimNetwork()
-    total = len(batches(rows, random.Random(SEED))) * epochs
+    total = sum(len(batches(taught[epoch % len(taught)], random.Random(SEED))) for epoch in range(epochs))
     warm, step, began = int(0.06 * total), 0, time.time()
     opt = optimiser(network, rate, head_rate)
     plan = torch.optim.lr_scheduler.LambdaLR(
@@ -91,7 +94,7 @@ def fit(rows: Sequence[Lesson], epochs: int, rate: float, head_rate: float, out:
     network.train()
     for epoch in range(epochs):
         losses: Counter[str] = Counter()
-        for batch in batches(rows, chance):
+        for batch in batches(taught[epoch % len(taught)], chance):
             b = collate(batch)
             b["ids"][(torch.rand(b["ids"].shape) < BLOTTED) & (b["ids"] > BLOT)] = BLOT
             with torch.autocast("cpu", torch.bfloat16):
@@ -128,7 +131,7 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
     taught = [windows for name, windows in lessons(args.cache) if not held_out(name)][: args.documents]
-    fit([w for windows in taught for w in windows], args.epochs, args.rate, args.head_rate, args.out)
+    fit([[w for ways in taught for w in ways[k]] for k in range(len(CUTS))], args.epochs, args.rate, args.head_rate, args.out)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from functools import cache
 
 from counterclaim.codebook.parties import single_names
+from counterclaim.lang.capitals import ordinary
 from counterclaim.lang.wordlists import words
 from counterclaim.neutral.names import names, persons, prefix_of
 from counterclaim.records import Sentence, Token
@@ -40,8 +41,8 @@ def masked_words(sentence: Sentence, keep: Collection[str], title_case: bool = F
 
 def _masked(token: Token, capital_expected: bool, keep: Collection[str]) -> str | None:
     lemma = token.lemma.casefold()
-    if lemma in single_names() or token.text.casefold() in single_names():
-        return None
+    if {lemma, token.text.casefold()} & single_names() and not (token.text.islower() and token.text in ordinary()):
+        return None  # "Who" may be the WHO, "who" is not
     if lemma in _people() or (lemma in keep and (token.name == "O" or token.upos != "PROPN")):
         return token.text
     if token.name != "O" or token.upos == "PROPN":

@@ -74,12 +74,13 @@ def windows_of(
     kept: Sequence[Sequence[Trigger]],
     pieces: Pieces,
     ends: tuple[int, int],
+    left_free: int = 0,
 ) -> Iterator[Window]:
     """The windows of a document. `kept` are the rules' triggers that stay once tolls are given to their acts; `ends` the ids of
-    a window's first and last mark."""
+    a window's first and last mark. `left_free` is the room that the first window does without, so that others begin elsewhere."""
     keep = _kept_words(found)
     rows: list[tuple[int, int, Sequence[int], tuple[int, ...]]] = []
-    used = 2
+    used = 2 + left_free
     for number, (scene, triggers) in enumerate(found):
         words = masked_words(scene.sentence, keep, scene.title_case)
         cut = [pieces(w) if w != "" else () for w in words]
