@@ -52,8 +52,9 @@ def of_headline(scene: Scene, verb: int, who: int | None) -> bool:
     if who is None or scene.lemmas[verb] not in words("en", "places")["strikes"] or token.xpos not in ("VBD", "VBN"):
         return False
     subject = scene.tree.tokens[who]
-    town = is_city(subject.text, TOWN) and fold(subject.text) not in own_names()
-    struck = subject.upos == "PROPN" and town and not scene.tree.kids(who, "compound", "flat")
+    name = " ".join(scene.tree.tokens[i].text for i in sorted([who, *scene.tree.kids(who, "compound", "flat")]))
+    struck = subject.upos == "PROPN" and is_city(name, TOWN) and fold(subject.text) not in own_names()
+    struck = struck and not any(scene.lemmas[c] == "back" for c in scene.tree.children[verb])  # "Colombo hit back"
     beside = scene.tree.kids(verb, "obj", "aux")
     return (
         struck
