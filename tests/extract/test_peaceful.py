@@ -44,3 +44,7 @@ def test_words_of_war_in_peace(text: str) -> None:
 )
 def test_words_of_war_in_war(text: str, found: list[str]) -> None:
     assert types(text) == found
+
+
+def test_a_sides_own_strikes_are_no_labour_dispute() -> None:
+    assert types("Jets bombed the port on Monday. Israel began its air strikes at dawn.") == ["airstrike", "airstrike"]

@@ -16,7 +16,7 @@ def shares(events: Sequence[Event], sources: Sequence[Source]) -> list[Event]:
     if len(set(starts)) < max(2, len(sources)):
         return list(events)
     ends = sorted(starts)
-    figures = {count.mention.span: count for event in events for count in event.counts}
+    figures = {(count.mention.span, count.kind): count for event in events for count in event.counts}
     own: list[list[Count]] = [[] for _ in ends]
     for count in figures.values():
         own[min(sum(count.mention.start >= end for end in ends), len(ends) - 1)].append(count)

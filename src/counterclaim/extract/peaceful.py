@@ -29,10 +29,8 @@ def with_force(scene: Scene, i: int) -> bool:
     if any(cases(tree, c) & {"over", "for"} and _of(scene, c, "grievances") for c in tree.kids(i, "nmod")):
         return False
     verb = tree.head(i)
-    if verb is None or tree.rel(i) not in ("obj", "obl") or not _of(scene, verb, "stopping"):
-        return True
-    own = any(tree.tokens[c].deprel == "nmod:poss" for c in tree.children[i])
-    return not (_of(scene, subject(tree, verb), "labour") or (own and not scene.weapon_at))
+    stops = verb is not None and tree.rel(i) in ("obj", "obl") and _of(scene, verb, "stopping")
+    return not (stops and verb is not None and _of(scene, subject(tree, verb), "labour"))
 
 
 def leaves(scene: Scene, i: int) -> bool:
