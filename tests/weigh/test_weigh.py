@@ -128,6 +128,14 @@ def test_a_role_that_the_network_disbelieves_is_left_out():
     assert one(pairs={("shelled", "time", "Monday"): NO}).event.time is None
 
 
+def test_a_lists_first_member_speaks_for_all():
+    text = TEXT.replace("with mortars", "with tanks, mortars and rifles")
+    for first, left in ((YES, ["tanks", "mortars", "rifles"]), (NO, ["mortars"])):
+        said = {("shelled", "weapon", "tanks"): first, ("shelled", "weapon", "rifles"): NO}
+        (claim,) = claims(Told(text, pairs=said))
+        assert [w.mention.text for w in claim.event.weapons] == left
+
+
 def test_a_participant_that_the_network_sees_is_its_whole_noun_phrase():
     claim = one(pairs={("shelled", "actor", "troops"): NO, ("shelled", "actor", "ministry"): YES})
     assert [a.mention.text for a in claim.event.actor] == ["Borland's defence ministry"]
