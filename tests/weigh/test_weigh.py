@@ -195,12 +195,12 @@ def test_the_packaged_reader_has_all_that_the_program_asks_it():
 
 
 @pytest.mark.parametrize(
-    ("text", "taken"),
+    "text",
     [
-        ("Schools in Goris have taken in families from the villages nearest to the border.", False),
-        ("The gunmen took in three villagers for questioning.", True),
+        "Schools in Goris have taken in families from the villages nearest to the border.",
+        "Neighbours took in two orphans after the strike.",
     ],
 )
-def test_who_gives_shelter_takes_nobody_prisoner(text: str, taken: bool) -> None:
+def test_who_gives_shelter_takes_nobody_prisoner(text: str) -> None:
     (coded,) = code(f"Armenia's Defence Ministry said Azerbaijani forces shelled Jermuk on Tuesday.\n\n{text}")
-    assert any(c.event.type == "abduction" for c in coded.claims) == taken
+    assert not {c.event.type for c in coded.claims} & {"abduction", "capture_persons", "arrest"}

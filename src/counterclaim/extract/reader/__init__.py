@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from counterclaim.extract.merge import merge
 from counterclaim.extract.reader.windows import CONTENT, Window, windows_of
 from counterclaim.extract.scene import Scene, Trigger
-from counterclaim.lang.wordlists import words
 from counterclaim.records import Document
 
 if TYPE_CHECKING:
@@ -26,8 +25,6 @@ __all__ = ["Opinion", "opinion_of", "settled"]
 _BY_CODEBOOK = frozenset({"territory_held"})
 #: Rules that take a weapon's own words, which the network may not drop either: it has seen too few of them.
 _CERTAIN = frozenset({"en.extract.went_off/1", "en.extract.sprayed/1"})
-#: What somebody is taken in for who is taken prisoner.
-_CUSTODY = frozenset({"questioning", "interrogation", "custody"})
 Found = Sequence[tuple[Scene, list[Trigger]]]
 
 
@@ -72,24 +69,9 @@ def _settled(opinion: Opinion, number: int) -> list[Trigger]:
             out += _ruled(opinion, number, kept[i])
         elif i in seen and i not in carried:
             out += _weighed(opinion, (number, i), seen[i], "merged")
-        elif i not in seen and token.upos in CONTENT and i not in inside and not _shelters(scene, i):
+        elif i not in seen and token.upos in CONTENT and i not in inside:
             out += _weighed(opinion, (number, i), None, "new")
     return out
-
-
-def _shelters(scene: Scene, word: int) -> bool:
-    """ "Schools have taken in families": no capture, unless it is for questioning."""
-    tree = scene.tree
-    if scene.lemmas[word] != "take" or any(tree.lemma(c) in _CUSTODY for c in tree.kids(word, "obl")):
-        return False
-    if any(tree.lemma(c) == "in" for c in tree.children[word] if tree.tokens[c].deprel == "compound:prt"):
-        return True
-    held = [
-        w for w in tree.kids(word, "obl", "obj") if word + 1 in tree.kids(w, "case")
-    ]  # the particle taken for a preposition
-    return any(
-        tree.lemma(word + 1) == "in" and scene.lemmas[w] in words("en", "participants")["civilians"] for w in held
-    )
 
 
 def _ruled(opinion: Opinion, number: int, ruled: Trigger) -> list[Trigger]:
