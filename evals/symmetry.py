@@ -2,7 +2,7 @@
 
 Each article of `evals/tables/two_sided.yaml` and its two sequels is filled with the names of many pairs of sides, both ways
 round, and coded. What is coded of the one text must be what is coded of the other with the sides exchanged (`evals.mirrored`).
-`--fresh` measures the articles of `two_sided_fresh.yaml`, by which nothing was made.
+`--fresh` measures those of `two_sided_fresh.yaml`, by a hand that knew neither these nor the program; decision 10 has its first figure.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def figures(found: list[Result]) -> dict[str, Any]:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--fresh", action="store_true", help="the articles that nothing was made by")
+    parser.add_argument("--fresh", action="store_true", help="the articles of another hand")
     parser.add_argument("--json", action="store_true", help="the figures as one JSON object")
     parser.add_argument("--failures", type=int, default=0, help="show this many pairs whose output differs")
     parser.add_argument("--keep", type=Path, help="folder to keep what was coded in")
