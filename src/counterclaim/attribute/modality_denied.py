@@ -22,6 +22,32 @@ def negated(scene: Scene) -> list[int] | None:
         without = [c for c in marks if scene.lower(c) in scene.listed("without")]
         if without and link.word == scene.trigger:
             return without
+    return _untrue(scene)
+
+
+def _untrue(scene: Scene) -> list[int] | None:
+    """ "It was incorrect to say that …", "it is untrue that …", "we wrote wrongly that …"; not "it was wrong to attack"."""
+    tree, below = scene.tree, scene.trigger
+    for word in tree.up(scene.trigger):
+        clause = tree.rel(below) in ("ccomp", "csubj")
+        if clause and scene.lemma(word) in scene.listed("telling"):
+            wrongly = [c for c in tree.kids(word, "advmod") if scene.lower(c) in scene.listed("untruly")]
+            if wrongly:
+                return wrongly
+            above = tree.head(word)
+            if above is not None and scene.lemma(above) in scene.listed("untrue") and _negator(scene, above) is None:
+                return [above] if tree.rel(word) in ("csubj", "ccomp", "xcomp", "advcl") else None
+        that = any(scene.lower(c) == "that" for c in tree.kids(below, "mark"))
+        if (
+            clause
+            and that
+            and scene.lemma(word) in scene.listed("untrue") - {"wrong"}
+            and _negator(scene, word) is None
+        ):
+            return [word]
+        if tree.rel(below) not in ("ccomp", "csubj", "xcomp", "obj", "nmod", "nsubj", "obl"):
+            return None
+        below = word
     return None
 
 
