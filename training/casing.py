@@ -5,12 +5,11 @@ Text in capitals is read by it: what is on the list is no name. Only words of th
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from pathlib import Path
 
-from corpus.join import HERE, is_test
+from corpus.join import documents, is_test
 from counterclaim.gazetteer import is_settled
 
 OUT = Path("src/counterclaim/lang/en/ordinary.txt")
@@ -33,8 +32,7 @@ def main() -> None:
             cells = line.split("\t")
             if len(cells) > 1 and cells[0].isdigit() and cells[0] != "1" and cells[1].isalpha():
                 (small if cells[1].islower() else large)[cells[1].lower()] += not cells[1].isupper()
-    for path in sorted((HERE / "own").glob("*.json")):
-        row = json.loads(path.read_text("utf-8"))
+    for row in documents(None):
         if not is_test(row):
             small.update(re.findall(r"(?<=[a-z,] )[a-z]{2,}(?![\w'’-])", row["text"]))
             large.update(w.lower() for w in re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", row["text"]))

@@ -5,14 +5,14 @@ What stands behind "Sudanese" tells whether that is an adjective. Tags are the t
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from corpus.join import HERE, is_test
+from corpus.join import documents, is_test
 from counterclaim.model import load
 from counterclaim.parse import parse
 from evals.common import record
+from training.corpora import conllu
 
 OUT = Path("src/counterclaim/lang/en/classes.tsv")
 #: A word that is a noun at least so often is one.
@@ -28,16 +28,15 @@ def counted() -> dict[str, Counter[str]]:
     """How often each word is of each part of speech."""
     out: dict[str, Counter[str]] = defaultdict(Counter)
     data = Path("../shared/data")
-    for path in [*(data / "ud_ewt").glob("*train*.conllu"), *(data / "gum_open" / "train").glob("*.conllu")]:
-        for line in path.read_text("utf-8").splitlines():
-            cells = line.split("\t")
-            if len(cells) > 3 and cells[0].isdigit() and cells[1].islower() and cells[1].isalpha():
-                out[cells[1]][cells[3]] += 1
+    for path in (data / "ud_ewt" / "train.conllu", *(data / "gum_open" / "train").glob("*.conllu")):
+        for example in conllu(path):
+            for word, upos in zip(example.words, example.upos or (), strict=True):
+                if word.islower() and word.isalpha():
+                    out[word][upos] += 1
     model = load()
-    for path in sorted((HERE / "own").glob("*.json")):
-        row = json.loads(path.read_text("utf-8"))
+    for row in documents(None):
         if not is_test(row):
-            for sentence in parse(record(path.stem, row["text"]), model):
+            for sentence in parse(record(row["id"], row["text"]), model):
                 for token in sentence.tokens:
                     if token.text.islower() and token.text.isalpha() and len(token.text) > 1:
                         out[token.text][token.upos] += 1

@@ -17,9 +17,10 @@ from counterclaim.cli_context import context
 from counterclaim.cli_exports import EXPORTS
 from counterclaim.cli_linking import LINKING
 from counterclaim.cli_views import VIEWS
-from counterclaim.console import MIN_CONFIDENCE, STORE, many, progress, put, say, table, watched
+from counterclaim.console import MIN_CONFIDENCE, STORE, progress, put, say, table, watched
 from counterclaim.errors import CounterclaimError, UsageError
 from counterclaim.records import credits
+from counterclaim.wording import many
 
 if TYPE_CHECKING:
     from counterclaim.commands import Summary

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from counterclaim.console import STORE, many, say, table
+from counterclaim.console import STORE, say, table
+from counterclaim.wording import many
 
 if TYPE_CHECKING:
     from counterclaim.context import ContextEntry

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from counterclaim.console import MIN_CONFIDENCE, STORE, many, say, table
+from counterclaim.console import MIN_CONFIDENCE, STORE, say, table
+from counterclaim.wording import many
 
 _FORMATS = ("claims", "csv", "parquet", "geojson", "annotations", "ged", "acled", "plover", "reports")
 _POLICIES = ("lowest", "ucdp-like", "majority", "own-losses-only", "range", "pending")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from counterclaim.console import STORE, many, put, say, table
+from counterclaim.console import STORE, put, say, table
+from counterclaim.wording import many
 
 if TYPE_CHECKING:
     from counterclaim.views import Version

@@ -66,11 +66,6 @@ def table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     Console().print(grid)
 
 
-def many(number: int, what: str) -> str:
-    """ "1 claim", "2 claims"."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
 class Progress:
     """Told of every outcome; acknowledges them on stderr as JSON lines if asked to."""
 

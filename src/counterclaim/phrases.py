@@ -45,6 +45,13 @@ def members(tree: Tree, head: int) -> Iterator[int]:
             yield from members(tree, child)
 
 
+def first_member(tree: Tree, word: int) -> int:
+    """The first member of the list that a word stands in; the word itself where it stands in none."""
+    while tree.rel(word) == "conj" and (up := tree.head(word)) is not None:
+        word = up
+    return word
+
+
 def words_of(tree: Tree, head: int, avoid: frozenset[int] = frozenset()) -> list[int]:
     """The words of one participant, without its clauses, its preposition and the other members of its list.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.records import Count, Event, Mention, Source
+from counterclaim.records import Count, Event, Source
 
 
 def shares(events: Sequence[Event], sources: Sequence[Source]) -> list[Event]:
@@ -26,7 +26,7 @@ def shares(events: Sequence[Event], sources: Sequence[Source]) -> list[Event]:
     for event, start in zip(events, starts, strict=True):
         mine = own[ends.index(start)]
         others = [count.mention for row in own if row is not mine for count in row]
-        target = tuple(t for t in event.target if not _among(t.mention, others))
+        target = tuple(t for t in event.target if not any(t.mention.overlaps(other) for other in others))
         out.append(replace(event, counts=tuple(sorted(mine, key=lambda c: c.mention.start)), target=target))
     return out
 
@@ -34,7 +34,3 @@ def shares(events: Sequence[Event], sources: Sequence[Source]) -> list[Event]:
 def _figure(counts: Sequence[Count], end: int) -> bool:
     """True if one of them stands before the source and for itself, not for a part of another."""
     return any(count.mention.start < end and count.part_of is None for count in counts)
-
-
-def _among(mention: Mention, others: Sequence[Mention]) -> bool:
-    return any(mention.overlaps(other) for other in others)

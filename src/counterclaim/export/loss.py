@@ -9,6 +9,7 @@ from typing import Any
 from counterclaim.export.case import Case
 from counterclaim.export.where import strays
 from counterclaim.records import Claim
+from counterclaim.wording import many
 
 #: What can be lost, and what that means. Ids are those of claims, except where it says incidents.
 KINDS = {
@@ -119,9 +120,9 @@ class Loss:
     def summary(self) -> Iterator[str]:
         """The same for a reader: one line a kind."""
         rows, incidents, claims = (
-            _many(self.rows, "row"),
-            _many(self.incidents, "incident"),
-            _many(self.claims, "claim"),
+            many(self.rows, "row"),
+            many(self.incidents, "incident"),
+            many(self.claims, "claim"),
         )
         yield f"{rows} from {incidents} with {claims}."
         if self.ids:
@@ -133,10 +134,6 @@ class Loss:
             yield "Empty cells, because it is not stated or not known:"
         for column, number in sorted(self.empty.items()):
             yield f"  {number:>7,}  {column}"
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def features(claim: Claim) -> Iterator[str]:

@@ -52,8 +52,11 @@ def fires(scene: Scene, i: int) -> bool:
         if not in_time(scene, w)
     )
     who = subject(tree, i) if passive(tree, i) else None
-    staff = scene.people | words("en", "peaceful")["posts"]
-    dismissed = who is not None and (scene.lemmas[who] in staff or tree.tokens[who].name.endswith("PER"))
+    dismissed = who is not None and (
+        scene.lemmas[who] in scene.people
+        or scene.lemmas[who] in words("en", "peaceful")["posts"]
+        or tree.tokens[who].name.endswith("PER")
+    )
     return (shots or aimed or not (objects or dismissed)) and not event_object(scene, i)
 
 
@@ -259,17 +262,7 @@ def bodily(scene: Scene, i: int) -> bool:
     """A fight with arms, not in court or parliament, nor with an illness."""
     tree = scene.tree
     near = {scene.lemmas[c] for c in tree.children[i]}
-    return with_arms(scene, i) and not near & {
-        "diplomatic",
-        "legal",
-        "political",
-        "court",
-        "electoral",
-        "trade",
-        "verbal",
-        "custody",
-        "cancer",
-    }
+    return with_arms(scene, i) and not near & words("en", "peaceful")["bloodless"]
 
 
 def aid_given(scene: Scene, i: int) -> bool:

@@ -6,7 +6,7 @@ from counterclaim.clauses import passive, subject
 from counterclaim.extract.ground import is_ground
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.lang.wordlists import words
-from counterclaim.phrases import antecedent, members, mention, words_of
+from counterclaim.phrases import antecedent, first_member, members, mention, words_of
 from counterclaim.records import Evidence, Place
 
 #: "One of the last bastions".
@@ -49,8 +49,7 @@ def _before(scene: Scene, word: int) -> int:
 def _kinds_above(scene: Scene, word: int) -> list[int]:
     """ "The towns of X and Y", "X and Y towns": the kind word of a list of names."""
     tree = scene.tree
-    while tree.rel(word) == "conj" and (up := tree.head(word)) is not None:
-        word = up
+    word = first_member(tree, word)
     kind = tree.head(word)
     after = max(members(tree, word)) + 1
     if (

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from counterclaim import clauses
-from counterclaim.codebook.parties import own_names
-from counterclaim.codebook.party_words import fold
 from counterclaim.extract.scene import Scene, Trigger
-from counterclaim.gazetteer import is_city
+from counterclaim.extract.values.sides import is_town
 from counterclaim.lang.wordlists import words
 
 AT = frozenset({"on", "at", "against", "upon", "onto", "toward", "towards"})
@@ -53,7 +51,7 @@ def of_headline(scene: Scene, verb: int, who: int | None) -> bool:
         return False
     subject = scene.tree.tokens[who]
     name = " ".join(scene.tree.tokens[i].text for i in sorted([who, *scene.tree.kids(who, "compound", "flat")]))
-    struck = subject.upos == "PROPN" and is_city(name, TOWN) and fold(subject.text) not in own_names()
+    struck = subject.upos == "PROPN" and is_town(name, subject.text, TOWN)
     struck = struck and not any(scene.lemmas[c] == "back" for c in scene.tree.children[verb])  # "Colombo hit back"
     beside = scene.tree.kids(verb, "obj", "aux")
     return (

@@ -26,3 +26,15 @@ def words(language: str, name: str) -> Mapping[str, frozenset[str]]:
     if not isinstance(data, dict) or not all(isinstance(value, list) for value in data.values()):
         raise ResourceError(f"{where} is damaged: reinstall counterclaim")
     return {key: frozenset(str(word).casefold() for word in value) for key, value in data.items()}
+
+
+@cache
+def numbers_of(name: str, table: str) -> Mapping[str, int]:
+    """A list of `word=number` pairs. Raises `ResourceError` where the table is damaged."""
+    out = {}
+    for pair in words("en", table)[name]:
+        word, _, value = pair.partition("=")
+        if not value.isdigit():
+            raise ResourceError(f"lang/en/{table}.yaml is damaged ({pair!r} in {name}): reinstall counterclaim")
+        out[word] = int(value)
+    return out

@@ -7,17 +7,17 @@ every such word is told by the company it keeps.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from counterclaim.codebook.party_forms import PartyForm
+from counterclaim.codebook.party_forms import HYPHENS, PartyForm
 from counterclaim.lang.capitals import ordinary
 from counterclaim.lang.classes import classes
+from counterclaim.lang.wordlists import numbers_of
 from counterclaim.lang.wordlists import words as word_lists
 from counterclaim.parse.lemmas import table
 
 #: Members of a list, and adjectives in a row, that are looked through.
 _LIST, _ROW = 8, 3
-_HYPHENS = frozenset("-‐‑–/")
 _AND = frozenset({"and", "or", "nor", "&", "/"})
 _ENDS = frozenset((*".,;:?!)—'", "'s", "’s", "--", "..."))
 
@@ -56,7 +56,7 @@ def _before_noun(words: Sequence[str], end: int, starts: Mapping[int, int]) -> b
     if end + 1 < len(words) and words[end].lower() in _AND and _kind(words[end + 1]) not in ("other", "figure"):
         return None  # "Sudanese and rebel troops"
     for i in range(end, min(end + _ROW, len(words))):
-        if i in starts or (i == end and words[i] in _HYPHENS):
+        if i in starts or (i == end and words[i] in HYPHENS | {"/"}):
             return True
         kind = _kind(words[i])
         if kind == "either":
@@ -75,7 +75,7 @@ def _kind(word: str) -> str | None:
     low = word.lower()
     if word in _ENDS or low in word_lists("en", "sides")["closed"] or low in word_lists("en", "times")["calendar"]:
         return "other"
-    if word[:1].isdigit() or low in _numbers():
+    if word[:1].isdigit() or any(low in numbers_of(name, "numbers") for name in ("ones", "scales")):
         return "figure"
     if not word[:1].isalnum():
         return None
@@ -87,12 +87,6 @@ def _kind(word: str) -> str | None:
     if found is None and low in table().known["ADV"]:
         return "other"
     return found
-
-
-@cache
-def _numbers() -> frozenset[str]:
-    lists = word_lists("en", "numbers")
-    return frozenset(row.partition("=")[0] for name in ("ones", "scales") for row in lists[name])
 
 
 def _of_one(words: Sequence[str], start: int) -> bool:

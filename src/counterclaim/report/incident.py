@@ -20,6 +20,7 @@ from counterclaim.report.phrases import (
 )
 from counterclaim.report.safe import safe_text
 from counterclaim.report.sides import side_key, side_title
+from counterclaim.wording import many
 
 #: A column narrower than this is no pleasure to read: sides are then put below each other.
 NARROWEST = 26
@@ -49,11 +50,8 @@ class Cell:
 
 def extent(incident: Incident) -> str:
     """ "3 claims in 2 documents of 1 independent story"."""
-    documents, stories = incident.documents, incident.origins
-    return (
-        f"{len(incident.claims)} claim{'' if len(incident.claims) == 1 else 's'} in {documents} document{'' if documents == 1 else 's'}"
-        f" of {stories} independent {'story' if stories == 1 else 'stories'}"
-    )
+    told = f"{many(len(incident.claims), 'claim')} in {many(incident.documents, 'document')}"
+    return f"{told} of {many(incident.origins, 'independent story', 'independent stories')}"
 
 
 def title(incident: Incident) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from counterclaim.codebook.party_words import split
-from counterclaim.lang.wordlists import words
+from counterclaim.lang.wordlists import numbers_of, words
 from counterclaim.records import Mention
 
 #: Words beside a number that name nobody.
@@ -18,7 +18,7 @@ _WORDED = ("killed_word", "wounded_word", "missing_word", "captured_word", "disp
 @cache
 def _numerals() -> frozenset[str]:
     table = words("en", "numbers")
-    pairs = [pair.partition("=")[0] for name in ("ones", "scales") for pair in table[name]]
+    pairs = [*numbers_of("ones", "numbers"), *numbers_of("scales", "numbers")]
     vague = [word for phrase in table["vague"] for word in phrase.split()]
     return frozenset({*pairs, *vague} - {"of", "a", "the"})
 

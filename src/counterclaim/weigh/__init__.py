@@ -38,11 +38,10 @@ def weigh(
         return {s.start: r for s, r in zip(sentences, readings_of(doc, sentences), strict=True)}
 
     told = Counter(c.event.trigger.span for c in claims)
-    placed = [(claim, located(opinion, claim)) for claim in claims]
+    placed = [located(opinion, claim) for claim in claims]
+    weighed = _shared([weigh_roles(c, here) if here else c for c, here in zip(claims, placed, strict=True)])
     out: dict[str, Claim] = {}
-    for claim, here in zip(
-        _shared([weigh_roles(c, h) if h else c for c, h in placed]), (h for _, h in placed), strict=True
-    ):
+    for claim, here in zip(weighed, placed, strict=True):
         if here is not None:
             if told[claim.event.trigger.span] == 1:
                 claim = weigh_attribution(claim, here, lambda start: table().get(start))

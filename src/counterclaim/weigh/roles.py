@@ -12,14 +12,13 @@ from counterclaim.extract.reader.pairs import ROLES, heads_of, ruled_roles
 from counterclaim.extract.scene import Scene
 from counterclaim.extract.values import TimeHit
 from counterclaim.extract.when import time_of
-from counterclaim.phrases import members
+from counterclaim.phrases import first_member, members
 from counterclaim.records import Actor, Claim, Count, Event, Evidence, Place, TimeSpan, Weapon
-from counterclaim.syntax import Tree
 from counterclaim.weigh.located import Here, squashed
 
 METHOD = "reader.role/1"
-#: Members of a list that are looked through, and roles in which its first member speaks for all: "artillery, mortar and small arms".
-_LIST, _LISTED = 8, frozenset({"weapon", "place"})
+#: Roles in which a list's first member speaks for all: "artillery, mortar and small arms".
+_LISTED = frozenset({"weapon", "place"})
 Value = TypeVar("Value", Weapon, Count, Place)
 
 
@@ -79,7 +78,7 @@ def _holding(here: Here, role: str, ruled: set[int], chances: Mapping[int, float
         if chance >= (kept if word in ruled else new)
     }
     for word in ruled - set(out) if role in _LISTED else ():
-        first = _first(here.scene.tree, word)
+        first = first_member(here.scene.tree, word)
         if first != word and first in out and first in ruled and word in chances:
             out[word] = here.reader.calibrated(role, chances[word])
     for word in [w for w in out if w not in ruled]:  # "Goris and Jermuk": a list is in the role with its first member
@@ -87,16 +86,6 @@ def _holding(here: Here, role: str, ruled: set[int], chances: Mapping[int, float
             if other not in out and chances.get(other, 0.0) >= new / 2:
                 out[other] = here.reader.calibrated(role, chances[other])
     return out
-
-
-def _first(tree: Tree, word: int) -> int:
-    """The first member of the list that a word stands in."""
-    for _ in range(_LIST):
-        above = tree.head(word)
-        if tree.rel(word) != "conj" or above is None or above > word:
-            break
-        word = above
-    return word
 
 
 def _people(

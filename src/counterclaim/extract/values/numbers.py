@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from counterclaim.extract.values.phrases import ending_at, numbers_of, phrases_of
+from counterclaim.extract.values.phrases import ending_at, phrases_of
+from counterclaim.lang.wordlists import numbers_of
 
 #: After a number: about that many.
 _ODD = (("-", "odd"), ("odd",), ("or", "so"))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from counterclaim.extract.values.groups import has, people
 from counterclaim.extract.values.hits import Counted, CountHit
-from counterclaim.extract.values.spans import many
+from counterclaim.extract.values.spans import word_count
 from counterclaim.extract.values.verbs import Reading
 from counterclaim.records import Mention
 from counterclaim.syntax import Tree
@@ -32,7 +32,7 @@ def share_of(tree: Tree, part: Counted, whole: Counted) -> bool:
     definite = any(t.upos == "DET" or t.text in ("'s", "’s") or "Poss=Yes" in t.feats for t in between)
     return (
         definite
-        and many(tree.tokens, part.number.end, whole.number.first) <= _SHARE
+        and word_count(tree.tokens, part.number.end, whole.number.first) <= _SHARE
         and between[0].text.casefold() == "of"
     )
 
@@ -64,7 +64,7 @@ def whole_of(
         return None
     between = low[last.end : counted.number.first]
     if last.count.part_of is not None:
-        near = many(tree.tokens, last.end, counted.number.first) <= _SHARE
+        near = word_count(tree.tokens, last.end, counted.number.first) <= _SHARE
         carried = "and" in between and near and not _stops(between)
         return last.count.part_of if carried and (reading.part or _listed(tree, last, counted)) else None
     marked = reading.part or _of_them(low, counted) or _included(tree, low, counted)

@@ -5,20 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from counterclaim.errors import ResourceError
 from counterclaim.lang.wordlists import words
-
-
-@cache
-def numbers_of(name: str, table: str) -> Mapping[str, int]:
-    """A list of `word=number` pairs. Raises `ResourceError` where the table is damaged."""
-    out = {}
-    for pair in words("en", table)[name]:
-        word, _, value = pair.partition("=")
-        if not value.isdigit():
-            raise ResourceError(f"lang/en/{table}.yaml is damaged ({pair!r} in {name}): reinstall counterclaim")
-        out[word] = int(value)
-    return out
 
 
 @cache

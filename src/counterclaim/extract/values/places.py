@@ -8,13 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from counterclaim.codebook.parties import own_names
-from counterclaim.codebook.party_words import fold
-from counterclaim.extract.values.sides import sides_at
+from counterclaim.extract.values.sides import is_town, sides_at
 from counterclaim.extract.values.spans import said
 from counterclaim.extract.values.stretch import UNMARKED, Stretch, nested
 from counterclaim.extract.values.unmarked import split_names
-from counterclaim.gazetteer import is_city
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Evidence, Place, Sentence
 from counterclaim.syntax import Tree, tree_of
@@ -121,9 +118,9 @@ def _stands_as_place(tree: Tree, head: int, deep: int) -> bool:
     tokens, table = tree.tokens, words("en", "places")
     if tokens[head].name.endswith("LOC") or {tree.lemma(c) for c in tree.kids(head, "case")} & table["surely"]:
         return True
-    kinds = table["kinds"] - table["directions"]  # "South" is of the name in "South Sudanese"
-    if any(abs(c - head) < 3 and tree.lemma(c) in kinds for c in tree.kids(head, "compound", "nmod", "appos")):
-        return True
+    beside = (tree.lemma(c) for c in tree.kids(head, "compound", "nmod", "appos") if abs(c - head) < 3)
+    if any(lemma in table["kinds"] and lemma not in table["directions"] for lemma in beside):
+        return True  # "South" is of the name in "South Sudanese"
     if any(tree.lemma(c) in ("hold", "control") and tree.rel(c) == "amod" for c in tree.children[head]):
         return True
     up = tree.head(head)
@@ -131,8 +128,8 @@ def _stands_as_place(tree: Tree, head: int, deep: int) -> bool:
     side = tokens[head].name.endswith("ORG") and head in sides_at(tree)
     if up is not None and struck and tree.lemma(up) in table["takes_ground"] and not side:
         return True
-    town = is_city(tokens[head].text) and fold(tokens[head].text) not in own_names()
-    if up is not None and struck and tree.lemma(up) in table["strikes"] and not side and town:
+    name = tokens[head].text
+    if up is not None and struck and tree.lemma(up) in table["strikes"] and not side and is_town(name, name):
         return True  # "missiles hit Kharkiv", whatever the name is labelled
     if up is not None and tree.rel(head) in ("nmod", "appos", "compound", "conj") and tokens[up].upos == "NOUN":
         return tree.lemma(up) in table["kinds"]

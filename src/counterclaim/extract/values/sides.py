@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from counterclaim.codebook.parties import single_names
+from counterclaim.codebook.parties import own_names, single_names
 from counterclaim.codebook.party_forms import party_forms
 from counterclaim.codebook.party_words import fold
+from counterclaim.gazetteer import CITY, is_city
 from counterclaim.remembered import remembered
 from counterclaim.syntax import Tree
+
+
+def is_town(name: str, last: str, people: int = CITY) -> bool:
+    """True for a city's name, be it that of a seat of government, that is no side's own: "Chad" is none. `last` is its last word."""
+    return is_city(name, people) and fold(last) not in own_names()
 
 
 @remembered(64)

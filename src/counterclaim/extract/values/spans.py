@@ -32,6 +32,6 @@ def head_of(tokens: Sequence[Token], first: int, end: int) -> int:
     return end - 1
 
 
-def many(tokens: Sequence[Token], first: int, end: int) -> int:
+def word_count(tokens: Sequence[Token], first: int, end: int) -> int:
     """How many words a stretch has, a name being one however many it has: "in Papua New Guinea" is no longer than "in Chad"."""
     return sum(not token.name.startswith("I-") for token in tokens[first:end])

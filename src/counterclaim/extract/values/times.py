@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.extract.values.clock import Parts
-from counterclaim.extract.values.spans import head_of, many, said
+from counterclaim.extract.values.spans import head_of, said, word_count
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Mention, Sentence, Token
 from counterclaim.remembered import remembered
@@ -172,7 +172,7 @@ def _measured(tree: Tree, parts: Parts, at: int) -> int | None:
     another = next((i for i in range(head + 1, last + 1) if tree.rel(i) == "nsubj" and tree.head(i) != head), None)
     if another is not None and tree.verbal(head):
         last = another - 1
-    while many(tokens, end + 1, last + 1) > _LONG:
+    while word_count(tokens, end + 1, last + 1) > _LONG:
         last -= 1
     return last if tokens[last].upos == "PUNCT" else last + 1
 
@@ -206,7 +206,7 @@ def _noun_phrase_end(tree: Tree, head: int) -> int:
             for c in tree.children[end - 1]
             if c >= end
             and tree.rel(c) == "nmod"
-            and many(tree.tokens, end, c) < _LONG
+            and word_count(tree.tokens, end, c) < _LONG
             and {tree.lemma(k) for k in tree.kids(c, "case")} & {"of", "in"}
         ]
         if not of:
