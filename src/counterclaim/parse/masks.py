@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from counterclaim.codebook.party_forms import JOINS, PartyForm
 from counterclaim.neutral import names
 from counterclaim.neutral.names import prefix_of
+from counterclaim.parse.colons import apart
 from counterclaim.parse.demonyms import told
 
 if TYPE_CHECKING:
@@ -34,10 +35,14 @@ def analyzed(words: Sequence[str], model: Analyzer, body: int = 0, persons: Coll
     The words before `body` are a dateline or an editor's label, in which the model would find the sentence's subject: they are read
     by themselves and hang on the sentence's root. `persons` as `neutral.names` has them.
     """
+
+    def masked(part: Sequence[str]) -> Analysis:
+        return _masked(part, model, persons)
+
     if not 0 < body < len(words):
-        return _masked(words, model, persons)
-    first, rest = (_masked(part, model, persons) for part in (words[:body], words[body:]))
-    return type(first).joined((first, rest), main=1)
+        return apart(words, masked(words), masked)
+    first, rest = masked(words[:body]), words[body:]
+    return type(first).joined((first, apart(rest, masked(rest), masked)), main=1)
 
 
 def _masked(words: Sequence[str], model: Analyzer, persons: Collection[str]) -> Analysis:
