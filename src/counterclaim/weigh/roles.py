@@ -19,6 +19,8 @@ from counterclaim.weigh.located import Here, squashed
 METHOD = "reader.role/1"
 #: Roles in which a list's first member speaks for all: "artillery, mortar and small arms".
 _LISTED = frozenset({"weapon", "place"})
+#: A chance from which the rules' doer of an act is not doubted.
+_SURE = 0.92
 Value = TypeVar("Value", Weapon, Count, Place)
 
 
@@ -104,13 +106,19 @@ def _people(
     if role == "target":
         left = {word: p for word, p in left.items() if not _of_next_clause(here, word)}
     avoid = frozenset(scene.tree.covering(event.trigger.span))
+    settled = role == "actor" and not event_types()[event.type].mutual and _sure(kept)
     for word, chance in left.items():
-        if word in avoid:
+        if word in avoid or settled:
             continue
         for said in said_by(scene, word, avoid):
             if not any(said.overlaps(a.mention) for a in kept):
                 kept.append(Actor(said, Evidence(METHOD, chance, said.span)))
     return tuple(sorted(kept, key=lambda a: (a.mention.start, a.mention.end)))
+
+
+def _sure(kept: Sequence[Actor]) -> bool:
+    """The rules' own doer is beyond doubt: whom the network would put beside it does another act of the sentence."""
+    return any(a.evidence.score >= _SURE for a in kept)
 
 
 def _of_next_clause(here: Here, word: int) -> bool:
