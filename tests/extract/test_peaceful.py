@@ -24,6 +24,9 @@ def types(text: str) -> list[str]:
         "A tornado killed a farmer near the town.",
         "Nine people died when a bus overturned near the town.",
         "The general died of cancer on Sunday.",
+        "A cafe run by survivors of the fire reopened on Monday.",
+        "Most of the victims belonged to the lawyer community.",
+        "A fire broke out at the market on Monday.",
     ],
 )
 def test_words_of_war_in_peace(text: str) -> None:
@@ -34,6 +37,9 @@ def test_words_of_war_in_peace(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("Troops shelled the port. Most of the town is run by the rebels.", ["shelling", "territory_held"]),
+        ("Troops shelled the port. A base belonging to the army was quiet.", ["shelling", "territory_held"]),
+        ("Troops shelled the port. The cease-fire broke down on Monday.", ["shelling", "ceasefire", "ceasefire_violation"]),
         ("An air strike on the drivers' camp killed nine people.", ["airstrike"]),
         ("Rockets were fired at the manager on Tuesday.", ["shelling"]),
         ("Troops shelled the port. The army withdrew its tanks from the town.", ["shelling", "withdrawal"]),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from counterclaim.clauses import subject
 from counterclaim.extract import company, peaceful
 from counterclaim.extract.ground import is_ground, verb_object
 from counterclaim.extract.scene import Scene
+from counterclaim.phrases import antecedent, members
 
 
 def phrase_fits(scene: Scene, at: int, end: int, kind: str) -> bool:
@@ -19,6 +21,8 @@ def phrase_fits(scene: Scene, at: int, end: int, kind: str) -> bool:
         subject = [*tree.kids(at, "nsubj")]
         ground = [w for w in tree.kids(at, "nmod") if tree.tokens[w].name != "O" or tree.tokens[w].upos == "PROPN"]
         return bool(ground) and (bool(subject) or tree.rel(at) in ("acl", "obl", "appos"))
+    if kind == "territory_held" and words[0] in ("run", "belong", "hold", "control"):
+        return _holds_ground(scene, at)
     if kind == "appeal" and words[0] in ("call", "ask", "turn"):
         return tree.tokens[at].upos == "VERB"
     if kind == "talks" and words[0] == "speak":
@@ -29,6 +33,18 @@ def phrase_fits(scene: Scene, at: int, end: int, kind: str) -> bool:
     if words[0] in ("cut", "set", "burn") and kind == "siege":
         return any(is_ground(scene, w) for w in verb_object(scene, at))
     return True
+
+
+def _holds_ground(scene: Scene, verb: int) -> bool:
+    """False where what is run by or belongs to somebody is named and is no ground: a café, an aeroplane, people of a faction."""
+    tree = scene.tree
+    thing = tree.head(verb) if tree.rel(verb) == "acl" else subject(tree, verb)
+    if thing is None or tree.tokens[thing].upos == "PROPN":
+        return True
+    thing = antecedent(tree, thing)
+    part = scene.lemmas[thing] in ("most", "much", "part", "half")  # "most of the victims"
+    things = tree.kids(thing, "nmod") if part else [*members(tree, thing), *tree.kids(thing, "appos", "nmod")]
+    return any(is_ground(scene, w) for w in things)
 
 
 def word_fits(scene: Scene, i: int, kind: str) -> bool:

@@ -90,6 +90,11 @@ def _lay_mines(scene: Scene, i: int) -> Trigger | None:
     return None
 
 
+def _no_blaze(scene: Scene, word: int) -> bool:
+    """Fire that broke out is no broken cease - fire."""
+    return scene.lemmas[word] != "fire" or "cease" in scene.lemmas[max(0, word - 2) : word]
+
+
 def _broken_truce(scene: Scene, i: int) -> Trigger | None:
     """ "The truce was broken", "it collapsed within minutes" after a truce was named."""
     tree, lemma = scene.tree, scene.lemmas[i]
@@ -102,7 +107,7 @@ def _broken_truce(scene: Scene, i: int) -> Trigger | None:
         *tree.kids(i, "obj", "nsubj"),
         *([h] if (h := tree.head(i)) is not None and tree.rel(i) in ("acl", "amod", "conj") else []),
     ]
-    named = any(scene.lemmas[w] in TRUCE for w in around)
+    named = any(scene.lemmas[w] in TRUCE and _no_blaze(scene, w) for w in around)
     before = scene.truce_before or bool((TRUCE - {"agreement", "deal", "fire"}) & set(scene.lemmas[:i]))
     meant = before and any(scene.lemmas[w] in ("it", "which") for w in around)
     if not named and not meant:

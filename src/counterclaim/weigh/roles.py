@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from counterclaim.clauses import subject
 from counterclaim.codebook.events import event_types
 from counterclaim.extract.participants import said_by
 from counterclaim.extract.reader.pairs import ROLES, heads_of, ruled_roles
@@ -106,9 +107,11 @@ def _people(
     if role == "target":
         left = {word: p for word, p in left.items() if not _of_next_clause(here, word)}
     avoid = frozenset(scene.tree.covering(event.trigger.span))
-    settled = role == "actor" and not event_types()[event.type].mutual and _sure(kept)
+    single = role == "actor" and not event_types()[event.type].mutual
+    settled = single and any(a.evidence.score >= _SURE for a in kept)
+    named = single and _names_its_subject(here, kept)
     for word, chance in left.items():
-        if word in avoid or settled:
+        if word in avoid or settled or (named and scene.tree.rel(word) == "nsubj"):
             continue
         for said in said_by(scene, word, avoid):
             if not any(said.overlaps(a.mention) for a in kept):
@@ -116,9 +119,13 @@ def _people(
     return tuple(sorted(kept, key=lambda a: (a.mention.start, a.mention.end)))
 
 
-def _sure(kept: Sequence[Actor]) -> bool:
-    """The rules' own doer is beyond doubt: whom the network would put beside it does another act of the sentence."""
-    return any(a.evidence.score >= _SURE for a in kept)
+def _names_its_subject(here: Here, kept: Sequence[Actor]) -> bool:
+    """The act is a verb whose own subject, no pronoun, is among its doers: the subject of another verb is none beside it."""
+    scene = here.scene
+    own = subject(scene.tree, here.head)
+    if own is None or scene.tree.tokens[own].upos == "PRON":
+        return False
+    return any(own in scene.tree.covering(a.mention.span) for a in kept)
 
 
 def _of_next_clause(here: Here, word: int) -> bool:
