@@ -30,9 +30,12 @@ from training.articles import held_out
 
 #: How sure the network must be. Of an event that the rules keep, one that they gave to another, one that they do not see; of another
 #: type than theirs. Of a word in a role that the rules have there ("kept"), and that they have not ("new"). Of another answer than theirs
-#: to a question about the whole event, another source, the article's own voice as the source; above 1 is never.
+#: to a question about the whole event, another source, the article's own voice as the source; above 1 is never. "conflict" is the sum of
+#: chances of acts of force from which a document is one of conflict; in others "kept.elsewhere" stands for "kept", and where the rules
+#: see weak words alone, nothing is read below "conflict.seen".
 LIMITS = {
     **{"kept": 0.03, "merged": 0.8, "new": 0.8, "retype": 0.7},
+    **{"conflict": 2.0, "kept.elsewhere": 0.4, "conflict.seen": 2.0},
     **{"actor.kept": 0.005, "actor.new": 0.95, "target.kept": 0.01, "target.new": 0.85},
     **{"weapon.kept": 0.02, "weapon.new": 0.99, "place.kept": 0.05, "place.new": 0.9},
     **{"time.kept": 0.01, "time.new": 0.95, "count.kept": 0.02, "count.new": 0.95},

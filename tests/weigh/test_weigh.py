@@ -44,7 +44,8 @@ class Told:
         self.trust_whole = {k: 4 * np.eye(len(v), dtype=np.float32) for k, v in QUESTIONS.items()}
         names = ("kept", "merged", "new", "retype", "source.new", "source.outlet", *QUESTIONS)
         pairs = [f"{r}.{k}" for r in ROLES for k in ("kept", "new")]
-        self.limits = {**dict.fromkeys((*names, *pairs), 0.5), **self.limits}
+        conflict = {"conflict": 0.0, "conflict.seen": 0.0, "kept.elsewhere": 0.5}
+        self.limits = {**dict.fromkeys((*names, *pairs), 0.5), **conflict, **self.limits}
 
     def cut(self, word: str | None) -> tuple[int, ...]:
         return (self.pieces.mask,) if word is None else tuple(self.pieces(word))
@@ -191,7 +192,8 @@ def test_the_packaged_reader_has_all_that_the_program_asks_it():
     assert reader.types == tuple(event_types())
     assert reader.roles == ROLES
     assert {k: tuple(v) for k, v in reader.questions.items()} == QUESTIONS
-    assert {"kept", "merged", "new", "retype", "source.new", "source.outlet", *QUESTIONS} <= set(reader.limits)
+    whole = {"kept", "kept.elsewhere", "conflict", "conflict.seen", "merged", "new", "retype", "source.new", "source.outlet"}
+    assert {*whole, *QUESTIONS} <= set(reader.limits)
 
 
 @pytest.mark.parametrize(

@@ -101,9 +101,17 @@ def _told(
 
 
 def look_with(reader: Reader, doc: Document, sentences: Sequence[Sentence]) -> Opinion | None:
-    """The learned reader's opinion of a document; None where the rules see no conflict in it, and nothing is read."""
+    """The learned reader's opinion of a document; None where neither the rules nor the reader see conflict in it, and nothing is read.
+
+    The rules ask for armed men, weapons or plain words of war. Where there are only weaker ones ("attacked", "hit") the reader decides.
+    """
     found = found_in(doc, sentences)
-    return opinion_of(doc, found, reader) if of_conflict(found) else None
+    if of_conflict(found):
+        return opinion_of(doc, found, reader)
+    if not any(family_of(t.type) == "force" for _, here in found for t in here):
+        return None
+    opinion = opinion_of(doc, found, reader)
+    return opinion if opinion.conflict >= reader.limits["conflict.seen"] else None
 
 
 def no_opinion(doc: Document, sentences: Sequence[Sentence]) -> None:

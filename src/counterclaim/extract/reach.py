@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from counterclaim import clauses
 from counterclaim.extract.scene import Scene, Trigger
-from counterclaim.extract.values.sides import is_town
+from counterclaim.extract.values.sides import is_town, sides_at
 from counterclaim.lang.wordlists import words
+from counterclaim.phrases import first_member, members
 
 AT = frozenset({"on", "at", "against", "upon", "onto", "toward", "towards"})
 
@@ -79,6 +80,14 @@ def armed(scene: Scene, word: int) -> bool:
     """True for a name or a noun for people: somebody who can take part in an event."""
     token = scene.tree.tokens[word]
     return token.name != "O" or scene.lemmas[word] in scene.people
+
+
+def bare_ground(scene: Scene, word: int) -> bool:
+    """True for the name of a place, alone or in a list of names one of which is a place's, that is no side's name or seat."""
+    tree, sides = scene.tree, sides_at(scene.tree)
+    listed = tuple(members(tree, first_member(tree, word)))
+    named = all(tree.tokens[w].upos == "PROPN" and w not in sides for w in listed)
+    return named and any(tree.tokens[w].name.endswith("LOC") for w in listed)
 
 
 def shots_fired(scene: Scene, verb: int) -> bool:

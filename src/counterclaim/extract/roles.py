@@ -8,10 +8,23 @@ from __future__ import annotations
 from counterclaim.codebook.events import event_types
 from counterclaim.extract.beside import beside
 from counterclaim.extract.nouns import noun_roles
-from counterclaim.extract.reach import SHOTS, Roles, aimed_at, armed, cases, doer, of_headline, passive, subject
+from counterclaim.extract.reach import (
+    SHOTS,
+    Roles,
+    aimed_at,
+    armed,
+    bare_ground,
+    cases,
+    doer,
+    of_headline,
+    passive,
+    subject,
+)
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.phrases import antecedent, members
 
+#: Rules that read "between X and Y", "with X".
+_BETWEEN = frozenset({"en.role.between/1", "en.role.with/1"})
 #: Types without a target: what moves is a force, what is entered or held is a place.
 NO_TARGET = frozenset(
     {
@@ -90,10 +103,20 @@ def roles_of(scene: Scene, trigger: Trigger) -> Roles:
         ):
             roles.actors.clear()
     _clean(scene, trigger, roles)
+    if trigger.type == "clash":
+        _ground_between(scene, roles)
     if trigger.type == "displacement":
         for word in [word for word in roles.actors if scene.lemmas[word] in CARRIERS]:
             del roles.actors[word]
     return roles
+
+
+def _ground_between(scene: Scene, roles: Roles) -> None:
+    """ "Fighting between Homs and Hama": where it is fought, not who fights."""
+    between = [word for word, method in roles.actors.items() if method in _BETWEEN]
+    if between and all(bare_ground(scene, w) for w in between):
+        for word in between:
+            del roles.actors[word]
 
 
 def _verbal(scene: Scene, trigger: Trigger) -> bool:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from counterclaim.clauses import subject
 from counterclaim.codebook.events import event_types
 from counterclaim.extract.participants import said_by
+from counterclaim.extract.reach import bare_ground
 from counterclaim.extract.reader.pairs import ROLES, heads_of, ruled_roles
 from counterclaim.extract.scene import Scene
 from counterclaim.extract.values import TimeHit
@@ -112,6 +113,8 @@ def _people(
     named = single and _names_its_subject(here, kept)
     for word, chance in left.items():
         if word in avoid or settled or (named and scene.tree.rel(word) == "nsubj"):
+            continue
+        if event.type == "clash" and bare_ground(scene, word):
             continue
         for said in said_by(scene, word, avoid):
             if not any(said.overlaps(a.mention) for a in kept):

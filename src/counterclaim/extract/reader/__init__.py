@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from counterclaim.codebook.events import family_of
 from counterclaim.extract.merge import merge
 from counterclaim.extract.reader.windows import CONTENT, Window, windows_of
 from counterclaim.extract.scene import Scene, Trigger
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Opinion", "opinion_of", "settled"]
 
+#: Families of events that make a text one of conflict, but for types that news of accidents and crime has as well.
+_FORCE = frozenset({"force", "harm", "control"})
+_ELSEWHERE_TOO = frozenset({"casualties", "arrest", "destruction", "displacement"})
 #: What the codebook decides is no matter of opinion: "rebel-held X" and "X, which is part of Y" are claims, though annotators of the
 #: corpus seldom wrote them. The network may not drop these.
 _BY_CODEBOOK = frozenset({"territory_held"})
@@ -33,6 +37,7 @@ class Opinion:
     """What the network says of a document: its windows with their scores, and where each word of each sentence stands in them.
 
     `found` is what the rules saw: each sentence with its possible triggers; `kept` those that stay once tolls are given to their acts.
+    `conflict` is how many acts of force the network sees in all, each by its chance: near nought in a text about accidents, crime or sport.
     """
 
     reader: Reader
@@ -41,6 +46,13 @@ class Opinion:
     windows: tuple[Window, ...]
     scores: tuple[Scores, ...]
     where: dict[tuple[int, int], tuple[int, int]]
+    conflict: float
+
+    @property
+    def least(self) -> float:
+        """The chance from which an event of the rules is kept. Where the text as a whole tells little of conflict, that is more."""
+        limits = self.reader.limits
+        return limits["kept"] if self.conflict >= limits["conflict"] else limits["kept.elsewhere"]
 
 
 def opinion_of(doc: Document, found: Found, reader: Reader) -> Opinion:
@@ -48,7 +60,15 @@ def opinion_of(doc: Document, found: Found, reader: Reader) -> Opinion:
     kept = [merge(scene, list(triggers)) for scene, triggers in found]
     windows = tuple(windows_of(doc, found, kept, reader.cut, (reader.pieces.cls, reader.pieces.sep)))
     where = {pair: (n, k) for n, window in enumerate(windows) for k, pair in enumerate(window.at)}
-    return Opinion(reader, found, kept, windows, tuple(reader(w.ids, w.first, w.marks) for w in windows), where)
+    scores = tuple(reader(w.ids, w.first, w.marks) for w in windows)
+    return Opinion(reader, found, kept, windows, scores, where, sum(_force(reader, s) for s in scores))
+
+
+def _force(reader: Reader, scores: Scores) -> float:
+    """How many acts of force, of harm done to persons on purpose, of ground taken a window tells: the chances of those that are likelier than not."""
+    columns = [1 + k for k, name in enumerate(reader.types) if family_of(name) in _FORCE and name not in _ELSEWHERE_TOO]
+    chances = scores.types[:, columns].sum(axis=1)
+    return float(chances[chances >= 0.5].sum())
 
 
 def settled(opinion: Opinion) -> list[list[Trigger]]:
@@ -92,7 +112,7 @@ def _weighed(opinion: Opinion, at: tuple[int, int], ruled: Trigger | None, state
     """The trigger at a word if the network believes in it; its type where the network is surer of another."""
     window, word = opinion.where[at]
     chance, limits = 1 - _nothing(opinion, at), opinion.reader.limits
-    if chance < limits[state]:
+    if chance < (opinion.least if state == "kept" else limits[state]):
         return []
     shares = opinion.scores[window].types[word, 1:]
     best = int(shares.argmax())
