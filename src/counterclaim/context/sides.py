@@ -142,7 +142,8 @@ def _hyphenated(tree: Tree, head: int) -> Iterator[int]:
     """Both of "the Xland-Yland war", which are its sides; a single name before a war is where it was."""
     for i in range(max(0, head - 8), head - 2):
         linked = tree.tokens[i + 1].text in _LINKS and head in tree.up(i) and head in tree.up(i + 2)
-        if linked and tree.tokens[i].upos in _NAMES and tree.tokens[i + 2].upos in _NAMES:
+        within = tree.tokens[i + 2].name[:2] == "I-"  # "Ahrar al-Sham" is one name
+        if linked and not within and tree.tokens[i].upos in _NAMES and tree.tokens[i + 2].upos in _NAMES:
             yield from (i, _main_word(tree, i + 2, head))
 
 
