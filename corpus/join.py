@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from corpus.texts import Text, digest, texts
+from corpus.texts import Text, texts
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "shared" / "data"

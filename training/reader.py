@@ -138,7 +138,13 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
     taught = [windows for name, windows in lessons(args.cache) if not held_out(name)][: args.documents]
-    fit([[w for ways in taught for w in ways[k]] for k in range(len(CUTS))], args.epochs, args.rate, args.head_rate, args.out)
+    fit(
+        [[w for ways in taught for w in ways[k]] for k in range(len(CUTS))],
+        args.epochs,
+        args.rate,
+        args.head_rate,
+        args.out,
+    )
 
 
 if __name__ == "__main__":

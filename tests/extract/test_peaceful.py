@@ -39,7 +39,10 @@ def test_words_of_war_in_peace(text: str) -> None:
     [
         ("Troops shelled the port. Most of the town is run by the rebels.", ["shelling", "territory_held"]),
         ("Troops shelled the port. A base belonging to the army was quiet.", ["shelling", "territory_held"]),
-        ("Troops shelled the port. The cease-fire broke down on Monday.", ["shelling", "ceasefire", "ceasefire_violation"]),
+        (
+            "Troops shelled the port. The cease-fire broke down on Monday.",
+            ["shelling", "ceasefire", "ceasefire_violation"],
+        ),
         ("An air strike on the drivers' camp killed nine people.", ["airstrike"]),
         ("Rockets were fired at the manager on Tuesday.", ["shelling"]),
         ("Troops shelled the port. The army withdrew its tanks from the town.", ["shelling", "withdrawal"]),

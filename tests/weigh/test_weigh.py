@@ -192,7 +192,17 @@ def test_the_packaged_reader_has_all_that_the_program_asks_it():
     assert reader.types == tuple(event_types())
     assert reader.roles == ROLES
     assert {k: tuple(v) for k, v in reader.questions.items()} == QUESTIONS
-    whole = {"kept", "kept.elsewhere", "conflict", "conflict.seen", "merged", "new", "retype", "source.new", "source.outlet"}
+    whole = {
+        "kept",
+        "kept.elsewhere",
+        "conflict",
+        "conflict.seen",
+        "merged",
+        "new",
+        "retype",
+        "source.new",
+        "source.outlet",
+    }
     assert {*whole, *QUESTIONS} <= set(reader.limits)
 
 

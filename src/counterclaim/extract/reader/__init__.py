@@ -65,7 +65,7 @@ def opinion_of(doc: Document, found: Found, reader: Reader) -> Opinion:
 
 
 def _force(reader: Reader, scores: Scores) -> float:
-    """How many acts of force, of harm done to persons on purpose, of ground taken a window tells: the chances of those that are likelier than not."""
+    """How many acts of force, harm and control a window tells, each by its chance where it is likelier than not."""
     columns = [1 + k for k, name in enumerate(reader.types) if family_of(name) in _FORCE and name not in _ELSEWHERE_TOO]
     chances = scores.types[:, columns].sum(axis=1)
     return float(chances[chances >= 0.5].sum())
