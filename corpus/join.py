@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,7 @@ HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "shared" / "data"
 #: All our own articles on these conflicts belong to the test part: chosen without reading any.
 TEST_CONFLICTS = frozenset({"kosovo", "sudan", "philippines", "colombia", "yemen-red-sea", "falklands-1982"})
+_LATER = re.compile(r"-T[A-F]\d\d$")
 OUTLET = {"start": None, "end": None, "text": None, "party": None, "kind": "outlet"}
 EMPTY: dict[str, Any] = {
     "actor": [], "target": [], "weapons": [], "place": [], "time": None, "counts": [],
@@ -67,6 +69,11 @@ def is_test(row: dict[str, Any]) -> bool:
     """True for a document of the test part: our own by conflict, the others by the closed list `test.txt`."""
     conflict = row["meta"].get("conflict")
     return conflict in TEST_CONFLICTS if conflict is not None else row["id"] in _drawn()
+
+
+def is_later(row: dict[str, Any]) -> bool:
+    """True for an article of the test part that was written after the first figures; scored apart, so that the first 159 compare."""
+    return is_test(row) and _LATER.search(row["id"]) is not None
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from counterclaim.console import STORE, put, say, table
+from counterclaim.console import MIN_CONFIDENCE, STORE, put, say, table
 from counterclaim.wording import many
 
 if TYPE_CHECKING:
@@ -45,22 +45,33 @@ def link(store_path: str) -> None:
 @click.option("--since", metavar="DATE", help="Not over before this day, month or year.")
 @click.option("--until", metavar="DATE", help="Begun by this day, month or year.")
 @click.option("--least", type=click.IntRange(1), default=1, show_default=True, help="Told by this many documents.")
+@MIN_CONFIDENCE
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 def incidents(
-    store_path: str, party: tuple[str, ...], frame: str, since: str | None, until: str | None, least: int, form: str
+    store_path: str,
+    party: tuple[str, ...],
+    frame: str,
+    since: str | None,
+    until: str | None,
+    least: int,
+    min_confidence: float | None,
+    form: str,
 ) -> None:
     """List the incidents: what, between whom, when, where, told how often.
 
-    `counterclaim show INCIDENT` sets its accounts side by side.
+    `counterclaim show INCIDENT` sets its accounts side by side. Under --min-confidence an incident is told, and chosen, by the
+    claims that are left.
     """
-    from counterclaim import linking
+    from counterclaim import commands, linking
     from counterclaim.plain import json_line
     from counterclaim.records import incident_to_json
-    from counterclaim.report import title
+    from counterclaim.report import left_out_words, title
     from counterclaim.store import open_store
 
     with open_store(store_path, readonly=True) as store:
-        found = linking.incidents(store, party, frame, since, until, least)
+        found = linking.incidents(store, party, frame, since, until, least, min_confidence=min_confidence)
+        if left := commands.left_out(store, min_confidence=min_confidence):
+            say(left_out_words(left))
         if form == "jsonl":
             for one in found:
                 click.echo(json_line(incident_to_json(one)), nl=False)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from counterclaim.console import STORE, put, say, table
+from counterclaim.console import MIN_CONFIDENCE, STORE, put, say, table
 from counterclaim.wording import many
 
 if TYPE_CHECKING:
+    from counterclaim.store import Reader
     from counterclaim.views import Version
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="JSON Lines, one object a row.")
@@ -24,14 +25,24 @@ def _lines(rows: list[Any]) -> None:
         click.echo(json_line(json.loads(json.dumps(asdict(row)))), nl=False)
 
 
+def _say_left_out(store: Reader, min_confidence: float | None) -> None:
+    """How many claims of the whole store the view does without."""
+    from counterclaim import commands
+    from counterclaim.report import left_out_words
+
+    if left := commands.left_out(store, min_confidence=min_confidence):
+        say(left_out_words(left))
+
+
 @click.command()
 @click.argument("name", metavar="[INCIDENT|EPISODE]", required=False)
 @STORE
 @click.option(
     "--days", is_flag=True, help="By the day of the losses, however late they were told; running totals are left out."
 )
+@MIN_CONFIDENCE
 @_JSON
-def tolls(name: str | None, store_path: str, days: bool, as_json: bool) -> None:
+def tolls(name: str | None, store_path: str, days: bool, min_confidence: float | None, as_json: bool) -> None:
     """List who gives which losses of whom, and how the figures changed.
 
     Own losses admitted and an enemy's losses claimed are kept apart; nothing is added up and no figure is chosen. Give an
@@ -42,7 +53,8 @@ def tolls(name: str | None, store_path: str, days: bool, as_json: bool) -> None:
     from counterclaim.views import by_day, gather, ledger
 
     with open_store(store_path, readonly=True) as store:
-        rows = ledger(gather(store, name))
+        rows = ledger(gather(store, name, min_confidence))
+        _say_left_out(store, min_confidence)
     if as_json:
         _lines(list(by_day(rows)) if days else rows)
         return
@@ -89,8 +101,9 @@ def _how_told(version: Version) -> str:
 
 @click.command()
 @STORE
+@MIN_CONFIDENCE
 @_JSON
-def ceasefire(store_path: str, as_json: bool) -> None:
+def ceasefire(store_path: str, min_confidence: float | None, as_json: bool) -> None:
     """Show for each truce who agreed and who brokered it, and who accuses whom of breaking it, how often, when.
 
     Then the agreements and forces that the documents name, peacekeepers with their strength, and the hours of fire.
@@ -101,7 +114,8 @@ def ceasefire(store_path: str, as_json: bool) -> None:
     from counterclaim.views import ceasefires, gather, profile
 
     with open_store(store_path, readonly=True) as store:
-        heard = list(gather(store))
+        heard = list(gather(store, min_confidence=min_confidence))
+        _say_left_out(store, min_confidence)
         named = commands.context(store, ("agreement", "deployment"))
     found = ceasefires(heard)
     if as_json:
@@ -143,15 +157,17 @@ def _accuses(accused: str, denied: bool) -> str:
 
 @click.command()
 @STORE
+@MIN_CONFIDENCE
 @_JSON
-def symmetry(store_path: str, as_json: bool) -> None:
+def symmetry(store_path: str, min_confidence: float | None, as_json: bool) -> None:
     """Show how evenly the sides of each incident are heard: claims, doubting verbs, headline figures, silences."""
     from counterclaim.report import side_name
     from counterclaim.store import open_store
     from counterclaim.views import balance, gather, totals
 
     with open_store(store_path, readonly=True) as store:
-        rows = balance(gather(store))
+        rows = balance(gather(store, min_confidence=min_confidence))
+        _say_left_out(store, min_confidence)
     if as_json:
         _lines([*rows, *totals(rows)])
         return

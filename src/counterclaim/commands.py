@@ -188,13 +188,16 @@ def audit(store: Reader, everything: bool = False) -> Iterator[tuple[Document, L
                 yield document, leftover
 
 
-def report(store: Reader, out: str | Path, incidents: Sequence[Told] = ()) -> int:
+def report(
+    store: Reader, out: str | Path, incidents: Sequence[Told] = (), *, min_confidence: float | None = None
+) -> int:
     """All documents of the store as one HTML page at `out`, these incidents first; how many documents.
 
-    The page appears complete or not at all.
+    With `min_confidence` without the claims of less confidence, whose number the page gives. It appears complete or not at all.
     """
     found = list(store.documents())
-    write_whole(out, html_chunks((store.document(document.id) for document in found), incidents))
+    coded = (show(store, document.id, min_confidence=min_confidence) for document in found)
+    write_whole(out, html_chunks(coded, incidents, left_out(store, min_confidence=min_confidence)))
     return len(found)
 
 

@@ -87,6 +87,35 @@ def test_export_tells_what_it_left_out(path: Path, capsys: Said) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("call", "rows", "left"),
+    [(["incidents"], 3, 2), (["tolls"], 4, 2), (["symmetry"], 6, 4)],
+)
+def test_views_are_told_by_the_claims_that_are_left(
+    call: list[str], rows: int, left: int, path: Path, capsys: Said
+) -> None:
+    assert run([*call, "--store", str(path)]) == 0
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == rows and "left out" not in said.err
+    assert run([*call, "--store", str(path), "--min-confidence", "0.5"]) == 0
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == left
+    assert "4 claims are left out: their confidence is below 0.5." in said.err
+
+
+def test_the_page_says_how_many_it_left_out(path: Path, tmp_path: Path, capsys: Said) -> None:
+    out = tmp_path / "page.html"
+    assert run(["report", str(out), "--store", str(path)]) == 0
+    assert "left out" not in out.read_text("utf-8") and DENIED.id in out.read_text("utf-8")
+    assert run(["report", str(out), "--store", str(path), "--min-confidence", "0.5"]) == 0
+    page = out.read_text("utf-8")
+    assert (
+        "4 claims are left out: their confidence is below 0.5." in page
+        and "4 claims are left out" in capsys.readouterr().err
+    )
+    assert DENIED.id not in page and SHELLED.id in page
+
+
 @pytest.mark.parametrize("call", [["claims"], ["show"], ["show", "echo-1"], ["export", "ged", "--out", "x.csv"]])
 @pytest.mark.parametrize("number", ["-0.1", "1.01", "80", "high", "0,8", "nan", ""])
 def test_what_is_no_confidence_is_a_wrong_call(call: list[str], number: str, path: Path, capsys: Said) -> None:

@@ -9,12 +9,12 @@ from functools import cache
 from hashlib import sha256
 from importlib import resources
 
-from counterclaim.records import Claim, Coded, Document, Relation, credits
+from counterclaim.records import Claim, Coded, Document, LeftOut, Relation, credits
 from counterclaim.report.cards import card
 from counterclaim.report.context import html_context
 from counterclaim.report.incident_page import Told, incident_chunks
 from counterclaim.report.marked import marked_text
-from counterclaim.report.phrases import details, event_name, headline, speaker
+from counterclaim.report.phrases import details, event_name, headline, left_out_words, speaker
 from counterclaim.report.safe import safe_html, safe_link
 from counterclaim.report.sides import side_key, sides_of, split_frames
 
@@ -28,8 +28,17 @@ def html(documents: Sequence[Coded], incidents: Sequence[Told] = ()) -> str:
     return "".join(html_chunks(documents, incidents))
 
 
-def html_chunks(documents: Iterable[Coded], incidents: Sequence[Told] = ()) -> Iterator[str]:
-    """The page piece by piece, incidents first, then a document at a time: a large store is never in memory as a whole."""
+def _left_out(left: LeftOut | None) -> str:
+    return "" if left is None else f'<p class="meta">{safe_html(left_out_words(left))}</p>\n'
+
+
+def html_chunks(
+    documents: Iterable[Coded], incidents: Sequence[Told] = (), left: LeftOut | None = None
+) -> Iterator[str]:
+    """The page piece by piece, incidents first, then a document at a time: a large store is never in memory as a whole.
+
+    `left` says how many claims the page does without for want of confidence.
+    """
     style, script = _resource("page.css"), _resource("page.js")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
     yield (
@@ -41,6 +50,7 @@ def html_chunks(documents: Iterable[Coded], incidents: Sequence[Told] = ()) -> I
         '<header class="page"><h1>Every side’s account</h1>\n'
         '<p class="meta">What each source says happened, side by side. Nothing here says who is right: a claim is what somebody is '
         "reported to have said, and the words it was read from are one click away.</p>\n"
+        f"{_left_out(left)}"
         '<div class="tools" hidden><label>Account <select name="side"><option value="">all</option></select></label> '
         '<label>Event <select name="event"><option value="">all</option></select></label></div></header>\n'
         '<main id="accounts">\n'

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.errors import UsageError
 from counterclaim.link.sides import is_outlet, voice
+from counterclaim.narrow import Narrow
 from counterclaim.records import Claim, Document, Incident
 from counterclaim.store import Reader
 
@@ -31,16 +32,17 @@ class Heard:
         return self.document.published.value if self.document.published else ""
 
 
-def gather(store: Reader, name: str | None = None) -> Iterator[Heard]:
+def gather(store: Reader, name: str | None = None, min_confidence: float | None = None) -> Iterator[Heard]:
     """The claims of one incident (`i-…`), of one episode (`e-…`), or of all that is told of the present.
 
-    Raises `UsageError` where the store is not linked, or holds no such incident.
+    With `min_confidence`, in 0..1, without the claims of less confidence. Raises `UsageError` where the store is not linked, holds no
+    such incident, or for what is no confidence.
     """
     if not store.is_linked():
         raise UsageError("some claims are in no incident yet: run `counterclaim link`")
     stories = {doc: story for doc, (story, _) in store.origins().items()}
     documents: dict[str, Document] = {}
-    for incident in _incidents(store, name):
+    for incident in filter(None, map(Narrow(store, min_confidence), _incidents(store, name))):
         claims = store.claims_of(incident.claims)
         for one in incident.claims:
             claim = claims[one]

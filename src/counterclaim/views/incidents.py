@@ -77,9 +77,14 @@ def _view(
     return View(incident, told, tuple(found), stories)
 
 
-def told_twice(store: Reader, most: int = MOST) -> list[Told]:
-    """The incidents of the present that more than one document tells of, the best documented first."""
-    found = [one for one in store.incidents() if one.documents > 1 and one.frame == "new"]
+def told_twice(store: Reader, most: int = MOST, min_confidence: float | None = None) -> list[Told]:
+    """The incidents of the present that more than one document tells of, the best documented first.
+
+    With `min_confidence` by the claims that are left, and only where these are of several documents.
+    """
+    narrow = Narrow(store, min_confidence)
+    left = filter(None, map(narrow, (one for one in store.incidents() if one.documents > 1 and one.frame == "new")))
+    found = [one for one in left if one.documents > 1]
     ranked = sorted(found, key=lambda one: (-one.origins, -one.documents, -len(one.claims), one.id))[:most]
     return [_told(shown) for shown in views_of(store, ranked)]
 
