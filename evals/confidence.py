@@ -31,8 +31,8 @@ Each value has a score of its own (`counterclaim explain`): the chance that it i
 often they were right on documents that nothing was trained or tuned on: the corpus' test part. "Right" is strict: annotators differ too,
 so of claims that two of them write, each confirms about 87 in 100 of the other's.
 
-`--min-confidence` of `claims`, `show`, `export` and the views of incidents leaves out what is less sure. It trades recall for precision; what it
-leaves out stays in the store.
+`--min-confidence` of `claims`, `show`, `export` and the views of incidents leaves out what is less sure. It trades recall for precision;
+what it leaves out stays in the store.
 """
 #: A score and whether what it was given to was right.
 Scored = tuple[float, bool]

@@ -214,29 +214,6 @@ def audit(store_path: str, everything: bool) -> None:
 
 
 @cli.command()
-@click.argument("out", type=click.Path(dir_okay=False))
-@STORE
-@MIN_CONFIDENCE
-def report(out: str, store_path: str, min_confidence: float | None) -> None:
-    """Write everything in the store as one HTML page that needs nothing else.
-
-    Incidents that several documents tell of come first, if the store is linked (`counterclaim link`). How many claims
-    --min-confidence leaves out is said, here and on the page.
-    """
-    from counterclaim import commands
-    from counterclaim.report import left_out_words
-    from counterclaim.store import open_store
-    from counterclaim.views import told_twice
-
-    with open_store(store_path, readonly=True) as store:
-        incidents = told_twice(store, min_confidence=min_confidence)
-        done = commands.report(store, out, incidents, min_confidence=min_confidence)
-        say(f"{many(done, 'document')} in {out}")
-        if left := commands.left_out(store, min_confidence=min_confidence):
-            say(left_out_words(left))
-
-
-@cli.command()
 @click.option("--store", "store_path", type=click.Path(dir_okay=False), help="Keep it here. [default: nowhere]")
 def demo(store_path: str | None) -> int:
     """Code the sample articles of the package and show what they claim."""

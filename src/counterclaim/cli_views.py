@@ -191,5 +191,26 @@ def symmetry(store_path: str, min_confidence: float | None, as_json: bool) -> No
     say(f"{sum(row.one_sided for row in rows)} of {len(rows)} incidents between two sides are told by one side only")
 
 
+@click.command()
+@click.argument("out", type=click.Path(dir_okay=False))
+@STORE
+@MIN_CONFIDENCE
+def report(out: str, store_path: str, min_confidence: float | None) -> None:
+    """Write everything in the store as one HTML page that needs nothing else.
+
+    Incidents that several documents tell of come first, if the store is linked (`counterclaim link`). How many claims
+    --min-confidence leaves out is said, here and on the page.
+    """
+    from counterclaim import commands
+    from counterclaim.store import open_store
+    from counterclaim.views import told_twice
+
+    with open_store(store_path, readonly=True) as store:
+        incidents = told_twice(store, min_confidence=min_confidence)
+        done = commands.report(store, out, incidents, min_confidence=min_confidence)
+        say(f"{many(done, 'document')} in {out}")
+        _say_left_out(store, min_confidence)
+
+
 #: What the command line takes up.
-VIEWS = (tolls, ceasefire, symmetry)
+VIEWS = (tolls, ceasefire, symmetry, report)
