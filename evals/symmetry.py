@@ -2,7 +2,7 @@
 
 Each article of `evals/tables/two_sided.yaml` and its two sequels is filled with the names of many pairs of sides, both ways
 round, and coded. What is coded of the one text must be what is coded of the other with the sides exchanged (`evals.mirrored`).
-`--fresh` measures those of `two_sided_fresh.yaml`, by a hand that knew neither these nor the program; decision 10 has its first figure.
+`--fresh` measures two more sets, by hands that knew neither these nor the program, each by itself; decision 10 has their first figures.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from evals.common import percent
 from evals.mirrored import output
 from evals.swap import Pair, Text, pairs
 
-OWN, FRESH = ("two_sided.yaml", "two_sided_2.yaml", "two_sided_3.yaml"), ("two_sided_fresh.yaml",)
+OWN, FRESH = ("two_sided.yaml", "two_sided_2.yaml", "two_sided_3.yaml"), ("two_sided_fresh.yaml", "two_sided_fresh_2.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +100,25 @@ def main() -> None:
     parser.add_argument("--failures", type=int, default=0, help="show this many pairs whose output differs")
     parser.add_argument("--keep", type=Path, help="folder to keep what was coded in")
     args = parser.parse_args()
-    found = results(FRESH if args.fresh else OWN, args.keep)
+    sets = [(table,) for table in FRESH] if args.fresh else [OWN]
+    found = {tables[0]: results(tables, args.keep) for tables in sets}
     if args.json:
-        print(json.dumps(figures(found)))
+        told = {name: figures(rows) for name, rows in found.items()}
+        print(json.dumps(told if args.fresh else told[OWN[0]]))
         return
-    for name, value in figures(found).items():
-        print(f"{name:16} {value}")
-    for result in [r for r in found if not r.mirrored][: args.failures]:
+    for name, rows in found.items():
+        _print(name, rows, args.failures)
+
+
+def _print(name: str, rows: Sequence[Result], failures: int) -> None:
+    print(name)
+    for figure, value in figures(rows).items():
+        print(f"{figure:16} {value}")
+    for result in [r for r in rows if not r.mirrored][:failures]:
         print(f"\n{result.pair.id}")
-        for sign, rows in (("<", result.left), (">", result.right)):
-            for row in rows:
-                print(f"  {sign} {row}")
+        for sign, lines in (("<", result.left), (">", result.right)):
+            for line in lines:
+                print(f"  {sign} {line}")
 
 
 if __name__ == "__main__":

@@ -37,6 +37,8 @@ def model() -> Analyzer:
         ("General John Lincoln spoke in Nice", []),
         ("the Democratic Republic of the Congo", ["name:Democratic Republic of the Congo"]),
         ("turkey and china on the table", []),
+        ("shells fell on Cox 's Bazar and Saint John 's", ["town:Cox 's Bazar", "town:Saint John 's"]),
+        ("Jaish - e - Mohammed and Ansar Dine", ["group:Jaish - e - Mohammed", "group:Ansar Dine"]),
         ("pro-Russian rebels and an anti-Hamas page", ["demonym:pro-Russian", "group:anti-Hamas"]),
         (
             "from Jalal - Abad to Sisaket on the Damascus - Aleppo road",

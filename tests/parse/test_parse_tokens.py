@@ -20,6 +20,7 @@ TABLE = [
     # names that hold an apostrophe
     ("O'Hara in Sana'a, Shi'ite and Da’esh men", "O'Hara in Sana'a , Shi'ite and Da’esh men"),
     # hyphens: apart, but for prefixes
+    ("Jaish-e-Mohammed sent an e-mail", "Jaish - e - Mohammed sent an e-mail"),
     ("Russia-backed al-Sham men", "Russia - backed al - Sham men"),
     ("pro-government and anti-tank, ex-rebel, non-lethal", "pro-government and anti-tank , ex-rebel , non-lethal"),
     ("a T-72 and an F-16", "a T - 72 and an F - 16"),

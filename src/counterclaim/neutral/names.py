@@ -8,12 +8,14 @@ from functools import lru_cache
 from counterclaim.codebook.party_forms import HYPHENS, PartyForm, party_forms
 from counterclaim.gazetteer import is_settled
 from counterclaim.lang.capitals import ordinary
+from counterclaim.lang.classes import classes
 from counterclaim.lang.wordlists import words as word_lists
 
 #: A town so large is known as one by its name alone.
 TOWN = 5_000
 #: Words of one town's name.
 _LONGEST = 3
+_POSSESSIVES = frozenset({"'s", "’s"})
 #: Forms that persons bear as well.
 _BORNE = frozenset({"name", "town"})
 
@@ -28,13 +30,18 @@ def names(words: Sequence[str], persons: Collection[str] = ()) -> tuple[PartyFor
     >>> [(n.start, n.end, n.form) for n in names("Yerevan said Chad shelled Port Sudan and Jordan Smith .".split())]
     [(0, 1, 'town'), (2, 3, 'name'), (4, 6, 'town')]
     """
-    forms = party_forms([word[prefix_of(word) :] for word in words], ordinary().__contains__)
+    forms = party_forms([word[prefix_of(word) :] for word in words], _plain)
     taken = {i for f in forms for i in range(f.start, f.end)}
     named = [i not in taken and _is_name(word) for i, word in enumerate(words)]
     out = [form for form in forms if not (form.form in _BORNE and _beside(named, form.start, form.end))]
     if any(named):
         out.extend(PartyForm(start, end, end - 1, "town") for start, end in _towns(words, taken, named, persons))
     return tuple(sorted(out, key=lambda name: name.start))
+
+
+def _plain(word: str) -> bool:
+    """An ordinary noun or adjective, as which a group's name is read: "army", not the "Dine" of "Ansar Dine", the "e" of "Jaish-e-Mohammed"."""
+    return len(word) > 1 and word in ordinary() and word in classes()
 
 
 @lru_cache(maxsize=20_000)
@@ -91,9 +98,10 @@ def _towns(
     capital = [i not in taken and word[:1].isupper() and word.lower() not in openers for i, word in enumerate(words)]
     at = 0
     while at < len(words):
-        if _hyphened(words, at, capital, named):
-            yield at, at + 3
-            at += 3
+        joined = 3 if _hyphened(words, at, capital, named) else _owned(words, at, capital)
+        if joined:
+            yield at, at + joined
+            at += joined
             continue
         if not named[at]:
             at += 1
@@ -119,6 +127,19 @@ def _hyphened(words: Sequence[str], at: int, capital: Sequence[bool], named: Seq
     if not (at + 2 < len(words) and words[at + 1] in HYPHENS and capital[at] and (named[at] or named[at + 2])):
         return False
     return _is_town((f"{words[at]}-{words[at + 2]}",))
+
+
+def _owned(words: Sequence[str], at: int, capital: Sequence[bool]) -> int:
+    """How many words from here are a town's name with a possessive in it: "Cox 's Bazar", "Saint John 's"; 0 for none."""
+    for mark in (at + 1, at + 2):
+        if not (mark < len(words) and words[mark] in _POSSESSIVES and capital[at] and all(capital[at:mark])):
+            continue
+        before = " ".join(words[at:mark])
+        if mark + 1 < len(words) and capital[mark + 1] and _is_town((f"{before}'s {words[mark + 1]}",)):
+            return mark + 2 - at
+        if mark == at + 2 and _is_town((f"{before}'s",)):
+            return mark + 1 - at
+    return 0
 
 
 def _is_town(words: Sequence[str]) -> bool:

@@ -52,7 +52,7 @@ def pattern() -> re.Pattern[str]:
       | (?P<number> \d++(?:[.,:/]\d++)++{_W}*+ )
       | (?P<year> {_QUOTE}\d\ds?(?!{_W}) )
       | (?P<clitic> {_QUOTE}(?:s|re|ve|ll|d|m|S)(?!{_W}) )
-      | (?P<prefixed> (?i:{_any("prefixes")})-[^\W\d_]{_W}*+(?:['’]{_W}++)*+ )
+      | (?P<prefixed> (?<!\w-)(?i:{_any("prefixes")})-[^\W\d_]{_W}*+(?:['’]{_W}++)*+ )
       | (?P<word> {_W}++(?:{_QUOTE}{_W}++)*+ )
       | (?P<signs> \.{{2,}}+ | …\.*+ | -{{2,}}+ | —+ | [!?]++ | (?:=|\*|\+|\$|\#|~|_|\|){{2,}}+
                  | <{{2}} | >{{2}} | '' | `` | ’’ | ‘’
