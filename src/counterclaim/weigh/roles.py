@@ -41,7 +41,11 @@ def weigh_roles(claim: Claim, here: Here) -> Claim:
             if event_types()[event.type].mutual and not event.target
             else _people(here, event, event.target, "target", chosen["target"]),
             weapons=_values(
-                scene, "weapon", event.weapons, chosen["weapon"], {h.head: h.weapon for h in scene.weapons}
+                scene,
+                "weapon",
+                event.weapons,
+                chosen["weapon"],
+                {h.head: h.weapon for h in scene.weapons if not _of_other_verb(here, h.head)},
             ),
             place=_places(here, event, chosen["place"]),
             counts=_values(scene, "count", event.counts, chosen["count"], {h.head: h.count for h in scene.counts}),
@@ -79,7 +83,7 @@ def _holding(here: Here, role: str, ruled: set[int], chances: Mapping[int, float
     out = {
         word: here.reader.calibrated(role, chance)
         for word, chance in chances.items()
-        if chance >= (kept if word in ruled else new)
+        if chance >= (kept if word in ruled else new) or (role == "weapon" and word in ruled and _manned(here, word))
     }
     for word in ruled - set(out) if role in _LISTED else ():
         first = first_member(here.scene.tree, word)
@@ -90,6 +94,13 @@ def _holding(here: Here, role: str, ruled: set[int], chances: Mapping[int, float
             if other not in out and chances.get(other, 0.0) >= new / 2:
                 out[other] = here.reader.calibrated(role, chances[other])
     return out
+
+
+def _manned(here: Here, word: int) -> bool:
+    """ "*Mortar* crews shelled the village": the weapon of those who did it, which the network has seen too seldom to judge."""
+    tree = here.scene.tree
+    crew = tree.head(word)
+    return crew is not None and tree.rel(word) == "compound" and crew == subject(tree, here.head)
 
 
 def _people(
@@ -139,6 +150,14 @@ def _of_next_clause(here: Here, word: int) -> bool:
             return tree.rel(below) == "conj"
         below = up
     return False
+
+
+def _of_other_verb(here: Here, word: int) -> bool:
+    """ "They laid *mines* and fired on posts": what the first verb was done to is no means of the second."""
+    tree = here.scene.tree
+    verb = tree.head(word)
+    both = verb is not None and verb != here.head and tree.rel(word) == "obj" and tree.tokens[here.head].upos == "VERB"
+    return both and (tree.head(here.head) == verb or tree.head(verb) == here.head)
 
 
 def _values(

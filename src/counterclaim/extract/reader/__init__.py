@@ -6,7 +6,7 @@ is weighed later, beside the rules' own answers (`counterclaim.weigh`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ _ELSEWHERE_TOO = frozenset({"casualties", "arrest", "destruction", "displacement
 _BY_CODEBOOK = frozenset({"territory_held"})
 #: Rules that take a weapon's own words, which the network may not drop either: it has seen too few of them.
 _CERTAIN = frozenset({"en.extract.went_off/1", "en.extract.sprayed/1"})
+_USES = frozenset({"use", "employ"})
 Found = Sequence[tuple[Scene, list[Trigger]]]
 
 
@@ -89,15 +90,22 @@ def _settled(opinion: Opinion, number: int) -> list[Trigger]:
             out += _ruled(opinion, number, kept[i])
         elif i in seen and i not in carried:
             out += _weighed(opinion, (number, i), seen[i], "merged")
-        elif i not in seen and token.upos in CONTENT and i not in inside:
+        elif i not in seen and token.upos in CONTENT and i not in inside and not _means(scene, i, kept):
             out += _weighed(opinion, (number, i), None, "new")
     return out
+
+
+def _means(scene: Scene, word: int, kept: Container[int]) -> bool:
+    """ "*Used* mortars in its attack" says with what the attack was made: no event beside it."""
+    return scene.lemmas[word] in _USES and any(w in kept for w in scene.tree.kids(word, "obl"))
 
 
 def _ruled(opinion: Opinion, number: int, ruled: Trigger) -> list[Trigger]:
     """A rule's trigger by its own word, or by the verb that carries it ("flew sorties *targeting* the town") if that is surer."""
     words = [w for w in (ruled.head, *ruled.drops) if (number, w) in opinion.where]
     best = min(words, key=lambda w: (_nothing(opinion, (number, w)), w != ruled.head))
+    if ruled.head in words and _nothing(opinion, (number, ruled.head)) < 0.5:
+        best = ruled.head  # "used mortars in its attack": the noun, where both may name it
     return _weighed(opinion, (number, best), ruled, "kept") or (
         [ruled] if ruled.type in _BY_CODEBOOK or ruled.method in _CERTAIN else []
     )
