@@ -90,6 +90,11 @@ def hedged(scene: Scene) -> list[int] | None:
                 return [child]
         if link.via is not None and _hedging_head(scene, link.word, link.via):
             return [link.word]
+    verb = tree.head(scene.trigger)
+    if verb is not None and tree.rel(scene.trigger) == "nsubj" and verb not in scene.cue:
+        for child in tree.kids(verb, "advmod"):  # "firing apparently lessens by day"
+            if _hedging_child(scene, child):
+                return [child]
     cue = [i for i in sorted(scene.cue) if scene.lemma(i) in scene.listed("hedge_verbs")]
     if cue:
         return cue

@@ -58,7 +58,10 @@ def _answer(here: Here, name: str, ruled: Any) -> tuple[Any, float]:
     scores = here.whole[at : at + len(answers)] + reader.trust_whole[name][answers.index(ruled)]
     chances = shares(scores)
     best = int(chances.argmax())
-    if answers[best] != ruled and chances[best] >= reader.limits[name]:
+    limit = reader.limits.get(
+        f"{name}.{ruled}", reader.limits[name]
+    )  # what rules say of habits is hard to see for the network
+    if answers[best] != ruled and chances[best] >= limit:
         return answers[best], float(chances[best])
     return ruled, float(chances[answers.index(ruled)])
 

@@ -29,6 +29,10 @@ _ELSEWHERE_TOO = frozenset({"casualties", "arrest", "destruction", "displacement
 _BY_CODEBOOK = frozenset({"territory_held"})
 #: Rules that take a weapon's own words, which the network may not drop either: it has seen too few of them.
 _CERTAIN = frozenset({"en.extract.went_off/1", "en.extract.sprayed/1"})
+#: The type that a weapon makes.
+_BANNED = "use_of_chemical"
+#: Acts of force a sentence, in a text that is of conflict.
+_A_SENTENCE = 0.3
 _USES = frozenset({"use", "employ"})
 Found = Sequence[tuple[Scene, list[Trigger]]]
 
@@ -51,9 +55,13 @@ class Opinion:
 
     @property
     def least(self) -> float:
-        """The chance from which an event of the rules is kept. Where the text as a whole tells little of conflict, that is more."""
+        """The chance from which an event of the rules is kept. Where the text as a whole tells little of conflict, that is more.
+
+        A few sentences cannot tell much: of them less is asked.
+        """
         limits = self.reader.limits
-        return limits["kept"] if self.conflict >= limits["conflict"] else limits["kept.elsewhere"]
+        enough = min(limits["conflict"], _A_SENTENCE * len(self.found))
+        return limits["kept"] if self.conflict >= enough else limits["kept.elsewhere"]
 
 
 def opinion_of(doc: Document, found: Found, reader: Reader) -> Opinion:
@@ -111,6 +119,12 @@ def _ruled(opinion: Opinion, number: int, ruled: Trigger) -> list[Trigger]:
     )
 
 
+def _banned(opinion: Opinion, number: int) -> bool:
+    """A chemical or another prohibited weapon is named: without one, what was hurled is no such weapon."""
+    scene = opinion.found[number][0]
+    return any(hit.weapon.id in ("chemical", "phosphorus", "cluster_munition", "other") for hit in scene.weapons)
+
+
 def _nothing(opinion: Opinion, at: tuple[int, int]) -> float:
     window, word = opinion.where[at]
     return float(opinion.scores[window].types[word, 0])
@@ -128,6 +142,6 @@ def _weighed(opinion: Opinion, at: tuple[int, int], ruled: Trigger | None, state
     score = opinion.reader.calibrated("trigger", chance)
     if ruled is None:
         return [Trigger(at[1], at[1] + 1, at[1], kind, "reader.trigger/2", score)]
-    if kind != ruled.type and share >= limits["retype"]:
+    if kind != ruled.type and share >= limits["retype"] and not (kind == _BANNED and not _banned(opinion, at[0])):
         return [replace(ruled, type=kind, method="reader.type/2", score=score)]
     return [replace(ruled, score=score)]
