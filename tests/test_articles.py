@@ -63,7 +63,7 @@ SPEAKERS = [
     ("meridian-0913", "began to shell", "shelling", "ARM"),
     ("meridian-0913", "an invention", "mine_laying", "ARM"),
     ("plain-reader.txt", "laid mines", "mine_laying", "AZE"),
-    ("khazri-0913", "small arms and mortars", "shooting", "AZE"),
+    ("khazri-0913", "small arms and mortars", "shelling", "AZE"),
 ]
 
 

@@ -156,8 +156,9 @@ def _of_other_verb(here: Here, word: int) -> bool:
     """ "They laid *mines* and fired on posts": what the first verb was done to is no means of the second."""
     tree = here.scene.tree
     verb = tree.head(word)
-    both = verb is not None and verb != here.head and tree.rel(word) == "obj" and tree.tokens[here.head].upos == "VERB"
-    return both and (tree.head(here.head) == verb or tree.head(verb) == here.head)
+    if verb is None or verb == here.head or tree.rel(word) != "obj" or tree.tokens[here.head].upos != "VERB":
+        return False
+    return tree.head(here.head) == verb or tree.head(verb) == here.head
 
 
 def _values(
