@@ -17,7 +17,7 @@ from counterclaim.cli_context import context
 from counterclaim.cli_exports import EXPORTS
 from counterclaim.cli_linking import LINKING
 from counterclaim.cli_views import VIEWS
-from counterclaim.console import MIN_CONFIDENCE, STORE, progress, put, say, table, watched
+from counterclaim.console import MIN_CONFIDENCE, STORE, progress, put, say, say_left_out, table, watched
 from counterclaim.errors import CounterclaimError, UsageError
 from counterclaim.records import credits
 from counterclaim.wording import many
@@ -127,7 +127,6 @@ def claims(store_path: str, form: str, **filters: Any) -> None:
     from counterclaim import commands, rows
     from counterclaim.plain import csv_rows, json_line
     from counterclaim.records import claim_to_json
-    from counterclaim.report import left_out_words
     from counterclaim.store import open_store
 
     with open_store(store_path, readonly=True) as store:
@@ -141,8 +140,7 @@ def claims(store_path: str, form: str, **filters: Any) -> None:
         else:
             header, row = (rows.SHORT_HEADER, rows.short_row) if watched() else (rows.CLAIM_HEADER, rows.claim_row)
             table(header, (row(*pair) for pair in found))
-        if left := commands.left_out(store, **filters):
-            say(left_out_words(left))
+        say_left_out(commands.left_out(store, **filters))
 
 
 @cli.command()
@@ -156,16 +154,15 @@ def show(name: str | None, store_path: str, min_confidence: float | None) -> Non
     (i-…), as `counterclaim incidents` lists them. How many claims --min-confidence leaves out is said.
     """
     from counterclaim import commands, views
-    from counterclaim.report import left_out_words, show_incident
     from counterclaim.report import show as view
+    from counterclaim.report import show_incident
     from counterclaim.store import open_store
 
     with open_store(store_path, readonly=True) as store:
         if name is None:
             listed = ((row[0][:10], row[2] or "–", str(row[3]), row[1]) for row in store.listing(min_confidence))
             table(("document", "published", "claims", "ref"), listed)
-            if left := commands.left_out(store, min_confidence=min_confidence):
-                say(left_out_words(left))
+            say_left_out(commands.left_out(store, min_confidence=min_confidence))
         elif name.startswith("i-"):
             put(show_incident(views.view(store, name, min_confidence)))
         else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from counterclaim.console import MIN_CONFIDENCE, STORE, put, say, table
+from counterclaim.console import MIN_CONFIDENCE, STORE, put, say, say_left_out, table
 from counterclaim.wording import many
 
 if TYPE_CHECKING:
@@ -65,13 +65,12 @@ def incidents(
     from counterclaim import commands, linking
     from counterclaim.plain import json_line
     from counterclaim.records import incident_to_json
-    from counterclaim.report import left_out_words, title
+    from counterclaim.report import title
     from counterclaim.store import open_store
 
     with open_store(store_path, readonly=True) as store:
         found = linking.incidents(store, party, frame, since, until, least, min_confidence=min_confidence)
-        if left := commands.left_out(store, min_confidence=min_confidence):
-            say(left_out_words(left))
+        say_left_out(commands.left_out(store, min_confidence=min_confidence))
         if form == "jsonl":
             for one in found:
                 click.echo(json_line(incident_to_json(one)), nl=False)

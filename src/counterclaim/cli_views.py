@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from counterclaim.console import MIN_CONFIDENCE, STORE, put, say, table
+from counterclaim.console import MIN_CONFIDENCE, STORE, put, say, say_left_out, table
 from counterclaim.wording import many
 
 if TYPE_CHECKING:
-    from counterclaim.store import Reader
     from counterclaim.views import Version
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="JSON Lines, one object a row.")
@@ -23,15 +22,6 @@ def _lines(rows: list[Any]) -> None:
 
     for row in rows:
         click.echo(json_line(json.loads(json.dumps(asdict(row)))), nl=False)
-
-
-def _say_left_out(store: Reader, min_confidence: float | None) -> None:
-    """How many claims of the whole store the view does without."""
-    from counterclaim import commands
-    from counterclaim.report import left_out_words
-
-    if left := commands.left_out(store, min_confidence=min_confidence):
-        say(left_out_words(left))
 
 
 @click.command()
@@ -48,13 +38,14 @@ def tolls(name: str | None, store_path: str, days: bool, min_confidence: float |
     Own losses admitted and an enemy's losses claimed are kept apart; nothing is added up and no figure is chosen. Give an
     incident (i-…) or an episode (e-…), as `counterclaim incidents` lists them, or nothing for all.
     """
+    from counterclaim import commands
     from counterclaim.report import side_name
     from counterclaim.store import open_store
     from counterclaim.views import by_day, gather, ledger
 
     with open_store(store_path, readonly=True) as store:
         rows = ledger(gather(store, name, min_confidence))
-        _say_left_out(store, min_confidence)
+        say_left_out(commands.left_out(store, min_confidence=min_confidence))
     if as_json:
         _lines(list(by_day(rows)) if days else rows)
         return
@@ -115,7 +106,7 @@ def ceasefire(store_path: str, min_confidence: float | None, as_json: bool) -> N
 
     with open_store(store_path, readonly=True) as store:
         heard = list(gather(store, min_confidence=min_confidence))
-        _say_left_out(store, min_confidence)
+        say_left_out(commands.left_out(store, min_confidence=min_confidence))
         named = commands.context(store, ("agreement", "deployment"))
     found = ceasefires(heard)
     if as_json:
@@ -161,13 +152,14 @@ def _accuses(accused: str, denied: bool) -> str:
 @_JSON
 def symmetry(store_path: str, min_confidence: float | None, as_json: bool) -> None:
     """Show how evenly the sides of each incident are heard: claims, doubting verbs, headline figures, silences."""
+    from counterclaim import commands
     from counterclaim.report import side_name
     from counterclaim.store import open_store
     from counterclaim.views import balance, gather, totals
 
     with open_store(store_path, readonly=True) as store:
         rows = balance(gather(store, min_confidence=min_confidence))
-        _say_left_out(store, min_confidence)
+        say_left_out(commands.left_out(store, min_confidence=min_confidence))
     if as_json:
         _lines([*rows, *totals(rows)])
         return
@@ -209,7 +201,7 @@ def report(out: str, store_path: str, min_confidence: float | None) -> None:
         incidents = told_twice(store, min_confidence=min_confidence)
         done = commands.report(store, out, incidents, min_confidence=min_confidence)
         say(f"{many(done, 'document')} in {out}")
-        _say_left_out(store, min_confidence)
+        say_left_out(commands.left_out(store, min_confidence=min_confidence))
 
 
 #: What the command line takes up.

@@ -6,10 +6,14 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from counterclaim.plain import one_line, printable
+
+if TYPE_CHECKING:
+    from counterclaim.records import LeftOut
 
 #: The option by which a command is told of a store.
 STORE = click.option(
@@ -35,6 +39,14 @@ MIN_CONFIDENCE = click.option(
 def say(text: str) -> None:
     """A message on stderr."""
     click.echo(printable(text, keep="\n"), err=True)
+
+
+def say_left_out(left: LeftOut | None) -> None:
+    """How many claims a confidence leaves out, on stderr; nothing where none was asked for."""
+    from counterclaim.report import left_out_words
+
+    if left is not None:
+        say(left_out_words(left))
 
 
 def put(text: str) -> None:

@@ -70,14 +70,14 @@ def opinion_of(doc: Document, found: Found, reader: Reader) -> Opinion:
     windows = tuple(windows_of(doc, found, kept, reader.cut, (reader.pieces.cls, reader.pieces.sep)))
     where = {pair: (n, k) for n, window in enumerate(windows) for k, pair in enumerate(window.at)}
     scores = tuple(reader(w.ids, w.first, w.marks) for w in windows)
-    return Opinion(reader, found, kept, windows, scores, where, sum(_force(reader, s) for s in scores))
+    return Opinion(reader, found, kept, windows, scores, where, _force(reader, scores))
 
 
-def _force(reader: Reader, scores: Scores) -> float:
-    """How many acts of force, harm and control a window tells, each by its chance where it is likelier than not."""
+def _force(reader: Reader, scores: Sequence[Scores]) -> float:
+    """How many acts of force, harm and control the windows tell, each by its chance where it is likelier than not."""
     columns = [1 + k for k, name in enumerate(reader.types) if family_of(name) in _FORCE and name not in _ELSEWHERE_TOO]
-    chances = scores.types[:, columns].sum(axis=1)
-    return float(chances[chances >= 0.5].sum())
+    chances = (window.types[:, columns].sum(axis=1) for window in scores)
+    return sum(float(found[found >= 0.5].sum()) for found in chances)
 
 
 def settled(opinion: Opinion) -> list[list[Trigger]]:
