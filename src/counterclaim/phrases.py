@@ -102,10 +102,14 @@ def _apart(tree: Tree, word: int, child: int, head: int) -> bool:
 
 
 def _run(tree: Tree, keep: set[int], head: int) -> list[int]:
-    """The unbroken run of kept words around the head; hyphens and the like inside it are let in."""
+    """The unbroken run of kept words around the head; hyphens and the like inside it are let in, and "(IS)" in "the Islamic State (IS) group"."""
     low = high = head
     while low > 0 and (low - 1 in keep or (tree.tokens[low - 1].upos == "PUNCT" and low - 2 in keep)):
         low -= 1
+    if low > 3 and [tree.tokens[low - k].text for k in (1, 3)] == [")", "("] and low - 4 in keep:
+        low -= 4
+        while low > 0 and low - 1 in keep:
+            low -= 1
     while high + 1 < len(tree.tokens) and (
         high + 1 in keep or (tree.tokens[high + 1].upos == "PUNCT" and high + 2 in keep)
     ):

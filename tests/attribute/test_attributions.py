@@ -43,7 +43,7 @@ def test_a_source_is_the_one_that_claims_have() -> None:
     doc, sentences = plain("Norland's army says its units have captured the town and hold the bridge.")
     (one,) = attributions(doc, sentences)
     assert one.by is not None and one.by.mention is not None
-    assert (one.by.mention.text, one.by.kind, one.speech) == ("Norland's army", "military", "asserts")
+    assert (one.by.mention.text, one.by.kind, one.speech) == ("Norland's army", "official", "asserts")
 
 
 @pytest.mark.parametrize(("group", "case"), [c for c in CASES if "Norland" in str(c)])

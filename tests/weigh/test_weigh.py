@@ -44,7 +44,7 @@ class Told:
         self.trust_whole = {k: 4 * np.eye(len(v), dtype=np.float32) for k, v in QUESTIONS.items()}
         names = ("kept", "merged", "new", "retype", "source.new", "source.outlet", *QUESTIONS)
         pairs = [f"{r}.{k}" for r in ROLES for k in ("kept", "new")]
-        conflict = {"conflict": 0.0, "conflict.seen": 0.0, "kept.elsewhere": 0.5}
+        conflict = {"conflict": 0.0, "told": 0.0, "kept.elsewhere": 0.5}
         self.limits = {**dict.fromkeys((*names, *pairs), 0.5), **conflict, **self.limits}
 
     def cut(self, word: str | None) -> tuple[int, ...]:
@@ -196,7 +196,7 @@ def test_the_packaged_reader_has_all_that_the_program_asks_it():
         "kept",
         "kept.elsewhere",
         "conflict",
-        "conflict.seen",
+        "told",
         "merged",
         "new",
         "retype",

@@ -62,6 +62,10 @@ def meant(tree: Tree, head: int, sentence: int, before: Sequence[Named]) -> Name
     return _definite(tree, head, [n for n in before if n.said.end <= tree.tokens[head].start])
 
 
+#: Armies act more often than they speak: "it said" is rather who spoke before.
+_ARMIES = frozenset({"army", "military", "navy", "force"})
+
+
 def _pronoun(tree: Tree, head: int, near: Sequence[Named]) -> Named | None:
     word = tree.tokens[head].text.casefold()
     if word in ("he", "she", "his", "her", "him", "hers"):
@@ -72,7 +76,8 @@ def _pronoun(tree: Tree, head: int, near: Sequence[Named]) -> Named | None:
         fitting = [n for n in near if not n.person and not n.plural]
     else:
         return None
-    reach = 0 if fitting and fitting[-1].kind in _BODIES else 1
+    body = bool(fitting) and fitting[-1].kind in _BODIES and not fitting[-1].lemmas & _ARMIES
+    reach = 0 if body else 1
     speaking = [n for n in fitting if n.speaks and fitting[-1].sentence - n.sentence <= reach]
     best = speaking or fitting
     return best[-1] if best else None

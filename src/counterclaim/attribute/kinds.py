@@ -36,6 +36,8 @@ _BY_SORT = {
     "research": "expert",
     "party": "politician",
 }
+#: Monitors whose "chief" and "spokesman" speak for them.
+_SPEAKS_FOR = frozenset({"observatory", "crescent", "amnesty", "watchdog", "charity", "network"})
 _BESIDE = ("compound", "amod", "flat", "appos")
 
 
@@ -66,6 +68,20 @@ def kind_of(doc: Document, tree: Tree, head: int, known: Mapping[str, str], name
     if token.name.endswith(("LOC", "NORP")):
         return "official"
     return "media" if token.name.endswith("ORG") else "unnamed"
+
+
+def for_whom(kind: str, said: str) -> str:
+    """The kind of who speaks for an armed group, a monitor or the police, by all the words that name the source: "a spokesman of the FMLN"."""
+    if kind not in ("official", "military", "unnamed"):
+        return kind
+    folded = said.casefold()
+    if _party_kind(said) == "rebel":
+        return "rebel"
+    if kind == "unnamed" and "police" in folded:
+        return "police"
+    if kind == "official" and any(listed_kind(word) == "ngo" and word in _SPEAKS_FOR for word in folded.split()):
+        return "ngo"
+    return kind
 
 
 def _fixed(tree: Tree, phrase: Sequence[int]) -> str | None:
@@ -134,7 +150,8 @@ def _party_kind(text: str) -> str | None:
     for at in range(len(folded)):
         for alias in aliases().get(folded[at].folded, ()):
             letters = alias.needs is not None and alias.role == "name"
-            if alias.party is not None and not letters and alias.fits(folded, at):
+            common = alias.role == "surname" and not alias.alone  # any "Ahmed", any "Wani"
+            if alias.party is not None and not letters and not common and alias.fits(folded, at):
                 party = parties()[alias.party]
                 by_table = _BY_SORT.get(party.sort or "") or _BY_PARTY.get(party.kind, "official")
                 return "media" if alias.role == "media" else by_table
@@ -143,8 +160,9 @@ def _party_kind(text: str) -> str | None:
 
 def _person_kind(tree: Tree, head: int, phrase: Sequence[int], known: Mapping[str, str]) -> str:
     """By title or apposition here, by a title said elsewhere, by the tables of officials; a witness if none."""
-    titled = _title_kind(tree, head) or listed_kind(tree.lemma(head))
-    if titled is not None:
+    own = listed_kind(tree.lemma(head))
+    titled = _title_kind(tree, head) or (own if own != "witness" or tree.tokens[head].text.islower() else None)
+    if titled is not None:  # but "Cook said" is no cook's word
         return titled
     for word in (tree.tokens[max(phrase)], tree.tokens[head]):
         if word.text.casefold() in known:

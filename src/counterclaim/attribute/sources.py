@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.attribute.coreference import Named, described, is_pronoun, meant, named
-from counterclaim.attribute.kinds import kind_of, listed_kind
+from counterclaim.attribute.kinds import for_whom, kind_of, listed_kind
 from counterclaim.lang.wordlists import words
 from counterclaim.phrases import antecedent, members, mention, words_of
 from counterclaim.records import Document, Evidence, Mention, Source
 from counterclaim.syntax import Tree
+
+
+#: Bodies of a state that "the …" names anew, whatever official was named before.
+_BODIES = frozenset({"government", "army", "military", "navy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +35,20 @@ def source_of(place: Place, head: int, evidence: Evidence, name: range | None = 
     who = meant(tree, head, place.number, place.before)
     if is_pronoun(tree, head):
         return Source(said, who.kind if who else "unnamed", evidence, None, who.said if who else None)
-    kind = kind_of(place.doc, tree, head, place.known, name)
+    kind = for_whom(kind_of(place.doc, tree, head, place.known, name), said.text)
     if who is None:
         return Source(said, _owner_kind(place, head) or kind, evidence)
     if described(tree.lemma(head)):
         return Source(said, who.kind, evidence, None, who.said)
-    kept = kind not in ("official", "unnamed", "rebel") or tree.lemma(head) == "government"
+    kept = kind not in ("official", "unnamed", "rebel") or tree.lemma(head) in _BODIES
     return Source(said, kind if kept else who.kind, evidence, None, who.said)
 
 
 def source_words(doc: Document, tree: Tree, head: int) -> Mention:
     """The words as said: the noun phrase with "there" or "in …" behind it, an apposition that names the person, its name."""
     phrase = set(words_of(tree, head, frozenset(_outside(tree, head))))
+    while _name_goes_on(tree, head, max(phrase) + 1):
+        phrase.add(max(phrase) + 1)
     for child in sorted(tree.children[head]):
         if child <= head or tree.lemma(child) in ("who", "which"):
             continue
@@ -52,6 +58,14 @@ def source_words(doc: Document, tree: Tree, head: int) -> Mention:
         if (place or inside or _named_beside(tree, head, child)) and near:
             phrase |= set(range(head, max(words_of(tree, child)) + 1))
     return mention(tree, doc.text, list(range(_from(tree, head, min(phrase)), max(phrase) + 1)))
+
+
+def _name_goes_on(tree: Tree, head: int, word: int) -> bool:
+    """The rest of a name that the parse has torn into two subjects: "Padoh | Saw Taw Nee said"."""
+    if tree.tokens[head].upos != "PROPN" or word >= len(tree.tokens) or word <= head:
+        return False
+    torn = tree.rel(word) == "nsubj" and tree.tokens[word].head == tree.tokens[head].head
+    return tree.tokens[word].upos == "PROPN" and (torn or tree.rel(word) == "flat")
 
 
 def _from(tree: Tree, head: int, first: int) -> int:

@@ -103,15 +103,12 @@ def _told(
 def look_with(reader: Reader, doc: Document, sentences: Sequence[Sentence]) -> Opinion | None:
     """The learned reader's opinion of a document; None where neither the rules nor the reader see conflict in it, and nothing is read.
 
-    The rules ask for armed men, weapons or plain words of war. Where there are only weaker ones ("attacked", "hit") the reader decides.
+    The rules ask for armed men, weapons or plain words of war. Where there are only weaker ones ("attacked", "talks"), or none that
+    they know, the reader decides.
     """
     found = found_in(doc, sentences)
-    if of_conflict(found):
-        return opinion_of(doc, found, reader)
-    if not any(family_of(t.type) == "force" for _, here in found for t in here):
-        return None
     opinion = opinion_of(doc, found, reader)
-    return opinion if opinion.conflict >= reader.limits["conflict.seen"] else None
+    return opinion if of_conflict(found) or opinion.told >= reader.limits["told"] else None
 
 
 def no_opinion(doc: Document, sentences: Sequence[Sentence]) -> None:
@@ -138,11 +135,11 @@ def found_in(doc: Document, sentences: Sequence[Sentence]) -> list[tuple[Scene, 
 
 
 def of_conflict(found: Sequence[tuple[Scene, list[Trigger]]]) -> bool:
-    """True if some trigger speaks for itself, or if words of force or harm stand beside weapons or armed men."""
+    """True if some trigger speaks for itself, or if words of force, harm or control of ground stand beside weapons or armed men."""
     triggers = [t for _, found_here in found for t in found_here]
     if any(not t.weak for t in triggers):
         return True
-    harm = any(family_of(t.type) in ("force", "harm") for t in triggers)
+    harm = any(family_of(t.type) in ("force", "harm", "control") for t in triggers)
     armed = any(scene.weapons or _ARMED.intersection(scene.lemmas) for scene, _ in found)
     return harm and (armed or any(_political(scene, t) for scene, here in found for t in here))
 

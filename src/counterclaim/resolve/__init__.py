@@ -12,10 +12,11 @@ from counterclaim.records import Claim, Document, Sentence
 from counterclaim.remembered import remembered
 from counterclaim.resolve.atlas import Atlas
 from counterclaim.resolve.clocks import clock_of
-from counterclaim.resolve.context import Context, build_context
+from counterclaim.resolve.context import Context, build_context, grounded
 from counterclaim.resolve.counts import share_parties
 from counterclaim.resolve.generic import Verdict
 from counterclaim.resolve.mention import party_of_words
+from counterclaim.resolve.opposed import opposed
 from counterclaim.resolve.places import settle_place
 from counterclaim.resolve.several import parties_of_words
 from counterclaim.resolve.sides import Speaker, settle
@@ -52,6 +53,7 @@ def resolve(
     """
     context = build_context(doc, sentences)
     atlas = Atlas(doc, sentences, context, disputed)
+    context = grounded(context, atlas.ground) if claims else context
     published = doc.published.value if doc.published else None
     story = story_of(doc)
     out: list[Claim] = []
@@ -64,7 +66,7 @@ def resolve(
         if event.time:
             event = replace(event, time=settle_time(event.time, published, story, clock_of(event)))
         out.append(replace(settled, event=event))
-    return share_parties(context, out)
+    return share_parties(context, opposed(context, out))
 
 
 @remembered(2)  # claims and context of one document are resolved in turn

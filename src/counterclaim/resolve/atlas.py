@@ -23,6 +23,8 @@ APART_KM = 60.0
 DOMINANCE = 1.4
 #: Places with more inhabitants than this may be meant anywhere; others only near what else the text speaks of (km).
 _KNOWN, _NEIGHBOURS_KM = 100_000, 300.0
+#: The state on whose ground the text plays has this many times as many of its places as the next.
+_GROUND = 3
 #: Names in the outlet's own name speak as from so many characters before the text.
 _OUTLET = 4000
 
@@ -120,6 +122,19 @@ class Atlas:
         return not any(
             kilometres(other.point, entry.point) < _NEIGHBOURS_KM for other in near if other.kind != "country"
         )
+
+    @cached_property
+    def ground(self) -> str | None:
+        """The state in which the towns, districts and provinces lie that the text names; None where they lie in several, or there is but one."""
+        lands: Counter[str] = Counter()
+        for name in self.names:
+            entry = self.entry(name) if name.role == "place" else None
+            if entry is not None and len(entry.countries) == 1 and entry.kind not in ("country", "continent", "bloc", "sea"):
+                lands[entry.countries[0]] += 1
+        ranked = lands.most_common(2)
+        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < _GROUND * ranked[1][1]):
+            return None
+        return ranked[0][0]
 
     def _outlet_places(self) -> list[str]:
         """The names in "The Xton Review"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.codebook.parties import Alias
 from counterclaim.codebook.party_words import Word, split
@@ -130,6 +130,27 @@ def _build(sentences: tuple[Sentence, ...], doc: Document) -> Context:
         shorts=_shorts(hits),
         pronouns=Pronouns(doc, sentences),
     )
+
+
+def grounded(context: Context, land: str | None) -> Context:
+    """The context of a text whose places lie in one state: where no state's name stands out more, it is about that one.
+
+    A text on an armed group that says "the army" and names only towns means the army of the land; the states that are named are often
+    abroad (the seat of an agency, an ally).
+    """
+    if land is None or row(land).kind != "state":
+        return context
+    named = Counter(hit.party for hit in context.hits if hit.state and not hit.outside and hit.role != "media")
+    if len([party for party, times in named.items() if times > 2]) > 1:
+        return context  # a text on several states tells by their names whose forces it means
+    bands = any(row(hit.party).kind == "group" and not hit.outside for hit in context.hits)
+    inner = context.inner
+    if bands and (inner is None or (inner != land and named[inner] <= 3)):
+        inner = land
+    dominant = context.dominant
+    if dominant is None or (dominant != land and named[dominant] <= 2):
+        dominant = land
+    return replace(context, inner=inner, dominant=dominant, internal=context.internal | ({inner} if inner else set()))
 
 
 def _with_unknown(text: str, tokens: tuple[Word, ...], hits: tuple[Hit, ...]) -> tuple[Hit, ...]:

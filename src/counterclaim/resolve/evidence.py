@@ -24,6 +24,7 @@ SCORES = {
     "several": 0.8,
     "before": 0.7,
     "pronoun": 0.65,
+    "opponent": 0.65,
 }
 
 
@@ -51,6 +52,7 @@ REASONS = {
     "group": "the group named before",
     "state": "the state that this text is mostly about",
     "pronoun": "the subject before that fits the pronoun",
+    "opponent": "forces without a name, of the only side that the text has against the other",
     "several": "the words name more than one side",
     "before": "the only side of the numbers before it in the sentence",
 }

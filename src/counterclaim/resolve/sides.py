@@ -21,6 +21,8 @@ PRIVATE = frozenset({"witness", "expert", "medical"})
 #: A speaker further back than this many code points is not meant by a pronoun.
 REACH = 900
 _PRONOUNS = {"he": True, "she": True, "his": True, "her": True, "it": False, "its": False, "they": None, "their": None}
+#: How the words begin by which those who rule are named.
+_RULES = ("minist", "authorit", "govern", "administration", "president", "premier", "prime", "court", "police")
 _PERSONS = frozenset(
     {
         "spokesman",
@@ -86,6 +88,8 @@ def source_party(context: Context, source: Source, last: Speaker) -> Found[str] 
         return None
     if words[0] in _PRONOUNS and len(words) == 1:
         return found(last.near(source.mention.start, _PRONOUNS[words[0]]), "speaker", source.mention)
+    if source.kind == "media" and words[0] in ("state", "government", "official"):
+        return found(_home(context), "state", source.mention)
     if source.kind not in SPOKESMEN:
         return None
     if words[:1] and words[0] in HOLDER and len(words) > 1:
@@ -94,10 +98,16 @@ def source_party(context: Context, source: Source, last: Speaker) -> Found[str] 
     near = last.near(source.mention.start, None)
     if near and words[:1] == ["the"] and len(words) < 5:
         return found(near, "speaker", source.mention)
-    home = context.dominant
-    if home and named and source.kind in ("police", "official") and len(words) > 1:
+    home = context.dominant if named and len(words) > 1 and source.kind != "military" else _home(context)
+    nameless = not context.hits_in(*context.word_range(source.mention.start, source.mention.end))
+    if home and source.kind in ("police", "official", "military") and nameless:
         return found(home, "state", source.mention)
     return None
+
+
+def _home(context: Context) -> str | None:
+    """The state whose offices and soldiers a text means that names none: that of its inner conflict, or the only one it is about."""
+    return context.inner or (context.dominant if not context.rivals() else None)
 
 
 def _speaks(context: Context, source: Source, party: str, rule: str) -> bool:
@@ -122,7 +132,8 @@ def settle(context: Context, claim: Claim, last: Speaker) -> tuple[Claim, Speake
     said, event = claim.attribution, claim.event
     party = source_party(context, said.source, last)
     via = replace(said.via, party=source_party(context, said.via, last)) if said.via else None
-    source = replace(said.source, party=party, resolution=speaker_resolution(context, said.source, party))
+    kind = _kind(said.source, party)
+    source = replace(said.source, kind=kind, party=party, resolution=speaker_resolution(context, said.source, party))
     holder = party.value if party and source.kind not in ("media", "unnamed") else None
     if holder is None and via and via.party:
         holder = via.party.value
@@ -139,6 +150,15 @@ def settle(context: Context, claim: Claim, last: Speaker) -> tuple[Claim, Speake
         counts = tuple(replace(count, party=count_party(context, count, claim)) for count in event.counts)
         claim = replace(claim, event=replace(claim.event, counts=counts))
     return claim, _heard(context, source, last)
+
+
+def _kind(source: Source, party: Found[str] | None) -> str:
+    """Who speaks for an armed group is no official, though "a spokesman" is one elsewhere; its ministries, where it rules, are."""
+    if party is None or source.kind not in ("official", "military") or row(party.value).kind != "group":
+        return source.kind
+    words = source.stands_for or source.mention
+    rules = words is not None and any(word.folded.startswith(_RULES) for word in split(words.text))
+    return source.kind if rules else "rebel"
 
 
 def _heard(context: Context, source: Source, last: Speaker) -> Speaker:

@@ -42,7 +42,8 @@ class Opinion:
     """What the network says of a document: its windows with their scores, and where each word of each sentence stands in them.
 
     `found` is what the rules saw: each sentence with its possible triggers; `kept` those that stay once tolls are given to their acts.
-    `conflict` is how many acts of force the network sees in all, each by its chance: near nought in a text about accidents, crime or sport.
+    `told` is how many events the network sees in all, each by its chance, `conflict` how many acts of force among them: both are near
+    nought in a text about accidents, crime or sport.
     """
 
     reader: Reader
@@ -51,6 +52,7 @@ class Opinion:
     windows: tuple[Window, ...]
     scores: tuple[Scores, ...]
     where: dict[tuple[int, int], tuple[int, int]]
+    told: float
     conflict: float
 
     @property
@@ -70,12 +72,15 @@ def opinion_of(doc: Document, found: Found, reader: Reader) -> Opinion:
     windows = tuple(windows_of(doc, found, kept, reader.cut, (reader.pieces.cls, reader.pieces.sep)))
     where = {pair: (n, k) for n, window in enumerate(windows) for k, pair in enumerate(window.at)}
     scores = tuple(reader(w.ids, w.first, w.marks) for w in windows)
-    return Opinion(reader, found, kept, windows, scores, where, _force(reader, scores))
+    force = [name for name in reader.types if family_of(name) in _FORCE and name not in _ELSEWHERE_TOO]
+    return Opinion(
+        reader, found, kept, windows, scores, where, _told(reader, scores, reader.types), _told(reader, scores, force)
+    )
 
 
-def _force(reader: Reader, scores: Sequence[Scores]) -> float:
-    """How many acts of force, harm and control the windows tell, each by its chance where it is likelier than not."""
-    columns = [1 + k for k, name in enumerate(reader.types) if family_of(name) in _FORCE and name not in _ELSEWHERE_TOO]
+def _told(reader: Reader, scores: Sequence[Scores], types: Sequence[str]) -> float:
+    """How many events of these types the windows tell, each by its chance where it is likelier than not."""
+    columns = [1 + reader.types.index(name) for name in types]
     chances = (window.types[:, columns].sum(axis=1) for window in scores)
     return sum(float(found[found >= 0.5].sum()) for found in chances)
 

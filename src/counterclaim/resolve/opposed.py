@@ -1,0 +1,134 @@
+"""Sides that only the fight tells: "troops", "two armoured vehicles", "the militants" in a text where one side fights another.
+
+A second look, when all claims of a document have the sides that their own words give. Who fights whom is read off those claims. Then
+forces without a name that one side fires on are its opponent's, and forces without a name that fire on a side are its opponent's, where the
+text knows one opponent only. Civilians, houses and places are nobody's by this.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.codebook.events import event_types, family_of
+from counterclaim.codebook.party_words import fold, split
+from counterclaim.records import Actor, Claim
+from counterclaim.resolve.context import Context
+from counterclaim.resolve.counts import count_party
+from counterclaim.resolve.evidence import found, resolution
+from counterclaim.resolve.hits import row
+from counterclaim.resolve.participants import HOLDER, named_in
+from counterclaim.resolve.wordlists import words as word_list
+
+#: Families of events that one side does to another.
+_HOSTILE = frozenset({"force", "harm", "control"})
+#: But for these, which are done to the helpless and to one's own as well.
+_ONE_SIDED = frozenset({"arrest", "torture", "displacement", "siege", "use_of_chemical"})
+#: An opponent is told of this many times as often as the next.
+_DOMINANCE = 2
+#: Words after which a mention says more about whose it is, or that make it somebody in particular.
+_HEAD_ENDS = frozenset({"of", "in", "near", "at", "from", "on", "who", "that", "which", "with", "outside", "along", "around", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Fights:
+    """Who fights whom, how often, and who is who where nobody is told."""
+
+    pairs: Mapping[str, Counter[str]]
+    home: str | None
+    band: str | None
+
+    def opponent(self, party: str) -> str | None:
+        """The one opponent of a side, None where the text knows none or several."""
+        ranked = self.pairs.get(party, Counter()).most_common(2)
+        if not ranked:
+            return self.band if party == self.home else self.home if party == self.band else None
+        if len(ranked) > 1 and ranked[0][1] < _DOMINANCE * ranked[1][1]:
+            return None
+        return ranked[0][0]
+
+
+def opposed(context: Context, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, with the sides that the fight tells."""
+    fights = _fights(context, claims)
+    return [_settled(context, fights, claim) for claim in claims]
+
+
+def _fights(context: Context, claims: Sequence[Claim]) -> _Fights:
+    pairs: dict[str, Counter[str]] = {}
+    for claim in claims:
+        event = claim.event
+        doers, others = _sides(event.actor), _sides(event.target)
+        if event.type == "clash":
+            others = doers
+        elif not _hostile(claim):
+            continue
+        for one in doers:
+            for two in others - {one}:
+                pairs.setdefault(one, Counter())[two] += 1
+                pairs.setdefault(two, Counter())[one] += 1
+    groups = Counter(hit.party for hit in context.hits if row(hit.party).kind == "group" and not hit.outside)
+    only = [party for party, times in groups.items() if times > 1]
+    band = only[0] if len(only) == 1 and len(groups) == 1 else None
+    return _Fights(pairs, context.inner or (context.dominant if band else None), band)
+
+
+def _hostile(claim: Claim) -> bool:
+    kind = claim.event.type
+    return family_of(kind) in _HOSTILE and kind not in _ONE_SIDED and not event_types()[kind].mutual
+
+
+def _sides(participants: Sequence[Actor]) -> set[str]:
+    return {one.party.value for one in participants if one.party}
+
+
+def _settled(context: Context, fights: _Fights, claim: Claim) -> Claim:
+    event = claim.event
+    if not _hostile(claim) and event.type != "clash":
+        return claim
+    doers, others = _sides(event.actor), _sides(event.target)
+    if event.type == "clash":
+        actors = tuple(_filled(context, fights, one, doers, ()) for one in event.actor)
+        targets = event.target
+    else:
+        actors = tuple(_filled(context, fights, one, others, ("things",)) for one in event.actor)
+        doers = _sides(actors)
+        targets = tuple(_filled(context, fights, one, doers, ("things", "gear")) for one in event.target)
+    if actors == event.actor and targets == event.target:
+        return claim
+    claim = replace(claim, event=replace(event, actor=actors, target=targets))
+    counts = tuple(n if n.party else replace(n, party=count_party(context, n, claim)) for n in event.counts)
+    return replace(claim, event=replace(claim.event, counts=counts))
+
+
+def _filled(context: Context, fights: _Fights, one: Actor, against: set[str], more: Sequence[str]) -> Actor:
+    """The participant with the side that the other side's opponent gives it, or as it is."""
+    if one.party or one.parties or one.stands_for or named_in(context, one.mention):
+        return one
+    folded = [word.folded for word in split(one.mention.text)]
+    end = next((k for k, word in enumerate(folded) if k and word in _HEAD_ENDS), len(folded))
+    head = folded[end - 1] if folded else ""
+    if set(folded[:end]) & _strangers():
+        return one
+    kinds = [name for name in ("ranks", "irregulars", *more) if head in word_list(name)]
+    held = HOLDER & set(folded[:2])
+    if not kinds or (held and not (held == {"their"} and "gear" in more)):
+        return one  # "the army shelled their positions": not its own
+    party = fights.opponent(next(iter(against))) if len(against) == 1 else None
+    if party is None and not against:
+        party = fights.home if kinds[0] == "ranks" else fights.band if kinds[0] == "irregulars" else None
+    if party is None or party in against or not _fits(kinds[0], party):
+        return one
+    settled = found(party, "opponent", one.mention)
+    return replace(one, party=settled, resolution=resolution(settled, (), one.mention, ()))
+
+
+def _strangers() -> frozenset[str]:
+    return word_list("civilians") | word_list("crowd") | word_list("both") | frozenset(map(fold, ("peacekeeping", "foreign", "un")))
+
+
+def _fits(kind: str, party: str) -> bool:
+    """Soldiers are a state's or another power's that has an army; militants are no state's."""
+    state = row(party).kind in ("state", "entity")
+    return state if kind == "ranks" else not state if kind == "irregulars" else True
