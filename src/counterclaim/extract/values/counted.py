@@ -123,9 +123,17 @@ def status_of(tree: Tree, group: int | None, end: int, before: Sequence[str | No
         return "military"
     if lemma in table["civilian"]:
         return "civilian"
-    if modifiers & table["military_mod"] and lemma in table["people"]:
-        return "military"
-    return None
+    armed = modifiers & table["military_mod"] or (lemma == "member" and _of_armed(tree, group))
+    return "military" if armed and lemma in table["people"] else None
+
+
+def _of_armed(tree: Tree, group: int) -> bool:
+    """ "Members of the Free Falcons Brigade", "members of the PKK": of a body that bears arms."""
+    words_there = [w for c in tree.kids(group, "nmod") for w in tree.under(c)] + list(tree.kids(group, "compound"))
+    bodies = words("en", "people")["armed_bodies"]
+    return any(
+        tree.lemma(w) in bodies or (tree.tokens[w].text.isupper() and len(tree.tokens[w].text) > 2) for w in words_there
+    )
 
 
 def owner_of(tree: Tree, word: int, node: int, number: Number) -> tuple[int, int] | None:

@@ -154,11 +154,10 @@ def _hit(
     method = (PART if whole else WAS) if reading.part else "en.values.count.number/1"
     least, most, vague = _bounds(tree, counted, reading, mention.text)
     owner = owner_of(tree, reading.word, counted.node, number)
-    status = (
-        None
-        if reading.kind == "lost_equipment"
-        else status_of(tree, group, counted.end, [h.count.status for h in before[-1:]])
-    )
+    if reading.kind == "lost_equipment":
+        status = None if group is None or tree.lemma(group) in words("en", "people")["civil_gear"] else "military"
+    else:
+        status = status_of(tree, group, counted.end, [h.count.status for h in before[-1:]])
     if reading.part and status is None:
         status = before[-1].count.status if before else None
     count = Count(
