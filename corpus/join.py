@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "shared" / "data"
 #: All our own articles on these conflicts belong to the test part: chosen without reading any.
 TEST_CONFLICTS = frozenset({"kosovo", "sudan", "philippines", "colombia", "yemen-red-sea", "falklands-1982"})
-_LATER = re.compile(r"-T[A-F]\d\d$")
+_LATER, _LAST = re.compile(r"-T[A-F]\d\d$"), re.compile(r"-T[G-I]\d\d$")
 OUTLET = {"start": None, "end": None, "text": None, "party": None, "kind": "outlet"}
 EMPTY: dict[str, Any] = {
     "actor": [], "target": [], "weapons": [], "place": [], "time": None, "counts": [],
@@ -74,6 +74,11 @@ def is_test(row: dict[str, Any]) -> bool:
 def is_later(row: dict[str, Any]) -> bool:
     """True for an article of the test part that was written after the first figures; scored apart, so that the first 159 compare."""
     return is_test(row) and _LATER.search(row["id"]) is not None
+
+
+def is_last(row: dict[str, Any]) -> bool:
+    """True for an article of the test part that was written last of all; scored apart from both."""
+    return is_test(row) and _LAST.search(row["id"]) is not None
 
 
 @cache

@@ -21,7 +21,6 @@ import torch
 from counterclaim.model import DATA
 from counterclaim.model.wordpiece import WordPieces
 from training.articles import articles, held_out
-from training.inherit import encoder_weights
 from training.lessons import Lesson, lessons_of
 from training.reader_network import ClaimNetwork, collate
 
@@ -86,14 +85,10 @@ def optimiser(network: ClaimNetwork, rate: float, head_rate: float) -> torch.opt
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
 
-def fit(
-    taught: Sequence[Sequence[Lesson]], epochs: int, rate: float, head_rate: float, out: Path, plain: bool = False
-) -> ClaimNetwork:
-    """Trains on the windows of one cut after another and writes `network.pt` after every epoch. Starts from the analysis model's encoder, or, if `plain`, from the pre-trained one."""
+def fit(taught: Sequence[Sequence[Lesson]], epochs: int, rate: float, head_rate: float, out: Path) -> ClaimNetwork:
+    """Trains on the windows of one cut after another and writes `network.pt` after every epoch."""
     torch.manual_seed(SEED)
     chance, network = random.Random(SEED), ClaimNetwork()
-    if not plain:
-        network.bert.load_state_dict(encoder_weights())
     total = sum(len(batches(taught[epoch % len(taught)], random.Random(SEED))) for epoch in range(epochs))
     warm, step, began = int(0.06 * total), 0, time.time()
     opt = optimiser(network, rate, head_rate)
@@ -137,7 +132,6 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--plain", action="store_true", help="start from the pre-trained encoder, not the analysis model's")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--documents", type=int, help="learn from so many only: for the learning curve")
     args = parser.parse_args()
@@ -150,7 +144,6 @@ def main() -> None:
         args.rate,
         args.head_rate,
         args.out,
-        args.plain,
     )
 
 

@@ -39,7 +39,7 @@ def verb_cues(tree: Tree, verb: int) -> Iterator[Cue]:
     speech = force(lemma)
     if lemma == "go" and not any(tree.lemma(c) == "on" for c in tree.children[verb]):
         return
-    if speech is None or _unsaid(tree, verb):
+    if speech is None or _unsaid(tree, verb) or _gives_no_toll(tree, verb):
         return
     apart = insertion(tree, verb)
     if apart is None and passive(tree, verb):
@@ -62,6 +62,12 @@ def verb_cues(tree: Tree, verb: int) -> Iterator[Cue]:
     yield from _plain(tree, verb, who, speech)
     if speech == "denies":
         yield from _denied_charge(tree, verb)
+
+
+def _gives_no_toll(tree: Tree, verb: int) -> bool:
+    """ "Raised the flag", "gave an order": verbs that say something only of a toll."""
+    gives = tree.lemma(verb) in listed("figures") and tree.lemma(verb) != "estimate"
+    return gives and not any(tree.lemma(w) in listed("tolls") for w in tree.kids(verb, "obj", "nsubj"))
 
 
 def _first_person(tree: Tree, who: int) -> bool:
@@ -112,10 +118,6 @@ def _plain(tree: Tree, verb: int, who: int, speech: str) -> Iterator[Cue]:
         return
     if lemma == "claim" and any(tree.lemma(w) in ("life", "victim") for w in tree.kids(verb, "obj")):
         return  # "the war has claimed the lives of"
-    if lemma in ("put", "raise", "revise") and not any(
-        tree.lemma(w) in listed("tolls") for w in tree.kids(verb, "obj")
-    ):
-        return
     if lemma in listed("evidence") and not may_speak(tree, who):
         return  # "the craters show that …"
     if _each_other(tree, verb):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from counterclaim.codebook.events import family_of
 from counterclaim.extract import attach
 from counterclaim.extract.blame import BLAMED
+from counterclaim.extract.figures import KEPT, last_toll, of_known_toll
 from counterclaim.extract.lexicon import lexicon
 from counterclaim.extract.merge import merge
 from counterclaim.extract.participants import participants
@@ -121,8 +122,10 @@ def found_in(doc: Document, sentences: Sequence[Sentence]) -> list[tuple[Scene, 
     article = Article.of(sentences)
     found: list[tuple[Scene, list[Trigger]]] = []
     truce, act, blame = 0, None, None
+    tolls: list[str] = []
     for sentence in told_once(doc, sentences):
-        scene = scene_of(doc, sentence, article, truce > 0, act, blame)
+        scene = of_known_toll(scene_of(doc, sentence, article, truce > 0, act, blame), tolls[0] if tolls else None)
+        tolls = [kind] * KEPT if (kind := last_toll(scene)) else tolls[1:]
         others = links(sentence) if found else range(0)  # an article may begin with its own headline
         triggers = [t for t in find_triggers(scene) if t.head not in others]
         act = next((t.type for t in reversed(triggers) if family_of(t.type) == "force"), act)

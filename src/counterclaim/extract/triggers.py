@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from counterclaim.extract import attach, fits, peaceful, readings
+from counterclaim.extract import attach, figures, fits, peaceful, readings
 from counterclaim.extract.lexicon import NOUNS, VERBS
 from counterclaim.extract.means import type_by_means
 from counterclaim.extract.scene import Scene, Trigger
@@ -87,10 +87,12 @@ def _with_tolls(scene: Scene, found: list[Trigger]) -> list[Trigger]:
     """The triggers, and those of numbers that fit none of them: a toll with no act named is an event of its own."""
     taken = {i for trigger in found for i in trigger.words}
     words = {
-        h.kind_from for h in scene.counts if h.kind_from is not None and attach.count_owner(scene, found, h) is None
+        h.kind_from
+        for h in scene.counts
+        if h.kind_from is not None and (figures.bare(scene, h) or attach.count_owner(scene, found, h) is None)
     }
     words = {i for i in words - taken if peaceful.of_conflict(scene, i)}
-    tolls = [trigger for i in sorted(words) if (trigger := readings.counted(scene, i)) is not None]
+    tolls = [t for i in sorted(words) if (t := readings.counted(scene, i) or figures.figure(scene, i)) is not None]
     return sorted((*found, *tolls), key=lambda trigger: trigger.first) if tolls else found
 
 

@@ -6,6 +6,9 @@ from counterclaim.extract.values.groups import has
 from counterclaim.syntax import Tree
 
 _NUMBER = ("number", "count", "total", "figure", "tally")
+#: Verbs that give a bare figure, and words beside it that do not say of what.
+_GIVEN = frozenset({"put", "place", "give", "set", "revise", "lower", "raise", "reduce"})
+_OTHER = frozenset({"high", "low", "different", "new", "similar", "own", "preliminary", "official", "final"})
 _DEADLY = frozenset({"attack", "blast", "bombing", "explosion", "massacre", "shelling"})
 #: How many clauses up a toll may stand from its number ("… to 70, up from 50").
 _UP = 3
@@ -21,7 +24,18 @@ def toll_word(tree: Tree, word: int) -> str | None:
             kind = _kind(tree.lemma(inner), tree.tokens[inner].text.casefold())
             if kind is not None:
                 return kind
-    return None
+    return "killed" if bare_figure(tree, word) else None
+
+
+def bare_figure(tree: Tree, word: int) -> bool:
+    """ "Put the figure at 92", "gave a figure of 20": a number that says nothing of what it counts; the text before does."""
+    head = tree.head(word)
+    if tree.lemma(word) not in _NUMBER or tree.rel(word) != "obj" or head is None or tree.lemma(head) not in _GIVEN:
+        return False
+    if any(tree.lemma(c) in ("no", "any") for c in tree.kids(word, "det")):
+        return False
+    told = [c for c in tree.kids(word, "nmod", "acl", "compound", "amod") if tree.tokens[c].upos != "NUM"]
+    return all(tree.lemma(c) in _OTHER for c in told)
 
 
 def _kind(lemma: str, raw: str) -> str | None:
