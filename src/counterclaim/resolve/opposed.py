@@ -87,14 +87,16 @@ def _settled(context: Context, fights: _Fights, claim: Claim) -> Claim:
     event = claim.event
     if not _hostile(claim) and event.type != "clash":
         return claim
+    speaker = claim.attribution.source.party
     doers, others = _sides(event.actor), _sides(event.target)
+    voice = speaker.value if speaker else None
     if event.type == "clash":
-        actors = tuple(_filled(context, fights, one, doers, ()) for one in event.actor)
+        actors = tuple(_filled(context, fights, one, doers, voice, ()) for one in event.actor)
         targets = event.target
     else:
-        actors = tuple(_filled(context, fights, one, others, ("things",)) for one in event.actor)
+        actors = tuple(_filled(context, fights, one, others, voice, ("things",)) for one in event.actor)
         doers = _sides(actors)
-        targets = tuple(_filled(context, fights, one, doers, ("things", "gear")) for one in event.target)
+        targets = tuple(_filled(context, fights, one, doers, voice, ("things", "gear")) for one in event.target)
     if actors == event.actor and targets == event.target:
         return claim
     claim = replace(claim, event=replace(event, actor=actors, target=targets))
@@ -102,8 +104,10 @@ def _settled(context: Context, fights: _Fights, claim: Claim) -> Claim:
     return replace(claim, event=replace(claim.event, counts=counts))
 
 
-def _filled(context: Context, fights: _Fights, one: Actor, against: set[str], more: Sequence[str]) -> Actor:
-    """The participant with the side that the other side's opponent gives it, or as it is."""
+def _filled(
+    context: Context, fights: _Fights, one: Actor, against: set[str], speaker: str | None, more: Sequence[str]
+) -> Actor:
+    """The participant with the side that the other side's opponent gives it, or the speaker's where it is called the enemy; or as it is."""
     if one.party or one.parties or one.stands_for or named_in(context, one.mention):
         return one
     folded = [word.folded for word in split(one.mention.text)]
@@ -111,6 +115,8 @@ def _filled(context: Context, fights: _Fights, one: Actor, against: set[str], mo
     head = folded[end - 1] if folded else ""
     if set(folded[:end]) & _strangers():
         return one
+    if head in word_list("adversary") and speaker is not None and (foe := fights.opponent(speaker)) is not None:
+        return _of(one, foe)
     kinds = [name for name in ("ranks", "irregulars", *more) if head in word_list(name)]
     held = HOLDER & set(folded[:2])
     if not kinds or (held and not (held == {"their"} and "gear" in more)):
@@ -120,6 +126,10 @@ def _filled(context: Context, fights: _Fights, one: Actor, against: set[str], mo
         party = fights.home if kinds[0] == "ranks" else fights.band if kinds[0] == "irregulars" else None
     if party is None or party in against or not _fits(kinds[0], party):
         return one
+    return _of(one, party)
+
+
+def _of(one: Actor, party: str) -> Actor:
     settled = found(party, "opponent", one.mention)
     return replace(one, party=settled, resolution=resolution(settled, (), one.mention, ()))
 
