@@ -119,12 +119,11 @@ def status_of(tree: Tree, group: int | None, end: int, before: Sequence[str | No
     modifiers = {tree.lemma(c) for c in tree.kids(group, "amod", "compound")}
     if modifiers & table["civilian_mod"]:
         return "civilian"
-    if lemma in table["military"]:
-        return "military"
-    if lemma in table["civilian"]:
-        return "civilian"
+    for status in ("military", "civilian"):
+        if lemma in table[status] or lemma in table[f"more_{status}"]:
+            return status
     armed = modifiers & table["military_mod"] or (lemma == "member" and _of_armed(tree, group))
-    return "military" if armed and lemma in table["people"] else None
+    return "military" if armed and people(lemma) else None
 
 
 def _of_armed(tree: Tree, group: int) -> bool:

@@ -16,7 +16,8 @@ def has(name: str, lemma: str) -> bool:
 def people(lemma: str) -> bool:
     """True for a noun for people."""
     table = words("en", "people")
-    return lemma in table["military"] or lemma in table["civilian"] or lemma in table["people"]
+    lists = ("military", "civilian", "people", "more_military", "more_civilian")
+    return any(lemma in table[name] for name in lists)
 
 
 def military(tree: Tree, noun: int | None) -> bool:
