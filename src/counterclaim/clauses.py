@@ -107,3 +107,16 @@ def _of_participle(tree: Tree, verb: int, head: int, depth: int) -> int | None:
     if passive(tree, head) and tree.tokens[verb].xpos == "VBN":
         return None
     return subject(tree, head, depth + 1)
+
+
+def claimed_by(tree: Tree, act: int) -> int | None:
+    """ "The group claimed the bombing", "the bombing, which the group claimed": who claims an act as theirs, None where nobody does."""
+    head = tree.head(act)
+    if head is not None and tree.rel(act) == "obj" and tree.lemma(head) == "claim" and not tree.kids(head, "ccomp"):
+        return subject(tree, head)
+    for verb in tree.children[act]:
+        if tree.tokens[verb].deprel == "acl:relcl" and tree.lemma(verb) == "claim" and not passive(tree, verb):
+            own = [w for w in tree.kids(verb, "nsubj") if tree.lemma(w) not in ("which", "that", "who")]
+            if own and any(tree.lemma(w) in ("which", "that") for w in range(act + 1, own[0])):
+                return own[0]
+    return None

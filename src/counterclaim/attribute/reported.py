@@ -94,3 +94,15 @@ def relative(tree: Tree, verb: int, who: int | None) -> set[int]:
     if states:
         return set()  # "a deal that X says is the best way" tells of no deal
     return {head, *tree.kids(head, "compound")}
+
+
+def asides(tree: Tree, scope: set[int]) -> set[int]:
+    """ "Denies backing the rebels, who captured the town": what a clause between commas tells of a noun is not denied with the rest."""
+    out: set[int] = set()
+    for word in scope:
+        if tree.tokens[word].deprel == "acl:relcl":
+            clause = tree.under(word)
+            first = min(clause)
+            if first > 0 and "," in (tree.tokens[first - 1].text, tree.tokens[first].text):
+                out |= clause
+    return out

@@ -97,4 +97,5 @@ def may_speak(tree: Tree, who: int) -> bool:
     if token.name != "O" or token.upos in ("PROPN", "PRON", "DET") or lemma in listed("papers") | listed("nouns"):
         return True
     table = words("en", "sources")
-    return any(lemma in table[kind] for kind in (*SOURCE_KINDS, "humans"))
+    bodies = (row.partition("=")[0] for row in table["describes"])
+    return any(lemma in table[name] for name in (*SOURCE_KINDS, "humans", "definite", "offices")) or lemma in bodies

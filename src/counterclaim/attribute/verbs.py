@@ -10,7 +10,7 @@ from counterclaim.attribute.cue import Cue, cue, force, listed, negated
 from counterclaim.attribute.insertion import CLOSING, insertion
 from counterclaim.attribute.passives import passive_cues
 from counterclaim.attribute.quoting import quoting
-from counterclaim.attribute.reported import RAISED, astray, before_as, complements, relative
+from counterclaim.attribute.reported import RAISED, asides, astray, before_as, complements, relative
 from counterclaim.attribute.speaker import issuer, may_speak, speaker
 from counterclaim.attribute.verdicts import below, verdict
 from counterclaim.clauses import passive
@@ -42,6 +42,8 @@ def verb_cues(tree: Tree, verb: int) -> Iterator[Cue]:
     if speech is None or _unsaid(tree, verb) or _gives_no_toll(tree, verb):
         return
     apart = insertion(tree, verb)
+    if apart is not None and _nobody(tree, apart.source):
+        return
     if apart is None and passive(tree, verb):
         yield from passive_cues(tree, verb, speech)
         return
@@ -54,6 +56,8 @@ def verb_cues(tree: Tree, verb: int) -> Iterator[Cue]:
         return
     who = speaker(tree, verb)
     if who is None or tree.lemma(who) == "there" or _first_person(tree, who) or _bare_participle(tree, verb):
+        return
+    if _nobody(tree, who):
         return
     if negated(tree, verb):
         if speech != "admits":
@@ -68,6 +72,12 @@ def _gives_no_toll(tree: Tree, verb: int) -> bool:
     """ "Raised the flag", "gave an order": verbs that say something only of a toll."""
     gives = tree.lemma(verb) in listed("figures") and tree.lemma(verb) != "estimate"
     return gives and not any(tree.lemma(w) in listed("tolls") for w in tree.kids(verb, "obj", "nsubj"))
+
+
+def _nobody(tree: Tree, who: int) -> bool:
+    """ "Neither side has confirmed", "no group has claimed", "nobody said": a saying that has not been."""
+    none = ("neither", "no", "none", "nobody")
+    return tree.lemma(who) in none or any(tree.lemma(c) in none for c in tree.kids(who, "det", "cc:preconj"))
 
 
 def _first_person(tree: Tree, who: int) -> bool:
@@ -126,6 +136,8 @@ def _plain(tree: Tree, verb: int, who: int, speech: str) -> Iterator[Cue]:
     if lemma in listed("figures"):
         scope |= below(tree, verb, who)
     scope |= relative(tree, verb, who)
+    if speech == "denies":
+        scope -= asides(tree, scope)
     if scope or _leads_on(tree, verb):
         method = "mind" if mind else "verb" if speech == "asserts" else speech
         yield cue(tree, verb, who, speech, scope, method)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.attribute.cue import Cue, cue, listed
 from counterclaim.attribute.speaker import speaker
-from counterclaim.clauses import cases, passive
+from counterclaim.clauses import cases, claimed_by, passive
 from counterclaim.syntax import Tree
 
 _CREDIT = frozenset({"responsibility", "credit"})
@@ -39,6 +39,12 @@ def _responsibility(tree: Tree, verb: int) -> Cue | None:
     if tree.rel(verb) == "amod" and head is not None and tree.lemma(head) in _CREDIT and _nominal(tree, verb - 1):
         scope = {w for w in below(tree, head, None) if w > verb}  # a headline's verb, taken for a participle
         return cue(tree, verb, verb - 1, "claims-responsibility", scope, "responsibility")
+    if tree.lemma(verb) == "claim" and not passive(tree, verb):
+        acts = [w for w in (*tree.kids(verb, "obj"), tree.head(verb)) if w is not None and tree.lemma(w) in listed("acts")]
+        for act in acts:
+            if (own := claimed_by(tree, act)) is not None:
+                scope = {act, *tree.kids(act, "compound", "amod")} if act < verb else tree.under(act)
+                return cue(tree, verb, own, "claims-responsibility", scope, "responsibility")
     who = speaker(tree, verb)
     if who is None or passive(tree, verb) or not any(tree.lemma(w) in _CREDIT for w in tree.kids(verb, "obj")):
         return None

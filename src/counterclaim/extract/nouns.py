@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from counterclaim.clauses import claimed_by
 from counterclaim.codebook.events import event_types
-from counterclaim.extract.blame import RESPONSIBLE
+from counterclaim.extract.blame import BLAMED, RESPONSIBLE
 from counterclaim.extract.light import LAID_AT, MAKES, carried_by
 from counterclaim.extract.reach import AT, Roles, armed, cases, doer, passive, subject
 from counterclaim.extract.scene import Scene, Trigger
@@ -110,8 +111,10 @@ def _its_war(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _answered_for(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
-    """ "X denied any role in the assault", "claimed responsibility for it", "denied responsibility": X is said to have done it."""
+    """ "X denied any role in the assault", "claimed responsibility for it", "claimed the bombing": X is said to have done it."""
     tree = scene.tree
+    if trigger.type in BLAMED and (claim := claimed_by(tree, noun)) is not None:
+        roles.actors.setdefault(claim, "en.role.answers_for/1")
     office = noun if scene.lemmas[noun] in RESPONSIBLE else tree.head(noun)
     if (
         office is None

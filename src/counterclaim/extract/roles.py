@@ -267,6 +267,9 @@ def _dropped(scene: Scene, trigger: Trigger, verb: int, roles: Roles, *, victims
         for word in found:
             if word not in scene.weapon_at and scene.lemmas[word] not in ("life", "toll"):
                 roles.targets.setdefault(word, "en.role.carried/1")
+    if trigger.type == "clash" and not harmed and not roles.actors:  # "soldiers killed 12 rebels in a clash"
+        fought = [w for w in (subject(scene, verb), *found) if w is not None and armed(scene, w)]
+        roles.actors.update(dict.fromkeys(fought if len(fought) > 1 or fought[:1] != found[:1] else [], "en.role.carried_by/1"))
     by = doer(scene, verb)
     if by is not None and by != trigger.head and harmed:
         roles.actors.setdefault(by, "en.role.by/1")

@@ -13,6 +13,7 @@ from counterclaim.neutral import persons
 from counterclaim.parse.casing import uncapitalised
 from counterclaim.parse.lemmas import lemma, proper
 from counterclaim.parse.masks import analyzed
+from counterclaim.parse.repairs import repaired
 from counterclaim.parse.sentences import sentence_offsets, split_sentences
 from counterclaim.parse.tokens import token_offsets, tokenize
 from counterclaim.records import Document, Sentence, Token
@@ -51,7 +52,7 @@ def _tokens(text: str, offsets: list[tuple[int, int]], model: Analyzer, borne: f
     a = analyzed(read, model, sum(start < body for start, _ in offsets), borne)
     classes = map(_class_of, a.upos, a.xpos, a.feats)
     rest = zip(a.feats, a.heads, a.deprels, a.names, strict=True)
-    return tuple(
+    return repaired(
         Token(word, start, end, lemma(seen, upos, feats, proper(xpos, name)), upos, xpos, feats, head, rel, name)
         for word, seen, (start, end), (upos, xpos), (feats, head, rel, name) in zip(
             words, read, offsets, classes, rest, strict=True

@@ -53,7 +53,8 @@ def generic(context: Context, core: tuple[Word, ...], first: int) -> Verdict:
             return Verdict(party, "short") if party else CLOSED
     if (found := _rebel_words(context, folded, first, definite)) is not NONE:
         return found
-    return _office_words(context, folded, first)
+    tied = any(hit.outside for hit in context.hits_in(first, first + len(core)))  # "Borland-led forces" are no state's army
+    return NONE if tied else _office_words(context, folded, first)
 
 
 def _rebel_words(context: Context, folded: list[str], first: int, definite: bool) -> Verdict:
