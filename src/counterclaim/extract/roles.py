@@ -88,6 +88,9 @@ def roles_of(scene: Scene, trigger: Trigger) -> Roles:
         if trigger.type == "talks" or (trigger.type == "clash" and scene.tree.tokens[head].upos == "VERB"):
             roles.actors.update({w: m for w, m in roles.targets.items() if w not in roles.actors})
         roles.targets.clear()
+        if trigger.type == "clash" and not roles.actors:
+            for verb in trigger.drops:
+                _fought(scene, verb, roles)
     else:
         for verb in trigger.drops:  # victims count only where nothing else is hit, and the first toll's stand for all
             _dropped(scene, trigger, verb, roles, victims=not roles.targets)
@@ -109,6 +112,14 @@ def roles_of(scene: Scene, trigger: Trigger) -> Roles:
         for word in [word for word in roles.actors if scene.lemmas[word] in CARRIERS]:
             del roles.actors[word]
     return roles
+
+
+def _fought(scene: Scene, verb: int, roles: Roles) -> None:
+    """ "Soldiers killed 12 rebels in a clash": both fought."""
+    who = None if passive(scene, verb) else subject(scene, verb)
+    if who is not None and armed(scene, who):
+        others = [w for w in scene.tree.kids(verb, "obj") if armed(scene, w)]
+        roles.actors.update(dict.fromkeys((who, *others), "en.role.carried_by/1"))
 
 
 def _ground_between(scene: Scene, roles: Roles) -> None:
@@ -267,9 +278,6 @@ def _dropped(scene: Scene, trigger: Trigger, verb: int, roles: Roles, *, victims
         for word in found:
             if word not in scene.weapon_at and scene.lemmas[word] not in ("life", "toll"):
                 roles.targets.setdefault(word, "en.role.carried/1")
-    if trigger.type == "clash" and not harmed and not roles.actors:  # "soldiers killed 12 rebels in a clash"
-        fought = [w for w in (subject(scene, verb), *found) if w is not None and armed(scene, w)]
-        roles.actors.update(dict.fromkeys(fought if len(fought) > 1 or fought[:1] != found[:1] else [], "en.role.carried_by/1"))
     by = doer(scene, verb)
     if by is not None and by != trigger.head and harmed:
         roles.actors.setdefault(by, "en.role.by/1")
