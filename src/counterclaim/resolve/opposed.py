@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.codebook.events import event_types, family_of
-from counterclaim.codebook.party_words import fold, split
-from counterclaim.records import Actor, Claim
+from counterclaim.codebook.party_words import split
+from counterclaim.records import Actor, Claim, Count
 from counterclaim.resolve.context import Context
 from counterclaim.resolve.counts import count_party
 from counterclaim.resolve.evidence import found, resolution
@@ -25,6 +25,8 @@ from counterclaim.resolve.wordlists import words as word_list
 _HOSTILE = frozenset({"force", "harm", "control"})
 #: But for these, which are done to the helpless and to one's own as well.
 _ONE_SIDED = frozenset({"arrest", "torture", "displacement", "siege", "use_of_chemical"})
+#: What is lost to the other side.
+_LOSSES = frozenset({"killed", "wounded", "captured", "missing", "lost_equipment"})
 #: An opponent is told of this many times as often as the next.
 _DOMINANCE = 2
 #: Words after which a mention says more about whose it is, or that make it somebody in particular.
@@ -97,11 +99,24 @@ def _settled(context: Context, fights: _Fights, claim: Claim) -> Claim:
         actors = tuple(_filled(context, fights, one, others, voice, ("things",)) for one in event.actor)
         doers = _sides(actors)
         targets = tuple(_filled(context, fights, one, doers, voice, ("things", "gear")) for one in event.target)
-    if actors == event.actor and targets == event.target:
-        return claim
     claim = replace(claim, event=replace(event, actor=actors, target=targets))
-    counts = tuple(n if n.party else replace(n, party=count_party(context, n, claim)) for n in event.counts)
+    counts = tuple(_counted(context, fights, claim, count) for count in event.counts)
     return replace(claim, event=replace(claim.event, counts=counts))
+
+
+def _counted(context: Context, fights: _Fights, claim: Claim, count: Count) -> Count:
+    """The count with its side: as its words say, or, of fighters and their gear, the side that was hit."""
+    if count.party or claim.event.type == "clash":
+        return count
+    party = count_party(context, count, claim)
+    if party is None and count.status == "military" and count.kind in _LOSSES:
+        doers, hit = _sides(claim.event.actor), _sides(claim.event.target)
+        side = next(iter(hit)) if len(hit) == 1 else fights.opponent(next(iter(doers))) if len(doers) == 1 and not hit else None
+        folded = {word.folded for word in split(count.mention.text)}
+        kind = "ranks" if folded & word_list("ranks") else "irregulars" if folded & word_list("irregulars") else "gear"
+        if side is not None and side not in doers and _fits(kind, side):
+            party = found(side, "opponent", count.mention)
+    return replace(count, party=party) if party else count
 
 
 def _filled(
@@ -135,7 +150,9 @@ def _of(one: Actor, party: str) -> Actor:
 
 
 def _strangers() -> frozenset[str]:
-    return word_list("civilians") | word_list("crowd") | word_list("both") | frozenset(map(fold, ("peacekeeping", "foreign", "un")))
+    """Words for people who are on neither side, or on both."""
+    both = word_list("both") - {"two"}
+    return word_list("civilians") | word_list("crowd") | both | {"peacekeeping", "foreign", "un"}
 
 
 def _fits(kind: str, party: str) -> bool:
