@@ -63,6 +63,10 @@ def _owners(scene: Scene, triggers: Sequence[Trigger], hit: TimeHit) -> Iterator
     if _dates_picture(scene, hit):
         yield from ((picture, 1) for picture in _pictured(scene, triggers))
         return
+    beside = next((t for t in triggers if _right_behind(scene, t, hit)), None)
+    if beside is not None:
+        yield beside, 0
+        return
     word = _hangs_on(scene, hit)
     for owner in within(scene, triggers, word):
         if _of_saying(scene, owner, hit, word) or _background(scene, owner, word) or _aside(scene, owner, word):
@@ -70,6 +74,14 @@ def _owners(scene: Scene, triggers: Sequence[Trigger], hit: TimeHit) -> Iterator
         own = scene.tree.tokens[owner.head].upos == "NOUN" and word in scene.tree.under(owner.head)
         header = hit.mention.start == scene.sentence.start and len(scene.times) > 1 and _headed(scene, hit)
         yield owner, distance(scene, owner, word) - (3 if own else 0) + (6 if header else 0)
+
+
+def _right_behind(scene: Scene, trigger: Trigger, hit: TimeHit) -> bool:
+    """ "Agreed under a deal earlier this year", "died in a raid last week": the noun's, whatever verb the parse hangs it on."""
+    tokens = scene.sentence.tokens
+    near = trigger.end < len(tokens) and tokens[trigger.end].start == hit.mention.start
+    bare = near and tokens[trigger.end].upos != "ADP"
+    return bare and tokens[trigger.head].upos == "NOUN" and bool(scene.tree.kids(trigger.head, "case"))
 
 
 def _headed(scene: Scene, hit: TimeHit) -> bool:
