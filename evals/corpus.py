@@ -32,7 +32,12 @@ def measure(data: Path) -> dict[str, Any]:
         out = Path(name) / "out"
         code_gold([*first, *later, *last], out)
         own = [path for path in first if path.name.startswith("own-")]
-        return {**scored(first, out)[0], "own": scored(own, out)[0], "later": scored(later, out)[0], "last": scored(last, out)[0]}
+        return {
+            **scored(first, out)[0],
+            "own": scored(own, out)[0],
+            "later": scored(later, out)[0],
+            "last": scored(last, out)[0],
+        }
 
 
 def main() -> None:

@@ -100,7 +100,9 @@ def folder(data: Path) -> list[dict[str, Any]]:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, help="folder of gold files (default: ../shared/gold/dev, and the corpus' test part)")
+    parser.add_argument(
+        "--data", type=Path, help="folder of gold files (default: ../shared/gold/dev, and the corpus' test part)"
+    )
     parser.add_argument("--json", action="store_true", help="the figures as one JSON object")
     parser.add_argument("--errors", metavar="FIELD", help="list what differs in this field")
     args = parser.parse_args()

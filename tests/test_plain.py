@@ -41,5 +41,8 @@ def test_a_plain_report_is_read_as_meant(case: dict[str, Any], coder: Coder, tmp
     with Guard() as guard:
         (item,) = sources([path])
         found = [read(claim) for claim in code_document(to_document(item, guard), coder).claims]
-    told = [{key: one[key] for key in want} for one, want in zip(found, case["claims"], strict=False)]
-    assert (told, len(found)) == (case["claims"], len(case["claims"]))
+    if not case["claims"]:
+        assert not found
+    rest = iter(found)
+    for want in case["claims"]:
+        assert any({key: one[key] for key in want} == want for one in rest), f"{want} not in {found}"

@@ -102,7 +102,7 @@ def _apart(tree: Tree, word: int, child: int, head: int) -> bool:
 
 
 def _run(tree: Tree, keep: set[int], head: int) -> list[int]:
-    """The unbroken run of kept words around the head; hyphens and the like inside it are let in, and "(IS)" in "the Islamic State (IS) group"."""
+    """The unbroken run of kept words around the head; hyphens and the like inside it are let in, and "(IS)" before "group"."""
     low = high = head
     while low > 0 and (low - 1 in keep or (tree.tokens[low - 1].upos == "PUNCT" and low - 2 in keep)):
         low -= 1

@@ -6,7 +6,12 @@ SPAN = {"start": 0, "end": 8, "text": "The army"}
 
 
 def claim(party: str | None, kind: str = "official") -> dict[str, object]:
-    return {"actor": [{**SPAN, "party": party}], "target": [], "counts": [], "source": {**SPAN, "party": party, "kind": kind}}
+    return {
+        "actor": [{**SPAN, "party": party}],
+        "target": [],
+        "counts": [],
+        "source": {**SPAN, "party": party, "kind": kind},
+    }
 
 
 def test_values_of_overlapping_words_are_paired():

@@ -22,7 +22,9 @@ def claims(text: str, folder: Path) -> list[Claim]:
         return list(code_document(to_document(item, guard), load_coder(rules_alone=True)).claims)
 
 
-@pytest.mark.parametrize(("one", "other", "code"), [("Armenian", "Azerbaijani", "AZE"), ("Azerbaijani", "Armenian", "ARM")])
+@pytest.mark.parametrize(
+    ("one", "other", "code"), [("Armenian", "Azerbaijani", "AZE"), ("Azerbaijani", "Armenian", "ARM")]
+)
 def test_what_one_side_fires_on_is_the_others(one: str, other: str, code: str, tmp_path: Path) -> None:
     last = claims(BORDER.format(A=one, B=other), tmp_path)[-1].event
     sides = {target.mention.text: target.party.value if target.party else None for target in last.target}
@@ -57,4 +59,6 @@ def test_a_text_on_towns_of_one_land_means_its_army(tmp_path: Path) -> None:
 
 def test_forces_led_by_somebody_are_no_states_army(tmp_path: Path) -> None:
     text = "Kurdish-led forces attacked Islamic State fighters near Mosul in Iraq on Sunday."
-    assert all(actor.party is None or actor.party.value != "IRQ" for c in claims(text, tmp_path) for actor in c.event.actor)
+    assert all(
+        actor.party is None or actor.party.value != "IRQ" for c in claims(text, tmp_path) for actor in c.event.actor
+    )

@@ -12,7 +12,6 @@ from counterclaim.phrases import antecedent, members, mention, words_of
 from counterclaim.records import Document, Evidence, Mention, Source
 from counterclaim.syntax import Tree
 
-
 #: Bodies of a state that "the …" names anew, whatever official was named before.
 _BODIES = frozenset({"government", "army", "military", "navy"})
 

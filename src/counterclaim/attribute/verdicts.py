@@ -40,7 +40,9 @@ def _responsibility(tree: Tree, verb: int) -> Cue | None:
         scope = {w for w in below(tree, head, None) if w > verb}  # a headline's verb, taken for a participle
         return cue(tree, verb, verb - 1, "claims-responsibility", scope, "responsibility")
     if tree.lemma(verb) == "claim" and not passive(tree, verb):
-        acts = [w for w in (*tree.kids(verb, "obj"), tree.head(verb)) if w is not None and tree.lemma(w) in listed("acts")]
+        acts = [
+            w for w in (*tree.kids(verb, "obj"), tree.head(verb)) if w is not None and tree.lemma(w) in listed("acts")
+        ]
         for act in acts:
             if (own := claimed_by(tree, act)) is not None:
                 scope = {act, *tree.kids(act, "compound", "amod")} if act < verb else tree.under(act)

@@ -32,7 +32,8 @@ def type_by_means(scene: Scene, head: int, base: str | None, *, phrase: bool = F
     if lemmas & scene.lexicon.air and not (lemmas & {"drone", "unmanned"}):
         return "airstrike"
     if kinds:
-        first = kinds[0]
+        # "Opened fire with small arms and mortars": a heavier weapon is named.
+        first = "shelling" if kinds[0] == "shooting" and "shelling" in kinds else kinds[0]
         if first == "bombing" and base == "airstrike" and not ({"car", "roadside", "grenade"} & lemmas):
             return "airstrike"
         return "shelling" if base == "shelling" and first in ("bombing", "shooting") else first

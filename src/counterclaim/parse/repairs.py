@@ -30,8 +30,12 @@ def repaired(found: Iterable[Token]) -> tuple[Token, ...]:
 
 def _charge(tokens: Sequence[Token], verb: int) -> int | None:
     """The word that heads what is charged, hung somewhere below the agent; None where the verb has it already or there is none."""
-    agent = next((k for k in range(verb + 1, len(tokens)) if tokens[k].head == verb and _marked(tokens, k, ("by",))), None)
-    if agent is None or any(t.head == verb and _marked(tokens, k, ("of", "for")) for k, t in enumerate(tokens) if k > verb):
+    agent = next(
+        (k for k in range(verb + 1, len(tokens)) if tokens[k].head == verb and _marked(tokens, k, ("by",))), None
+    )
+    if agent is None or any(
+        t.head == verb and _marked(tokens, k, ("of", "for")) for k, t in enumerate(tokens) if k > verb
+    ):
         return None
     for k in range(len(tokens) - 1, agent, -1):
         token = tokens[k]
@@ -39,14 +43,18 @@ def _charge(tokens: Sequence[Token], verb: int) -> int | None:
             continue
         if token.xpos == "VBG" and token.upos == "VERB":
             return k
-        named = tokens[agent].upos == "PROPN" or tokens[agent].upos == "PRON"  # "by the RSF of an attack", but "by the mayor of Goma"
+        named = (
+            tokens[agent].upos == "PROPN" or tokens[agent].upos == "PRON"
+        )  # "by the RSF of an attack", but "by the mayor of Goma"
         if named and token.upos == "NOUN" and token.head == agent:
             return k
     return None
 
 
 def _marked(tokens: Sequence[Token], word: int, by: Sequence[str]) -> bool:
-    return any(t.head == word and t.deprel in ("case", "mark") and t.lemma in by and k < word for k, t in enumerate(tokens))
+    return any(
+        t.head == word and t.deprel in ("case", "mark") and t.lemma in by and k < word for k, t in enumerate(tokens)
+    )
 
 
 def _below(tokens: Sequence[Token], word: int, top: int) -> bool:

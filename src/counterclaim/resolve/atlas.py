@@ -125,11 +125,15 @@ class Atlas:
 
     @cached_property
     def ground(self) -> str | None:
-        """The state in which the towns, districts and provinces lie that the text names; None where they lie in several, or there is but one."""
+        """The state in which the towns, districts and provinces lie named in the text; None for several states or one place."""
         lands: Counter[str] = Counter()
         for name in self.names:
             entry = self.entry(name) if name.role == "place" else None
-            if entry is not None and len(entry.countries) == 1 and entry.kind not in ("country", "continent", "bloc", "sea"):
+            if (
+                entry is not None
+                and len(entry.countries) == 1
+                and entry.kind not in ("country", "continent", "bloc", "sea")
+            ):
                 lands[entry.countries[0]] += 1
         ranked = lands.most_common(2)
         if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < _GROUND * ranked[1][1]):

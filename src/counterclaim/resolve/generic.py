@@ -17,6 +17,8 @@ _DETERMINERS = _DEFINITE | {"its", "their", "his", "her", "our", "my", "your", "
 _PLURAL_OFFICES = frozenset({"governments", "armies", "militaries", "ministries", "leaders", "presidents", "ministers"})
 
 
+#: "The state border", "military targets": heads that a word of office before them gives to nobody.
+_NOBODYS = frozenset({"border", "borders", "frontier", "target", "targets", "of"})
 #: A plural means the only armed group named within this many words before it.
 CLOSE = 40
 
@@ -53,7 +55,9 @@ def generic(context: Context, core: tuple[Word, ...], first: int) -> Verdict:
             return Verdict(party, "short") if party else CLOSED
     if (found := _rebel_words(context, folded, first, definite)) is not NONE:
         return found
-    tied = any(hit.outside for hit in context.hits_in(first, first + len(core)))  # "Borland-led forces" are no state's army
+    tied = any(
+        hit.outside for hit in context.hits_in(first, first + len(core))
+    )  # "Borland-led forces" are no state's army
     return NONE if tied else _office_words(context, folded, first)
 
 
@@ -89,7 +93,7 @@ def _office_words(context: Context, folded: list[str], first: int) -> Verdict:
     """ "The ministry", "regime forces", "police": the office named before, else the state that the text is about."""
     offices = classes("offices")
     kinds = [offices.get(word) or offices[word[:-1]] for word in folded if word in offices or word[:-1] in offices]
-    if not kinds or "local" in folded:
+    if not kinds or "local" in folded or folded[-1] in _NOBODYS:
         return NONE
     if folded[-1] == "there":
         near = next((hit for hit in context.before(first) if hit.state and not hit.outside), None)

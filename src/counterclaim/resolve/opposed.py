@@ -30,7 +30,9 @@ _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "lost_equipment
 #: An opponent is told of this many times as often as the next.
 _DOMINANCE = 2
 #: Words after which a mention says more about whose it is, or that make it somebody in particular.
-_HEAD_ENDS = frozenset({"of", "in", "near", "at", "from", "on", "who", "that", "which", "with", "outside", "along", "around", "by"})
+_HEAD_ENDS = frozenset(
+    {"of", "in", "near", "at", "from", "on", "who", "that", "which", "with", "outside", "along", "around", "by"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,13 @@ def _counted(context: Context, fights: _Fights, claim: Claim, count: Count) -> C
     party = count_party(context, count, claim)
     if party is None and count.status == "military" and count.kind in _LOSSES:
         doers, hit = _sides(claim.event.actor), _sides(claim.event.target)
-        side = next(iter(hit)) if len(hit) == 1 else fights.opponent(next(iter(doers))) if len(doers) == 1 and not hit else None
+        side = (
+            next(iter(hit))
+            if len(hit) == 1
+            else fights.opponent(next(iter(doers)))
+            if len(doers) == 1 and not hit
+            else None
+        )
         folded = {word.folded for word in split(count.mention.text)}
         kind = "ranks" if folded & word_list("ranks") else "irregulars" if folded & word_list("irregulars") else "gear"
         if side is not None and side not in doers and _fits(kind, side):

@@ -62,9 +62,15 @@ def actor_party(context: Context, actor: Actor, holder: str | None) -> Found[str
     owned = bool(HOLDER & set(words[:3])) and not {"he", "she"} & set(words)
     if holder and (owned or (words[0] in _SELF and len(words) <= 2)):
         return found(holder, "holder", actor.mention)
-    if owned and len(words) > 1 and words[0] != "my":
+    if owned and len(words) > 1 and words[0] != "my" and not _private(words):
         return found(owner(context, actor.mention.start), "holder", actor.mention)
     return None
+
+
+def _private(words: list[str]) -> bool:
+    """ "His orchard", "her brother": a person's own, whose side is not the one named last; "his troops" are a side's."""
+    sides = word_list("relational") | word_list("institution") | word_list("soldiers") | word_list("groups")
+    return bool({"his", "her"} & set(words[:2])) and not sides & set(words)
 
 
 def target_party(
