@@ -59,16 +59,16 @@ def pairs(gold: dict[str, Any], told: dict[str, Any]) -> Iterator[tuple[str, Pai
         for one in gold.get(role) or ():
             other = next((two for two in told[role] if overlap(one, two)), None)
             if other is not None:
-                yield f"{role}.party", (one.get("party"), other.get("party"), one["text"])
+                yield f"{role}_party", (one.get("party"), other.get("party"), one["text"])
     source, ours = gold.get("source") or {}, told["source"]
     if source.get("text") and ours.get("text") and overlap(source, ours):
-        yield "source.party", (source.get("party"), ours.get("party"), source["text"])
-        yield "source.kind", (source["kind"], ours["kind"], source["text"])
+        yield "source_party", (source.get("party"), ours.get("party"), source["text"])
+        yield "source_kind", (source["kind"], ours["kind"], source["text"])
     for one in gold.get("counts") or ():
         other = next((n for n in told["counts"] if overlap(one, n) and n["kind"] == one["kind"]), None)
         if other is not None:
-            yield "count.party", (one.get("party"), other.get("party"), one["text"])
-            yield "count.status", (one.get("status"), other.get("status"), one["text"])
+            yield "count_party", (one.get("party"), other.get("party"), one["text"])
+            yield "count_status", (one.get("status"), other.get("status"), one["text"])
 
 
 def tallied(rows: Sequence[dict[str, Any]], coder: Coder) -> dict[str, Tally]:
