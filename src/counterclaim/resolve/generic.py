@@ -19,6 +19,8 @@ _PLURAL_OFFICES = frozenset({"governments", "armies", "militaries", "ministries"
 
 #: "The state border", "military targets": heads that a word of office before them gives to nobody.
 _NOBODYS = frozenset({"border", "borders", "frontier", "target", "targets", "of"})
+#: "Local forces", "partner forces": whose they are is not said by the office.
+_OTHERS = frozenset({"local", "partner", "partnered", "allied", "proxy", "foreign", "auxiliary"})
 #: A plural means the only armed group named within this many words before it.
 CLOSE = 40
 
@@ -93,7 +95,7 @@ def _office_words(context: Context, folded: list[str], first: int) -> Verdict:
     """ "The ministry", "regime forces", "police": the office named before, else the state that the text is about."""
     offices = classes("offices")
     kinds = [offices.get(word) or offices[word[:-1]] for word in folded if word in offices or word[:-1] in offices]
-    if not kinds or "local" in folded or folded[-1] in _NOBODYS:
+    if not kinds or _OTHERS & set(folded) or folded[-1] in _NOBODYS:
         return NONE
     if folded[-1] == "there":
         near = next((hit for hit in context.before(first) if hit.state and not hit.outside), None)
