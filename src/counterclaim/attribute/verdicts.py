@@ -75,7 +75,8 @@ def _calls_a_lie(tree: Tree, verb: int) -> Cue | None:
         return None
     inside = {w for c in tree.kids(verb, "obj", "obl", "xcomp", "ccomp", "advcl") for w in tree.under(c)}
     who = speaker(tree, verb)
-    if who is None or not {tree.lemma(w) for w in inside} & listed("lies"):
+    said = {tree.lemma(w) for w in inside} | {tree.tokens[w].text.casefold() for w in inside}
+    if who is None or not said & listed("lies"):
         return None
     return cue(tree, verb, who, "denies", inside, "calls_a_lie")
 

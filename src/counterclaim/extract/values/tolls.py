@@ -48,6 +48,13 @@ def _kind(lemma: str, raw: str) -> str | None:
 
 def toll_reading(tree: Tree, node: int) -> tuple[str, int] | None:
     """The kind of a number that a toll is said to be, and the word for the toll; None where it is no toll's."""
+    found = _toll(tree, node)
+    if found is not None and has("toll_wounded", tree.tokens[node].text.casefold()):
+        return "wounded", found[1]  # "put its losses at two wounded"
+    return found
+
+
+def _toll(tree: Tree, node: int) -> tuple[str, int] | None:
     head, rel = tree.head(node), tree.rel(node)
     if rel in ("nsubj", "conj", "advcl", "acl"):
         return _share_of(tree, node, head) if rel == "nsubj" else None
