@@ -20,6 +20,11 @@ STATEMENT = 0
 _BY_SPEECH = {"accuses": 3, "denies": STATEMENT, "claims-responsibility": STATEMENT, "admits": STATEMENT}
 
 
+#: How the words begin by which somebody demands, and by which sanctions end.
+_DEMANDS = ("demand", "insist", "order")
+_LIFTS = ("lift", "eas", "remov", "end", "suspend", "waiv")
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A coded sentence: its claims, what is said in it, and what it is mainly about (None where it is nothing we code)."""
@@ -65,6 +70,11 @@ class Sentence:
         quad = QUAD[row.event]
         if by_speech is not None:
             return by_speech
+        word = main.event.trigger.text.casefold()
+        if main.event.type == "appeal" and not word.startswith(_DEMANDS):
+            return STATEMENT  # to call on somebody is CAMEO's 02, a statement; to demand is its 10
+        if main.event.type == "sanction" and word.startswith(_LIFTS):
+            return 2
         return {2: 1, 4: 3}.get(quad, quad) if planned else quad
 
     def source(self) -> list[Span]:

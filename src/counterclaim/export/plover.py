@@ -22,6 +22,7 @@ from counterclaim.export.plover_schema import (
     Link,
     Location,
     PloverEvent,
+    Sector,
     Size,
     SpanAt,
     Voice,
@@ -207,7 +208,8 @@ def entity(party: str, said: Sequence[str] = ()) -> Entity:
         return Entity("KOS" if party == "XKX" else party, sectors_of(said), name, party)
     if row.kind == "organisation":
         code = {"united-nations": "UNO", "european-union": "EUR"}.get(party) or _SORTS.get(row.sort or "", "IGO")
-        return Entity(code, ("NGO",) if code == "NGO" else ("IGO",), name, party)
+        armed: tuple[Sector, ...] = ("MIL",) if "MIL" in sectors_of(said) else ()  # "NATO troops", "UN peacekeepers"
+        return Entity(code, ("NGO",) if code == "NGO" else ("IGO", *armed), name, party)
     if row.kind == "entity":
         return Entity(row.states[0] if row.states else "UNK", ("PRE",), name, party)
     return Entity(row.states[0] if len(row.states) == 1 else "IMG", ("REB",), name, party)
