@@ -1,5 +1,7 @@
 """The eval of sides counts what annotators and program say of the same words."""
 
+from pathlib import Path
+
 from evals.sides import Tally, pairs
 
 SPAN = {"start": 0, "end": 8, "text": "The army"}
@@ -14,7 +16,7 @@ def claim(party: str | None, kind: str = "official") -> dict[str, object]:
     }
 
 
-def test_values_of_overlapping_words_are_paired():
+def test_values_of_overlapping_words_are_paired(shared: Path) -> None:  # pairs are found by the scorer there
     found = dict(pairs(claim("SYR"), claim("RUS", "military")))
     assert found["actor_party"][:2] == ("SYR", "RUS")
     assert found["source_kind"][:2] == ("official", "military")
