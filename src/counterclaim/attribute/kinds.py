@@ -7,7 +7,7 @@ from functools import cache
 
 from counterclaim.codebook.parties import aliases, parties
 from counterclaim.codebook.party_words import split
-from counterclaim.lang.wordlists import words
+from counterclaim.lang.wordlists import rules, words
 from counterclaim.phrases import words_of
 from counterclaim.records import Document, Sentence
 from counterclaim.syntax import Tree, tree_of
@@ -71,11 +71,14 @@ def kind_of(doc: Document, tree: Tree, head: int, known: Mapping[str, str], name
 
 
 def for_whom(kind: str, said: str) -> str:
-    """The kind of who speaks for an armed group, a monitor or the police, by all the words that name the source: "a spokesman of the FMLN"."""
+    """The kind of who speaks for an armed group, a monitor or the police, by all the words that name the source: "a spokesman of the FMLN".
+
+    The ministries of a group that rules stay official.
+    """
     if kind not in ("official", "military", "unnamed"):
         return kind
     folded = said.casefold()
-    if _party_kind(said) == "rebel":
+    if _party_kind(said) == "rebel" and not rules(said):
         return "rebel"
     if kind == "unnamed" and "police" in folded:
         return "police"

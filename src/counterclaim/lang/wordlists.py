@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -38,3 +39,9 @@ def numbers_of(name: str, table: str) -> Mapping[str, int]:
             raise ResourceError(f"lang/en/{table}.yaml is damaged ({pair!r} in {name}): reinstall counterclaim")
         out[word] = int(value)
     return out
+
+
+def rules(said: str) -> bool:
+    """True for words that name a government's bodies ("the health ministry", "authorities"), be it an armed group's that rules."""
+    beginnings = tuple(words("en", "sources")["rulers"])
+    return any(word.startswith(beginnings) for word in re.findall(r"\w+", said.casefold()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counterclaim.codebook.party_words import split
+from counterclaim.lang.wordlists import rules
 from counterclaim.records import Attribution, Claim, Found, Source
 from counterclaim.resolve.context import Context
 from counterclaim.resolve.counts import count_party
@@ -21,8 +22,6 @@ PRIVATE = frozenset({"witness", "expert", "medical"})
 #: A speaker further back than this many code points is not meant by a pronoun.
 REACH = 900
 _PRONOUNS = {"he": True, "she": True, "his": True, "her": True, "it": False, "its": False, "they": None, "their": None}
-#: How the words begin by which those who rule are named.
-_RULES = ("minist", "authorit", "govern", "administration", "president", "premier", "prime", "court", "police")
 _PERSONS = frozenset(
     {
         "spokesman",
@@ -157,8 +156,7 @@ def _kind(source: Source, party: Found[str] | None) -> str:
     if party is None or source.kind not in ("official", "military") or row(party.value).kind != "group":
         return source.kind
     words = source.stands_for or source.mention
-    rules = words is not None and any(word.folded.startswith(_RULES) for word in split(words.text))
-    return source.kind if rules else "rebel"
+    return source.kind if words is not None and rules(words.text) else "rebel"
 
 
 def _heard(context: Context, source: Source, last: Speaker) -> Speaker:
