@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from corpus.join import documents, is_test
 from counterclaim.pipeline import Coder, load_coder
-from counterclaim.records import Claim, claim_to_json
-from evals.gold import read, scorer
+from counterclaim.records import Claim
+from evals.gold import compared, scorer
 from evals.shared import shared
 
 BINS = 10
@@ -88,21 +87,16 @@ def right(name: str, k: int, gold: dict[str, Any], told: dict[str, Any]) -> bool
     return any(same(g, told[name][k]) for g in gold.get(name) or ())
 
 
-def scored(rows: Sequence[dict[str, Any]], coder: Coder, folder: Path) -> tuple[dict[str, list[Scored]], int]:
+def scored(rows: Sequence[dict[str, Any]], coder: Coder) -> tuple[dict[str, list[Scored]], int]:
     """Scores with their outcomes, by "claim" and field, and how many claims the annotators wrote."""
     out: dict[str, list[Scored]] = {"claim": [], "trigger": []}
     tools, total = scorer(), 0
-    paths = []
-    for row in rows:
-        paths.append(folder / f"{row['id'].replace('/', '_')}.json")
-        paths[-1].write_text(json.dumps(row, ensure_ascii=False), "utf-8")
-    for row, document in zip(rows, read(paths, folder.name), strict=True):
-        claims = coder.claims(document, coder.parse(document))
-        told, gold = [claim_to_json(c, row["id"]) for c in claims], row["claims"]
+    for one in compared(rows, coder):
+        gold, told = one.row["claims"], one.told
         total += len(gold)
-        matched = {j: i for i, j in tools.match(gold, told, row["text"])}
-        for j, claim in enumerate(claims):
-            i = matched.get(j)
+        theirs = {j: i for i, j in one.pairs}
+        for j, claim in enumerate(one.claims):
+            i = theirs.get(j)
             good = i is not None and tools.same_source(gold[i].get("source"), told[j].get("source"))
             out["claim"].append((claim.confidence, bool(good)))
             out["trigger"].append((claim.event.evidence.score, i is not None))
@@ -130,8 +124,7 @@ def _part(share: float) -> float:
 def measure(data: Path, coder: Coder) -> tuple[dict[str, Any], dict[str, list[Scored]]]:
     """The figures, and what they rest on."""
     rows = [row for row in documents(data) if is_test(row)]
-    with tempfile.TemporaryDirectory() as name:
-        found, total = scored(rows, coder, Path(name))
+    found, total = scored(rows, coder)
     errors = {name: round(calibration_error(one), 4) for name, one in sorted(found.items())}
     return {"documents": len(rows), "error": errors, "curve": curve(found["claim"], total)}, found
 

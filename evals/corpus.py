@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from corpus.join import documents, is_last, is_later, is_test
+from corpus.join import documents, is_test, written
 from evals.claims import code_gold, scored
 from evals.shared import shared
 
@@ -21,23 +21,17 @@ from evals.shared import shared
 def measure(data: Path) -> dict[str, Any]:
     """The figures of the first 159 documents, of our own articles among them ("own"), of those written later ("later") and last ("last")."""
     with tempfile.TemporaryDirectory() as name:
-        first: list[Path] = []
-        later: list[Path] = []
-        last: list[Path] = []
+        paths: dict[str, list[Path]] = {"first": [], "later": [], "last": []}
         for row in documents(data):
             if is_test(row):
                 path = Path(name) / f"{row['id'].replace('/', '_')}.json"
                 path.write_text(json.dumps(row, ensure_ascii=False), "utf-8")
-                (later if is_later(row) else last if is_last(row) else first).append(path)
+                paths[written(row)].append(path)
         out = Path(name) / "out"
-        code_gold([*first, *later, *last], out)
-        own = [path for path in first if path.name.startswith("own-")]
-        return {
-            **scored(first, out)[0],
-            "own": scored(own, out)[0],
-            "later": scored(later, out)[0],
-            "last": scored(last, out)[0],
-        }
+        code_gold([path for some in paths.values() for path in some], out)
+        first = paths.pop("first")
+        apart = {"own": [path for path in first if path.name.startswith("own-")], **paths}
+        return {**scored(first, out)[0], **{when: scored(some, out)[0] for when, some in apart.items()}}
 
 
 def main() -> None:

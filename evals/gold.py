@@ -6,7 +6,7 @@ import importlib.util
 import json
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -52,6 +52,16 @@ class GoldDocument:
     raw: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A gold row with our claims on it, as records and as exported; `pairs` are the numbers of a gold claim and of ours."""
+
+    row: dict[str, Any]
+    claims: Sequence[Claim]
+    told: list[dict[str, Any]]
+    pairs: tuple[tuple[int, int], ...]
+
+
 def gold_documents(folder: Path, coder: Coder | None = None) -> list[GoldDocument]:
     """The gold documents of a folder, read as the program reads them, with the annotated words resolved."""
     coder = coder or load_coder()
@@ -64,6 +74,19 @@ def gold_documents(folder: Path, coder: Coder | None = None) -> list[GoldDocumen
         sided = tuple(_with_sides(claim, row) for claim, row in zip(settled, raw["claims"], strict=True))
         out.append(GoldDocument(document, sided, raw))
     return out
+
+
+def compared(rows: Sequence[dict[str, Any]], coder: Coder) -> Iterator[Compared]:
+    """Gold rows coded as the program codes any document, and which of our claims the scorer takes for which of theirs."""
+    with tempfile.TemporaryDirectory() as name:
+        paths = [Path(name) / f"{row['id'].replace('/', '_')}.json" for row in rows]
+        for path, row in zip(paths, rows, strict=True):
+            path.write_text(json.dumps(row, ensure_ascii=False), "utf-8")
+        documents = read(paths, Path(name).name)
+    for row, document in zip(rows, documents, strict=True):
+        claims = coder.claims(document, coder.parse(document))
+        told = [claim_to_json(claim, row["id"]) for claim in claims]
+        yield Compared(row, claims, told, tuple(scorer().match(row["claims"], told, row["text"])))
 
 
 def read(paths: Sequence[Path], name: str) -> list[Document]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,9 +18,8 @@ from typing import Any
 
 from corpus.join import documents, is_test
 from counterclaim.pipeline import Coder, load_coder
-from counterclaim.records import claim_to_json
 from evals.common import percent
-from evals.gold import read, scorer
+from evals.gold import compared, scorer
 from evals.shared import shared
 
 #: One value as annotated and as given, each None where not stated, and the words it is of.
@@ -74,16 +72,10 @@ def pairs(gold: dict[str, Any], told: dict[str, Any]) -> Iterator[tuple[str, Pai
 def tallied(rows: Sequence[dict[str, Any]], coder: Coder) -> dict[str, Tally]:
     """The tallies of some gold documents."""
     out: dict[str, Tally] = defaultdict(Tally)
-    with tempfile.TemporaryDirectory() as name:
-        paths = []
-        for row in rows:
-            paths.append(Path(name) / f"{row['id'].replace('/', '_')}.json")
-            paths[-1].write_text(json.dumps(row, ensure_ascii=False), "utf-8")
-        for row, document in zip(rows, read(paths, Path(name).name), strict=True):
-            told = [claim_to_json(c, row["id"]) for c in coder.claims(document, coder.parse(document))]
-            for i, j in scorer().match(row["claims"], told, row["text"]):
-                for key, pair in pairs(row["claims"][i], told[j]):
-                    out[key].add(row["id"], pair)
+    for one in compared(rows, coder):
+        for i, j in one.pairs:
+            for key, pair in pairs(one.row["claims"][i], one.told[j]):
+                out[key].add(one.row["id"], pair)
     return out
 
 

@@ -21,10 +21,8 @@ from evals.common import percent
 from evals.mirrored import output
 from evals.swap import Pair, Text, pairs
 
-OWN, FRESH = (
-    ("two_sided.yaml", "two_sided_2.yaml", "two_sided_3.yaml"),
-    ("two_sided_fresh.yaml", "two_sided_fresh_2.yaml"),
-)
+OWN = ("two_sided.yaml", "two_sided_2.yaml", "two_sided_3.yaml")
+FRESH = ("two_sided_fresh.yaml", "two_sided_fresh_2.yaml")
 
 
 @dataclass(frozen=True, slots=True)

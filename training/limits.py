@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -66,11 +65,10 @@ def calibrate(reader: Reader, rows: Sequence[dict[str, Any]]) -> dict[str, tuple
     """The slopes of every score, fitted on the program's own claims of held-out documents; that of confidence last, on the others."""
     names = ("trigger", *reader.roles, "source", "speech", "modality", "frame")
     reader.slopes = {}
-    with tempfile.TemporaryDirectory() as folder:
-        found, _ = scored(rows, coder_with(reader), Path(folder))
-        reader.slopes = {name: platt(found.get(_FIELDS.get(name, name), [])) for name in names}
-        found, _ = scored(rows, coder_with(reader), Path(folder))
-        return {**reader.slopes, "confidence": platt(found["claim"])}
+    found, _ = scored(rows, coder_with(reader))
+    reader.slopes = {name: platt(found.get(_FIELDS.get(name, name), [])) for name in names}
+    found, _ = scored(rows, coder_with(reader))
+    return {**reader.slopes, "confidence": platt(found["claim"])}
 
 
 def coder_with(reader: Reader) -> Coder:

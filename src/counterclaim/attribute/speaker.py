@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.attribute.coreference import described
 from counterclaim.attribute.cue import force, listed
 from counterclaim.attribute.kinds import KINDS as SOURCE_KINDS
 from counterclaim.clauses import agents, cases, passive, subject
@@ -97,5 +98,6 @@ def may_speak(tree: Tree, who: int) -> bool:
     if token.name != "O" or token.upos in ("PROPN", "PRON", "DET") or lemma in listed("papers") | listed("nouns"):
         return True
     table = words("en", "sources")
-    bodies = (row.partition("=")[0] for row in table["describes"])
-    return any(lemma in table[name] for name in (*SOURCE_KINDS, "humans", "definite", "offices")) or lemma in bodies
+    return any(lemma in table[name] for name in (*SOURCE_KINDS, "humans", "definite", "offices")) or bool(
+        described(lemma)
+    )

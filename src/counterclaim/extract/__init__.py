@@ -122,10 +122,9 @@ def found_in(doc: Document, sentences: Sequence[Sentence]) -> list[tuple[Scene, 
     article = Article.of(sentences)
     found: list[tuple[Scene, list[Trigger]]] = []
     truce, act, blame = 0, None, None
-    tolls: list[str] = []
     for sentence in told_once(doc, sentences):
-        scene = of_known_toll(scene_of(doc, sentence, article, truce > 0, act, blame), tolls[0] if tolls else None)
-        tolls = [kind] * KEPT if (kind := last_toll(scene)) else tolls[1:]
+        toll = last_toll(before for before, _ in found[-KEPT:])
+        scene = of_known_toll(scene_of(doc, sentence, article, truce > 0, act, blame), toll)
         others = links(sentence) if found else range(0)  # an article may begin with its own headline
         triggers = [t for t in find_triggers(scene) if t.head not in others]
         act = next((t.type for t in reversed(triggers) if family_of(t.type) == "force"), act)

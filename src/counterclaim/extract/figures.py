@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from counterclaim.extract.scene import Scene, Trigger
@@ -10,15 +11,18 @@ from counterclaim.extract.values.tolls import bare_figure
 
 #: Kinds of count that a figure may take up.
 _TOLLS = frozenset({"killed", "wounded", "missing", "captured", "displaced", "detained"})
-
-
 #: A toll stays in mind for so many sentences.
 KEPT = 3
 
 
-def last_toll(scene: Scene) -> str | None:
-    """The kind of the last toll of a sentence."""
-    return next((hit.count.kind for hit in reversed(scene.counts) if hit.count.kind in _TOLLS), None)
+def last_toll(scenes: Iterable[Scene]) -> str | None:
+    """The kind of the last toll of some sentences."""
+    return _last(hit for scene in scenes for hit in scene.counts)
+
+
+def _last(hits: Iterable[CountHit]) -> str | None:
+    kinds = [hit.count.kind for hit in hits if hit.count.kind in _TOLLS]
+    return kinds[-1] if kinds else None
 
 
 def of_known_toll(scene: Scene, before: str | None) -> Scene:
@@ -28,7 +32,7 @@ def of_known_toll(scene: Scene, before: str | None) -> Scene:
     counts: list[CountHit] = []
     for hit in scene.counts:
         if bare(scene, hit):
-            kind = next((h.count.kind for h in reversed(counts) if h.count.kind in _TOLLS), before)
+            kind = _last(counts) or before
             if kind is None:
                 continue
             hit = replace(hit, count=replace(hit.count, kind=kind))

@@ -6,62 +6,51 @@ be the ones that shelled.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from counterclaim.records import Token
+from counterclaim.syntax import Tree, tree_of
 
 #: Verbs of blame that take "of" or "for" after "by …".
 _BLAME = frozenset({"accuse", "suspect", "charge", "blame", "condemn", "denounce", "convict"})
+#: What is charged hangs so many steps below the agent at most.
+_DEEP = 4
 
 
 def repaired(found: Iterable[Token]) -> tuple[Token, ...]:
     """The tokens with what "accused by X of …" tells hung on the verb."""
     tokens = tuple(found)
-    out = list(tokens)
-    for i, token in enumerate(tokens):
-        if token.lemma in _BLAME and token.upos == "VERB" and token.xpos in ("VBN", "VBD"):
-            moved = _charge(tokens, i)
-            if moved is not None:
-                verbal = tokens[moved].upos == "VERB"
-                out[moved] = replace(tokens[moved], head=i, deprel="advcl" if verbal else "obl")
+    blaming = [i for i, t in enumerate(tokens) if t.lemma in _BLAME and t.upos == "VERB" and t.xpos in ("VBN", "VBD")]
+    if not blaming:
+        return tokens
+    tree, out = tree_of(tokens), list(tokens)
+    for verb in blaming:
+        moved = _charge(tree, verb)
+        if moved is not None:
+            out[moved] = replace(tokens[moved], head=verb, deprel="advcl" if tokens[moved].upos == "VERB" else "obl")
     return tuple(out)
 
 
-def _charge(tokens: Sequence[Token], verb: int) -> int | None:
+def _charge(tree: Tree, verb: int) -> int | None:
     """The word that heads what is charged, hung somewhere below the agent; None where the verb has it already or there is none."""
-    agent = next(
-        (k for k in range(verb + 1, len(tokens)) if tokens[k].head == verb and _marked(tokens, k, ("by",))), None
-    )
-    if agent is None or any(
-        t.head == verb and _marked(tokens, k, ("of", "for")) for k, t in enumerate(tokens) if k > verb
-    ):
+    right = [c for c in tree.children[verb] if c > verb]
+    agent = next((c for c in right if _opens(tree, c, "by")), None)
+    if agent is None or any(_opens(tree, c, "of", "for") for c in right):
         return None
-    for k in range(len(tokens) - 1, agent, -1):
-        token = tokens[k]
-        if not _marked(tokens, k, ("of", "for")) or not _below(tokens, k, agent):
+    named = tree.tokens[agent].upos in ("PROPN", "PRON")  # "by the RSF of an attack", but "by the mayor of Goma"
+    for word in range(len(tree.tokens) - 1, agent, -1):
+        token = tree.tokens[word]
+        if agent not in islice(tree.up(word), _DEEP) or not _opens(tree, word, "of", "for"):
             continue
         if token.xpos == "VBG" and token.upos == "VERB":
-            return k
-        named = (
-            tokens[agent].upos == "PROPN" or tokens[agent].upos == "PRON"
-        )  # "by the RSF of an attack", but "by the mayor of Goma"
+            return word
         if named and token.upos == "NOUN" and token.head == agent:
-            return k
+            return word
     return None
 
 
-def _marked(tokens: Sequence[Token], word: int, by: Sequence[str]) -> bool:
-    return any(
-        t.head == word and t.deprel in ("case", "mark") and t.lemma in by and k < word for k, t in enumerate(tokens)
-    )
-
-
-def _below(tokens: Sequence[Token], word: int, top: int) -> bool:
-    for _ in range(4):
-        word = tokens[word].head
-        if word == top:
-            return True
-        if word < 0:
-            return False
-    return False
+def _opens(tree: Tree, word: int, *with_word: str) -> bool:
+    """True for a phrase or clause that one of these words opens."""
+    return any(tree.lemma(c) in with_word and c < word for c in tree.kids(word, "case", "mark"))

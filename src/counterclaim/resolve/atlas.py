@@ -13,7 +13,7 @@ from counterclaim.codebook.party_words import split
 from counterclaim.gazetteer import Entry, Gazetteer, fold, gazetteer, kilometres
 from counterclaim.gazetteer.disputes import DISPUTED_POLICY, POLICIES
 from counterclaim.records import Document, Sentence
-from counterclaim.resolve.context import Context
+from counterclaim.resolve.context import Context, top
 from counterclaim.resolve.senses import Name, Sense, senses
 from counterclaim.resolve.toponyms import Toponym, toponyms
 
@@ -135,10 +135,8 @@ class Atlas:
                 and entry.kind not in ("country", "continent", "bloc", "sea")
             ):
                 lands[entry.countries[0]] += 1
-        ranked = lands.most_common(2)
-        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < _GROUND * ranked[1][1]):
-            return None
-        return ranked[0][0]
+        land = top(lands, _GROUND)
+        return land if land is not None and lands[land] > 1 else None
 
     def _outlet_places(self) -> list[str]:
         """The names in "The Xton Review"."""

@@ -201,18 +201,19 @@ def _weigh(tokens: Sequence[Word], hits: Sequence[Hit]) -> tuple[str | None, str
     groups = Counter(hit.party for hit in hits if row(hit.party).kind == "group" and not hit.outside)
     acting = {state for party in groups for state in row(party).states if state in counts}
     rebels = sum(word.folded in word_list("rebels") and word.folded[:4] not in ("mili", "terr") for word in tokens)
-    dominant = _top(counts)
+    dominant = top(counts)
     if rebels >= 2 and dominant:
         acting.add(dominant)
-    inner = _top(Counter({state: counts[state] for state in acting}))
+    inner = top(Counter({state: counts[state] for state in acting}))
     if inner is None and rebels >= 2:
         inner = dominant
     return dominant, inner, frozenset(acting)
 
 
-def _top(counts: Counter[str]) -> str | None:
+def top(counts: Counter[str], times: float = DOMINANCE) -> str | None:
+    """What is counted `times` as often as the next, or alone; None where nothing stands out."""
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < DOMINANCE * ranked[1][1]):
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < times * ranked[1][1]):
         return None
     return ranked[0][0]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.codebook.parties import Party, parties
 from counterclaim.codebook.party_words import Word
-from counterclaim.resolve.context import Context
+from counterclaim.resolve.context import Context, top
 from counterclaim.resolve.hits import row
 from counterclaim.resolve.wordlists import classes
 from counterclaim.resolve.wordlists import words as word_list
@@ -120,10 +120,8 @@ def _office_words(context: Context, folded: list[str], first: int) -> Verdict:
 def _chief_group(context: Context) -> str | None:
     """The armed group that a text names at least three times, and twice as often as any other."""
     named = Counter(hit.party for hit in context.hits if row(hit.party).kind == "group" and not hit.outside)
-    ranked = sorted(named.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return None
-    return ranked[0][0]
+    chief = top(named, 2)
+    return chief if chief is not None and named[chief] >= 3 else None
 
 
 def rebels_of(context: Context, state: str) -> Verdict:
@@ -132,10 +130,8 @@ def rebels_of(context: Context, state: str) -> Verdict:
     if umbrella:
         return Verdict(umbrella[0], "rebels")
     here = Counter(hit.party for hit in context.hits if _acts_in(row(hit.party), state))
-    ranked = sorted(here.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return CLOSED
-    return Verdict(ranked[0][0], "rebels")
+    chief = top(here, 2)
+    return Verdict(chief, "rebels") if chief is not None else CLOSED
 
 
 def _acts_in(party: Party, state: str) -> bool:

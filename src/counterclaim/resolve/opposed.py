@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from counterclaim.codebook.events import event_types, family_of
 from counterclaim.codebook.party_words import split
 from counterclaim.records import Actor, Claim, Count
-from counterclaim.resolve.context import Context
+from counterclaim.resolve.context import Context, top
 from counterclaim.resolve.counts import count_party
 from counterclaim.resolve.evidence import found, resolution
 from counterclaim.resolve.hits import row
@@ -45,12 +45,9 @@ class _Fights:
 
     def opponent(self, party: str) -> str | None:
         """The one opponent of a side, None where the text knows none or several."""
-        ranked = self.pairs.get(party, Counter()).most_common(2)
-        if not ranked:
-            return self.band if party == self.home else self.home if party == self.band else None
-        if len(ranked) > 1 and ranked[0][1] < _DOMINANCE * ranked[1][1]:
-            return None
-        return ranked[0][0]
+        if party in self.pairs:
+            return top(self.pairs[party], _DOMINANCE)
+        return self.band if party == self.home else self.home if party == self.band else None
 
 
 def opposed(context: Context, claims: Sequence[Claim]) -> list[Claim]:
@@ -87,6 +84,10 @@ def _sides(participants: Sequence[Actor]) -> set[str]:
     return {one.party.value for one in participants if one.party}
 
 
+def _only(sides: set[str]) -> str | None:
+    return next(iter(sides)) if len(sides) == 1 else None
+
+
 def _settled(context: Context, fights: _Fights, claim: Claim) -> Claim:
     event = claim.event
     if not _hostile(claim) and event.type != "clash":
@@ -101,25 +102,25 @@ def _settled(context: Context, fights: _Fights, claim: Claim) -> Claim:
         actors = tuple(_filled(context, fights, one, others, voice, ("things",)) for one in event.actor)
         doers = _sides(actors)
         targets = tuple(_filled(context, fights, one, doers, voice, ("things", "gear")) for one in event.target)
+    known = actors == event.actor and targets == event.target
     claim = replace(claim, event=replace(event, actor=actors, target=targets))
-    counts = tuple(_counted(context, fights, claim, count) for count in event.counts)
+    counts = tuple(_counted(context, fights, claim, count, known) for count in event.counts)
     return replace(claim, event=replace(claim.event, counts=counts))
 
 
-def _counted(context: Context, fights: _Fights, claim: Claim, count: Count) -> Count:
-    """The count with its side: as its words say, or, of fighters and their gear, the side that was hit."""
+def _counted(context: Context, fights: _Fights, claim: Claim, count: Count, known: bool) -> Count:
+    """The count with its side: as its words say, or, of fighters and their gear, the side that was hit.
+
+    `known`: no participant has got a side since the counts were read, so that their words say no more than they did.
+    """
     if count.party or claim.event.type == "clash":
         return count
-    party = count_party(context, count, claim)
+    party = None if known else count_party(context, count, claim)
     if party is None and count.status == "military" and count.kind in _LOSSES:
         doers, hit = _sides(claim.event.actor), _sides(claim.event.target)
-        side = (
-            next(iter(hit))
-            if len(hit) == 1
-            else fights.opponent(next(iter(doers)))
-            if len(doers) == 1 and not hit
-            else None
-        )
+        side = _only(hit)
+        if not hit and (doer := _only(doers)) is not None:
+            side = fights.opponent(doer)
         folded = {word.folded for word in split(count.mention.text)}
         kind = "ranks" if folded & word_list("ranks") else "irregulars" if folded & word_list("irregulars") else "gear"
         if side is not None and side not in doers and _fits(kind, side):
@@ -144,7 +145,8 @@ def _filled(
     held = HOLDER & set(folded[:2])
     if not kinds or (held and not (held == {"their"} and "gear" in more)):
         return one  # "the army shelled their positions": not its own
-    party = fights.opponent(next(iter(against))) if len(against) == 1 else None
+    other = _only(against)
+    party = fights.opponent(other) if other is not None else None
     if party is None and not against:
         party = fights.home if kinds[0] == "ranks" else fights.band if kinds[0] == "irregulars" else None
     if party is None or party in against or not _fits(kinds[0], party):
