@@ -28,8 +28,9 @@ from evals.confidence import scored
 from training.articles import held_out
 
 #: How sure the network must be. Of an event that the rules keep, one that they gave to another, one that they do not see; of another
-#: type than theirs. Of a word in a role that the rules have there ("kept"), and that they have not ("new"). Of another answer than theirs
-#: to a question about the whole event, another source, the article's own voice as the source; above 1 is never. "conflict" is the sum of
+#: type than theirs. Of a word in a role that the rules have there ("kept"), that they have not ("new"), and in a role for which they have
+#: nobody ("alone", where nothing of theirs is lost). Of another answer than theirs to a question about the whole event, another source,
+#: a source where they have none, the article's own voice as the source; above 1 is never. "conflict" is the sum of
 #: chances of acts of force from which a document is one of conflict; in others "kept.elsewhere" stands for "kept", and where the rules
 #: see weak words alone or none, nothing is read below "told". "frame.general": where the rules see a habit.
 LIMITS = {
@@ -37,6 +38,14 @@ LIMITS = {
     **{"conflict": 1.0, "kept.elsewhere": 0.15, "told": 0.8},
     **{"actor.kept": 0.005, "actor.new": 0.95, "target.kept": 0.01, "target.new": 0.85},
     **{"weapon.kept": 0.02, "weapon.new": 0.99, "place.kept": 0.05, "place.new": 0.9},
+    **{
+        "actor.alone": 0.9,
+        "target.alone": 0.78,
+        "weapon.alone": 0.75,
+        "place.alone": 0.8,
+        "time.alone": 0.85,
+        "source.alone": 0.9,
+    },
     **{"time.kept": 0.0005, "time.new": 0.97, "count.kept": 0.02, "count.new": 0.95},
     **{
         "modality": 2.0,

@@ -54,7 +54,7 @@ def insertion(tree: Tree, verb: int) -> Insertion | None:
             return None
         start, torn = name, True
     source = _source(tree, verb, start, end)
-    if source is None or _introduces(tree, start, end) or _leans(tree, verb, source, start, end):
+    if source is None or _introduces(tree, verb, start, end) or _leans(tree, verb, source, start, end):
         return None
     return Insertion(start, end, source, range(start, name_end(tree, verb)) if torn and start < verb else None)
 
@@ -107,9 +107,15 @@ def _cases(tree: Tree, verb: int, end: int) -> list[int]:
     return [c for w in tree.kids(verb, "obl", "advcl") if verb < w < end for c in tree.kids(w, "case", "mark")]
 
 
-def _introduces(tree: Tree, start: int, end: int) -> bool:
-    """ "As a siren rang, the announcer said, “Stay inside”": what is said follows in marks, none of it stands before."""
+def _introduces(tree: Tree, verb: int, start: int, end: int) -> bool:
+    """ "As a siren rang, the announcer said, “Stay inside”": what is said follows in marks, none of it stands before.
+
+    "The army left on Friday, she says, “they did not fight”" is said before and after.
+    """
     if tree.tokens[start - 1].text in CLOSING or end + 1 >= len(tree.tokens):
+        return False
+    main = tree.head(verb) if tree.rel(verb) == "parataxis" else None
+    if main is not None and main < start and tree.finite(main):
         return False
     return tree.tokens[end].text in (",", ":") and tree.tokens[end + 1].text in OPENING
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.attribute.cue import Cue, listed
-from counterclaim.clauses import cases
+from counterclaim.clauses import cases, passive, subject
 from counterclaim.syntax import Tree
 
+#: "X responded with accusations that …".
+_ANSWERS = frozenset({"respond", "reply", "counter", "answer", "react", "hit"})
 _PRESS = frozenset({"media", "medium", "press", "outlet", "newspaper"})
 
 
@@ -51,4 +53,7 @@ def _owners(tree: Tree, word: int, of: list[int]) -> list[int]:
     out += [c for c in phrases if cases(tree, c) & {"by", "from"}]
     out += [c for c in phrases if "of" in cases(tree, c) and c not in of]
     out += [c for c in phrases if "in" in cases(tree, c) and tree.lemma(c) in _PRESS]
+    verb = tree.head(word)
+    if verb is not None and tree.rel(word) == "obl" and tree.lemma(verb) in _ANSWERS and "with" in cases(tree, word):
+        out += [who] if (who := subject(tree, verb)) is not None and not passive(tree, verb) else []
     return out + [c for c in tree.kids(word, "amod", "compound") if tree.tokens[c].name != "O"]

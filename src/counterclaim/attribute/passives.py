@@ -8,6 +8,8 @@ from counterclaim.attribute.cue import Cue, cue, listed
 from counterclaim.clauses import agents, subject
 from counterclaim.syntax import Tree
 
+#: "The killing is attributed by police to X": what is told is the subject.
+_LAID_AT = frozenset({"attribute", "ascribe", "blame", "pin"})
 _BACK = frozenset({"it", "this", "that", "which"})
 
 
@@ -22,7 +24,7 @@ def passive_cues(tree: Tree, verb: int, speech: str) -> Iterator[Cue]:
         scope |= tree.under(child)
     if speech == "accuses":
         scope |= {w for c in tree.kids(verb, "obl", "advcl") if c not in by for w in tree.under(c)}
-    if not scope or speech in ("denies", "confirms"):
+    if not scope or speech in ("denies", "confirms") or tree.lemma(verb) in _LAID_AT:
         scope |= _of_subject(tree, verb, who)
     scope -= set().union(*(tree.under(w) for w in by))
     if tree.lemma(verb) == "claim" and who is not None and not tree.kids(verb, "ccomp"):

@@ -160,7 +160,8 @@ def count_owner(scene: Scene, triggers: Sequence[Trigger], hit: CountHit) -> Tri
     if hit.kind_from is not None:
         for trigger in triggers:
             if hit.kind_from in trigger.words or hit.kind_from in trigger.drops:
-                return trigger
+                sent_home = trigger.type == "sanction" and hit.count.kind == "displaced"  # "expelled two diplomats"
+                return None if sent_home else trigger
     own = _OWN_COUNTS.get(hit.count.kind)
     fitting = [
         t for t in triggers if (t.type in own if own is not None else t.type in _ARMED | {"casualties", "killing"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counterclaim.codebook.events import event_types, family_of
-from counterclaim.extract.blasts import blown_up_at
+from counterclaim.extract.blasts import blown_up_at, ran_into
+from counterclaim.extract.doers import crew, demonstrators, fought_with, helped_by, in_control, part_of
 from counterclaim.extract.hostages import hostage_roles
 from counterclaim.extract.nouns import responsible
 from counterclaim.extract.reach import Roles, armed, cases, doer, passive, subject
@@ -33,9 +34,6 @@ _LAYS = frozenset(
     }
 )
 _GIVES = frozenset({"grant", "give", "promise", "offer", "guarantee"})
-_CROWD = frozenset(
-    {"protester", "demonstrator", "activist", "marcher", "crowd", "supporter", "people", "student", "resident"}
-)
 #: What an act is aimed at.
 _AIM = frozenset({"target", "victim", "object", "objective"})
 _MEETS = frozenset({"meet", "contend", "cope", "struggle", "deal", "live"})
@@ -136,11 +134,12 @@ def _planned(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     """ "X ordered the invasion", "X planned the offensive"."""
     tree, noun = scene.tree, trigger.head
     verb = tree.head(noun)
-    if roles.actors or verb is None or scene.lemmas[verb] not in _TAKES or tree.rel(noun) != "obj":
+    called_up = trigger.type == "mobilization"  # "X ordered the mobilisation of 300,000 reservists"
+    if verb is None or scene.lemmas[verb] not in _TAKES or tree.rel(noun) != "obj" or (roles.actors and not called_up):
         return
     who = subject(scene, verb)
-    if who is not None and family_of(trigger.type) == "force":
-        roles.actors[who] = "en.role.light_verb/1"
+    if who is not None and (called_up or family_of(trigger.type) == "force"):
+        roles.actors = {who: "en.role.light_verb/1"}
 
 
 def _given(scene: Scene, trigger: Trigger, roles: Roles) -> None:
@@ -164,17 +163,6 @@ def _set_fire(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     for word in {w for i in trigger.words for w in tree.kids(i, "obl", "nmod")} - set(trigger.words):
         if cases(scene, word) & wanted and not any(hit.head == word for hit in scene.times):
             roles.targets[word] = "en.role.set_fire/1"
-
-
-def _demonstrators(scene: Scene, trigger: Trigger, roles: Roles) -> None:
-    """ "Demonstrators hold placards in a rally", "a protester carries a poster during a demonstration"."""
-    tree, noun = scene.tree, trigger.head
-    verb = tree.head(noun)
-    if trigger.type != "protest" or roles.actors or verb is None or not cases(scene, noun) & {"in", "during", "at"}:
-        return
-    who = subject(scene, verb) if tree.rel(noun) == "obl" and not passive(scene, verb) else None
-    if who is not None and scene.lemmas[who] in _CROWD:
-        roles.actors[who] = "en.role.demonstrator/1"
 
 
 def _asked_to(scene: Scene, trigger: Trigger, roles: Roles) -> None:
@@ -280,8 +268,9 @@ _RULES: tuple[Callable[[Scene, Trigger, Roles], None], ...] = (
     _planned,
     _given,
     _set_fire,
+    ran_into,
     blown_up_at,
-    _demonstrators,
+    demonstrators,
     _asked_to,
     _present,
     _agreed_between,
@@ -289,6 +278,11 @@ _RULES: tuple[Callable[[Scene, Trigger, Roles], None], ...] = (
     _target_of,
     survived,
     hostage_roles,
+    crew,
+    part_of,
+    in_control,
+    helped_by,
+    fought_with,
     _lost_lives,
     _fell,
     _not_suffered,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.extract.doers import COUNTS
 from counterclaim.extract.reach import Roles, aimed_at, armed, cases, doer, passive, subject
 from counterclaim.extract.scene import Scene, Trigger
 
@@ -26,6 +27,8 @@ def carried_by(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
     """ "X launched an attack on Y", "Y came under fire from X", "the attack was carried out by X"."""
     tree = scene.tree
     verb = tree.head(noun)
+    if verb is not None and scene.lemmas[verb] in COUNTS and tree.rel(noun) == "nmod" and "of" in cases(scene, noun):
+        noun, verb = verb, tree.head(verb)
     if verb is None or tree.tokens[verb].upos not in ("VERB", "AUX"):
         return
     rel = tree.tokens[noun].deprel
@@ -53,7 +56,7 @@ def carried_by(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
         aimed_at(scene, trigger, verb, roles)
     elif rel in ("obj", "nsubj:pass") and lemma in LAID_AT:
         for word in tree.kids(verb, "obl"):
-            if cases(scene, word) & LAID_AT[lemma] and armed(scene, word):
+            if cases(scene, word) & LAID_AT[lemma] and (armed(scene, word) or tree.tokens[word].upos == "PROPN"):
                 roles.actors.setdefault(word, "en.role.blamed/1")
     elif rel == "nsubj:pass":
         by = doer(scene, verb)

@@ -71,7 +71,11 @@ def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
             and _side(scene, trigger, child)
             and not (set(trigger.words) | set(scene.weapon_at)) & {child}
         ):
-            if rel == "amod" and tree.tokens[child].name[2:] not in ("NORP", "LOC", "ORG"):
+            if (
+                rel == "amod"
+                and tree.tokens[child].name[2:] not in ("NORP", "LOC", "ORG")
+                and not _named_force(scene, child)
+            ):
                 continue
             (roles.targets if harmed else roles.actors)[child] = "en.role.modifier/1"
         elif rel.startswith("nmod") or rel in ("obl", "obl:agent"):  # "in shelling by X", whatever the tagger calls it
@@ -145,11 +149,19 @@ def _side(scene: Scene, trigger: Trigger, word: int) -> bool:
     if (
         trigger.type == "clash"
         and len([c for c in scene.tree.kids(trigger.head, "amod", "compound") if scene.tree.tokens[c].name != "O"]) < 2
+        and not any(cases(scene, c) & {"with", "against"} for c in scene.tree.kids(trigger.head, "nmod"))
     ):
         return False
     if name == "LOC":
         return word in sides_at(scene.tree)
     return armed(scene, word)
+
+
+def _named_force(scene: Scene, word: int) -> bool:
+    """ "A *United States military* air strike": the force has its name with it."""
+    return scene.lemmas[word] in ("military", "naval") and any(
+        scene.tree.tokens[c].name != "O" for c in scene.tree.kids(word, "compound", "amod")
+    )
 
 
 def _made_by(scene: Scene, word: int) -> int | None:
@@ -203,6 +215,8 @@ def _complement(scene: Scene, trigger: Trigger, word: int, at: set[str], roles: 
         if scene.lemmas[word] in scene.people or not any(h.head == word and not h.is_name for h in scene.places):
             roles.actors[word] = "en.role.between/1"
     elif trigger.type == "territory_held" and at & {"of", "by"}:
+        if scene.lemmas[trigger.head] in ("bastion", "stronghold") and scene.tree.tokens[word].name.endswith("LOC"):
+            return  # "the rebel stronghold of X": X is held
         if "in" not in cases(scene, trigger.head):  # "in control of X": X is held
             roles.actors[word] = "en.role.holder/1"
     elif at & LAID_AT.get(_blamed(scene, trigger), frozenset()):

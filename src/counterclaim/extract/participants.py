@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from counterclaim.extract.reach import Roles
+from counterclaim.extract.reach import Roles, cases
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.lang.wordlists import words as word_lists
 from counterclaim.phrases import mention, named_with, words_of
@@ -13,6 +13,7 @@ from counterclaim.records import Actor, Evidence, Mention
 _SCORES = {"en.role.subject/1": 0.88, "en.role.by/1": 0.92, "en.role.passive_subject/1": 0.9, "en.role.object/1": 0.85}
 #: Relations of a name that hangs beside what it belongs to, and speaks or acts by nothing of its own.
 _TORN = frozenset({"appos", "nmod", "flat", "compound", "list", "dep"})
+_WHERE = frozenset({"in", "near", "around", "inside"})
 #: More members than this make no list of participants but a damaged parse.
 _MOST = 12
 
@@ -26,7 +27,7 @@ def _all(scene: Scene, trigger: Trigger, found: dict[int, str]) -> tuple[Actor, 
     avoid = frozenset(trigger.words)
     out: dict[tuple[int, int], Actor] = {}
     for word, method in found.items():
-        words = _with_name(scene, [i for i in words_of(scene.tree, word, avoid) if i not in avoid], avoid)
+        words = _with_name(scene, _own(scene, word, avoid), avoid)
         if word in avoid and method == "en.role.holder/1":
             words = [w for w in trigger.words if w <= word]  # "rebel-held" names its holder itself
         if not words or any(scene.tree.tokens[i].xpos in ("WP", "WDT") and i == words[0] for i in words):
@@ -37,6 +38,16 @@ def _all(scene: Scene, trigger: Trigger, found: dict[int, str]) -> tuple[Actor, 
     kept = sorted(out.values(), key=lambda a: (a.mention.start, a.mention.end))
     inside = [a for a in kept if not any(b is not a and b.mention.contains(a.mention) for b in kept)]
     return tuple(inside[:_MOST])
+
+
+def _own(scene: Scene, word: int, avoid: frozenset[int]) -> list[int]:
+    """The words of a participant; not what happened to it: "12 men *in a clash with rebels*", nor "loyal" without to whom."""
+    tree, nouns = scene.tree, scene.lexicon.nouns
+    acts = {c for c in tree.kids(word, "nmod") if scene.lemmas[c] in nouns and "in" in cases(scene, c)}
+    if tree.tokens[word].name.endswith("ORG"):  # "ISIL *near Douma*": where it was
+        acts |= {c for c in tree.kids(word, "nmod") if cases(scene, c) & _WHERE and tree.tokens[c].name.endswith("LOC")}
+    torn = {c for c in tree.kids(word, "amod") if c > word and tree.kids(c, "obl")}
+    return [i for i in words_of(tree, word, avoid | acts | torn) if i not in avoid]
 
 
 def _with_name(scene: Scene, words: list[int], avoid: frozenset[int]) -> list[int]:
@@ -60,9 +71,19 @@ def _titles() -> frozenset[str]:
     return word_lists("en", "sides")["titles"] - {"army", "of"}
 
 
+def _names_side(scene: Scene, word: int, noun: int) -> bool:
+    """A modifier of a noun that names people or a side."""
+    tree = scene.tree
+    return (
+        tree.head(word) == noun
+        and tree.rel(word) in ("compound", "amod")
+        and (tree.tokens[word].name != "O" or scene.lemmas[word] in scene.people)
+    )
+
+
 def said_by(scene: Scene, word: int, avoid: frozenset[int]) -> list[Mention]:
     """The words of the participant, or the two, that a head word stands for; `avoid` are the trigger's."""
-    words = [i for i in words_of(scene.tree, word, avoid) if i not in avoid]
+    words = _own(scene, word, avoid)
     return [mention(scene.tree, scene.text, part) for part in _sides(scene, word, words)] if words else []
 
 
@@ -71,6 +92,9 @@ def _sides(scene: Scene, word: int, phrase: list[int]) -> list[list[int]]:
     tree = scene.tree
     if scene.lemmas[word] not in scene.people:
         return [phrase]
+    for joint in [c for c in tree.kids(word, "cc") if 0 < c < word - 1]:
+        if all(_names_side(scene, w, word) for w in (joint - 1, joint + 1)):  # "rebel and regime fighters"
+            return [named_with(tree, joint - 1), [w for w in phrase if w > joint]]
     for first in tree.kids(word, "amod", "compound"):
         for second in tree.kids(first, "conj"):
             named = all(tree.tokens[w].name != "O" or scene.lemmas[w] in scene.people for w in (first, second))

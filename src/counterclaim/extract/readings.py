@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counterclaim.extract.blame import blamed_for_it, denied_responsibility
+from counterclaim.extract.by_object import driven_out, lost_machine
 from counterclaim.extract.ground import (
     advance,
     control,
@@ -24,11 +25,7 @@ from counterclaim.extract.scene import Scene, Trigger
 
 _CLOSED = frozenset({"ADP", "CCONJ", "DET", "NUM", "PART", "PRON", "PUNCT", "SCONJ", "SYM"})
 TRUCE = frozenset({"ceasefire", "truce", "armistice", "cease-fire", "agreement", "deal", "fire"})
-
-
 BREAK = frozenset({"break", "violate", "breach", "collapse", "last", "fail", "shatter", "unravel"})
-
-
 #: A person who kills commits a killing; an army that kills gives a toll.
 KILLERS = frozenset(
     {"man", "woman", "gunman", "attacker", "assailant", "teenager", "student", "husband", "shooter", "assassin"}
@@ -284,6 +281,8 @@ RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (
     hostages,
     held,
     taken,
+    lost_machine,
+    driven_out,
     _lost,
     _asked,
     _means_as_subject,

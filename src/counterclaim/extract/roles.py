@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from counterclaim.codebook.events import event_types
 from counterclaim.extract.beside import beside
+from counterclaim.extract.doers import CREW, is_munition
 from counterclaim.extract.nouns import noun_roles
 from counterclaim.extract.reach import (
     SHOTS,
@@ -25,6 +26,8 @@ from counterclaim.phrases import antecedent, members
 
 #: Rules that read "between X and Y", "with X".
 _BETWEEN = frozenset({"en.role.between/1", "en.role.with/1"})
+#: Rules that may give a word of the weapon, or of the trigger, as a doer.
+_MAY_BE_WEAPON = frozenset({"en.role.holder/1", "en.role.means_of_owner/1", CREW})
 #: Types without a target: what moves is a force, what is entered or held is a place.
 NO_TARGET = frozenset(
     {
@@ -152,7 +155,7 @@ def _clean(scene: Scene, trigger: Trigger, roles: Roles) -> None:
         found: dict[int, str] = {}
         for word, method in table.items():
             for member in members(scene.tree, antecedent(scene.tree, word)):
-                if (member not in blocked or method in ("en.role.holder/1", "en.role.means_of_owner/1")) and not (
+                if (member not in blocked or method in _MAY_BE_WEAPON) and not (
                     table is roles.actors and scene.lemmas[member] in _NOT_DOERS and scene.lemmas[member] != "it"
                 ):
                     found.setdefault(member, method)
@@ -184,7 +187,10 @@ def _verb(scene: Scene, trigger: Trigger, verb: int, roles: Roles) -> None:
         if who is not None and lemma != "lose" and (lemma != "evacuate" or not objects):
             roles.targets[who] = "en.role.sufferer/1"
     elif who is not None and who in scene.weapon_at and scene.lemmas[who] not in scene.people:
-        if _owners(scene, who):
+        owners = _owners(scene, who)
+        if owners and is_munition(scene, who):
+            roles.actors.update(owners)
+        elif owners:
             roles.actors[who] = "en.role.means_of_owner/1"
     elif who is not None:
         roles.actors[who] = "en.role.subject/1"
@@ -246,6 +252,9 @@ def _owners(scene: Scene, means: int) -> dict[int, str]:
     """Whose weapon it is: "Borland's drones", "Avalian artillery"."""
     before = [means - 1] if means and scene.tree.tokens[means - 1].name.endswith("NORP") else []
     near = [*scene.tree.kids(means, "amod", "nmod", "compound"), *before]
+    near += [
+        w for c in scene.tree.kids(means, "compound") for w in scene.tree.kids(c, "compound")
+    ]  # "rebel mortar rounds"
     return {c: "en.role.owner_of_means/1" for c in near if armed(scene, c) and c not in scene.weapon_at}
 
 

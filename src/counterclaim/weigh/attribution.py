@@ -75,7 +75,8 @@ def _source(ruled: Attribution, here: Here, readings: Readings) -> Attribution:
     scores[now] += here.reader.trust[-1]
     chances = shares(scores)
     best = int(chances.argmax())
-    kept = best == now or chances[best] < here.reader.limits["source.new" if best else "source.outlet"]
+    limit = "source.outlet" if not best else "source.new" if now else "source.alone"
+    kept = best == now or chances[best] < here.reader.limits.get(limit, here.reader.limits["source.new"])
     chance = here.reader.calibrated("source", float(chances[now if kept else best]))
     if kept:
         why = ruled.source.evidence

@@ -79,7 +79,10 @@ def _chosen(here: Here, ruled: Mapping[str, set[int]]) -> dict[str, dict[int, fl
 
 def _holding(here: Here, role: str, ruled: set[int], chances: Mapping[int, float]) -> dict[int, float]:
     """The words that hold in a role, of those with a chance."""
-    kept, new = here.reader.limits[f"{role}.kept"], here.reader.limits[f"{role}.new"]
+    limits = here.reader.limits
+    kept, new = limits[f"{role}.kept"], limits[f"{role}.new"]
+    if not ruled:
+        new = limits.get(f"{role}.alone", new)  # nothing of the rules is lost
     out = {
         word: here.reader.calibrated(role, chance)
         for word, chance in chances.items()

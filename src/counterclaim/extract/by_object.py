@@ -1,0 +1,54 @@
+"""Verbs whose object says which event they name: people expelled are driven out, diplomats are a sanction; a ship lost is destroyed."""
+
+from __future__ import annotations
+
+from counterclaim.extract.ground import verb_object, with_list
+from counterclaim.extract.scene import Scene, Trigger
+
+#: Whom a state sends home.
+_DIPLOMATS = frozenset(
+    {
+        "diplomat",
+        "ambassador",
+        "envoy",
+        "attache",
+        "attaché",
+        "consul",
+        "staff",
+        "journalist",
+        "correspondent",
+        "official",
+        "spy",
+    }
+)
+_MACHINES = frozenset({"aircraft", "helicopter", "tank", "ship", "drone", "vehicle"})
+
+
+def driven_out(scene: Scene, i: int) -> Trigger | None:
+    """ "Expelled the last of 15,000 villagers": who is driven from home, where none is a diplomat and no state is meant."""
+    tree = scene.tree
+    if scene.lemmas[i] not in ("expel", "evict") or tree.tokens[i].upos != "VERB":
+        return None
+    gone = with_list(scene, [*verb_object(scene, i), *tree.kids(i, "nsubj:pass")])
+    gone += [w for word in gone for w in tree.kids(word, "nmod", "obl")]  # "the last of 15,000 villagers"
+    people = [
+        w for w in gone if scene.lemmas[w] in scene.people or (tree.plural(w) and tree.tokens[w].name.endswith("NORP"))
+    ]
+    if not people or any(scene.lemmas[w] in _DIPLOMATS for w in gone):
+        return None
+    return Trigger(i, i + 1, i, "displacement", "en.extract.driven_out/1", 0.8)
+
+
+def lost_machine(scene: Scene, i: int) -> Trigger | None:
+    """ "Lost two tanks", "the loss of a jet": machines are destroyed, they do not die."""
+    tree = scene.tree
+    if scene.lemmas[i] == "lose" and tree.tokens[i].upos == "VERB":
+        things = with_list(scene, verb_object(scene, i))
+    elif scene.lemmas[i] == "loss" and tree.tokens[i].upos == "NOUN":
+        things = [w for w in tree.kids(i, "nmod") if "of" in {scene.lemmas[c] for c in tree.kids(w, "case")}]
+    else:
+        return None
+    hits = [scene.weapon_at[w] for w in things if w in scene.weapon_at]
+    if not any(hit.weapon.id in _MACHINES for hit in hits):
+        return None
+    return Trigger(i, i + 1, i, "destruction", "en.extract.lost_machine/1", 0.8)
