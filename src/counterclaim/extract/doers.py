@@ -1,4 +1,4 @@
-"""Doers that hide behind something else: a crew behind its machine, the dead of a battle, what an act was part of, an ally that helped, a crowd."""
+"""Doers that hide: a crew in its machine, the dead of a battle, what an act was part of, an ally that helped, a crowd."""
 
 from __future__ import annotations
 

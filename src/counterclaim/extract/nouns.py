@@ -77,7 +77,8 @@ def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
                 and not _named_force(scene, child)
             ):
                 continue
-            (roles.targets if harmed else roles.actors)[child] = "en.role.modifier/1"
+            against = scene.tree.tokens[child].text.casefold().startswith("anti-")  # "a major anti-ISIL offensive"
+            (roles.targets if harmed or against else roles.actors)[child] = "en.role.modifier/1"
         elif rel.startswith("nmod") or rel in ("obl", "obl:agent"):  # "in shelling by X", whatever the tagger calls it
             _complement(scene, trigger, child, at, roles)
         elif rel == "acl" and tree.tokens[child].xpos == "VBN":

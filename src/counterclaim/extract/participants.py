@@ -13,6 +13,7 @@ from counterclaim.records import Actor, Evidence, Mention
 _SCORES = {"en.role.subject/1": 0.88, "en.role.by/1": 0.92, "en.role.passive_subject/1": 0.9, "en.role.object/1": 0.85}
 #: Relations of a name that hangs beside what it belongs to, and speaks or acts by nothing of its own.
 _TORN = frozenset({"appos", "nmod", "flat", "compound", "list", "dep"})
+_MANY = frozenset({"many", "several", "numerous", "more", "other", "few"})
 _WHERE = frozenset({"in", "near", "around", "inside"})
 #: More members than this make no list of participants but a damaged parse.
 _MOST = 12
@@ -90,7 +91,8 @@ def said_by(scene: Scene, word: int, avoid: frozenset[int]) -> list[Mention]:
 def _sides(scene: Scene, word: int, phrase: list[int]) -> list[list[int]]:
     """ "Northern and Southern forces", with names of two peoples: two participants; any other phrase is one."""
     tree = scene.tree
-    if scene.lemmas[word] not in scene.people:
+    counted = [w for w in tree.kids(word, "amod", "nummod") if tree.rel(w) == "nummod" or scene.lemmas[w] in _MANY]
+    if scene.lemmas[word] not in scene.people or counted:  # "many Northern and Southern troops" are counted as one
         return [phrase]
     for joint in [c for c in tree.kids(word, "cc") if 0 < c < word - 1]:
         if all(_names_side(scene, w, word) for w in (joint - 1, joint + 1)):  # "rebel and regime fighters"

@@ -50,7 +50,7 @@ SUFFERED = frozenset({"casualties", "displacement"})
 #: What carries people out is nobody who drove them out.
 CARRIERS = frozenset({"bus", "coach", "convoy", "train", "truck", "boat", "ferry", "plane"})
 
-DIES = frozenset({"die", "perish", "flee", "lose", "relocate", "leave", "evacuate"})
+DIES = frozenset({"die", "perish", "fall", "flee", "lose", "relocate", "leave", "evacuate"})
 
 
 _NOT_DOERS = frozenset(
@@ -149,13 +149,15 @@ def _clean(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     """Weapons, times and the event itself are no participants; a list falls apart into its members."""
     blocked = set(trigger.words) | {i for i in scene.weapon_at if scene.lemmas[i] not in scene.people}
     blocked |= {hit.head for hit in scene.times}
+    spared = set(scene.weapon_at) - set(trigger.words) if trigger.type in ("shootdown", "destruction") else set()
     blocked |= {i for i, lemma in enumerate(scene.lemmas) if lemma in SHOTS}
     blocked |= {i for i, token in enumerate(scene.sentence.tokens) if token.start < scene.body}
     for table in (roles.actors, roles.targets):
         found: dict[int, str] = {}
         for word, method in table.items():
             for member in members(scene.tree, antecedent(scene.tree, word)):
-                if (member not in blocked or method in _MAY_BE_WEAPON) and not (
+                struck = table is roles.targets and member in spared and method == "en.role.passive_subject/1"
+                if (member not in blocked or struck or method in _MAY_BE_WEAPON) and not (
                     table is roles.actors and scene.lemmas[member] in _NOT_DOERS and scene.lemmas[member] != "it"
                 ):
                     found.setdefault(member, method)

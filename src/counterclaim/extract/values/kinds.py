@@ -134,9 +134,18 @@ def _both(group: int | None, node: int) -> list[int]:
     return [node] if group is None or group == node else [group, node]
 
 
+#: Adjectives before those counted that say what became of them.
+_STATES = {"dead": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing", "captured": "captured", "displaced": "displaced"}
+
+
 def _beside(tree: Tree, node: int, group: int | None) -> Iterator[Reading]:
     """A participle, adjective or relative clause: "66 sailors killed", "five men dead", "5,000 people who fled"."""
     for word in _both(group, node):
+        for child in tree.kids(word, "amod"):  # "seven dead soldiers"
+            raw = tree.tokens[child].text.casefold()
+            if child < word and raw in _STATES and fits(tree, _STATES[raw], word):
+                yield Reading(_STATES[raw], child)
+                return
         for child in tree.children[word]:
             if tree.rel(child) in ("acl", "amod", "xcomp", "advcl", "appos", "ccomp", "dep") and child > word:
                 yield from _modifier(tree, word, child)
