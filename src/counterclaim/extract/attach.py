@@ -12,11 +12,11 @@ from counterclaim.records import Count, Weapon
 _FAR = 6
 _CASUALTY = frozenset({"killed", "wounded", "missing"})
 _OWN_COUNTS = {
-    "captured": frozenset({"capture_persons", "abduction", "arrest", "release"}),
+    "captured": frozenset({"capture_persons", "abduction", "arrest", "release", "casualties"}),
     "displaced": frozenset({"displacement"}),
     "detained": frozenset({"arrest", "abduction", "capture_persons"}),
     "lost_equipment": frozenset(
-        {"destruction", "shootdown", "casualties", "attack", "airstrike", "shelling", "drone_strike"}
+        {"destruction", "shootdown", "casualties", "attack", "airstrike", "shelling", "drone_strike", "other_conflict"}
     ),
     "strength": frozenset(
         {"peacekeeping", "deployment", "mobilization", "withdrawal", "incursion", "attack", "protest"}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from counterclaim.codebook.events import event_types, family_of
 from counterclaim.extract.blasts import blown_up_at, ran_into
-from counterclaim.extract.doers import crew, demonstrators, fought_with, helped_by, in_control, part_of
+from counterclaim.extract.doers import crew, demonstrators, fired_from, fought_with, helped_by, in_control, part_of
 from counterclaim.extract.hostages import hostage_roles
 from counterclaim.extract.nouns import responsible
 from counterclaim.extract.reach import Roles, armed, cases, doer, passive, subject
@@ -279,6 +279,7 @@ _RULES: tuple[Callable[[Scene, Trigger, Roles], None], ...] = (
     survived,
     hostage_roles,
     crew,
+    fired_from,
     part_of,
     in_control,
     helped_by,

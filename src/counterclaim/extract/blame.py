@@ -23,6 +23,8 @@ BLAMED = frozenset(
 RESPONSIBLE = frozenset({"responsibility", "involvement", "role", "part"})
 
 
+#: What is said to have been done, told before: "Turkey denied those accusations".
+CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "report"})
 #: Nouns that stand for an act told before.
 _STANDS_FOR = frozenset({"crime", "act", "action", "deed", "incident"})
 
@@ -31,17 +33,22 @@ _BLAMES = frozenset({"accuse", "blame", "suspect", "attribute", "ascribe", "resp
 
 
 def denied_responsibility(scene: Scene, i: int) -> Trigger | None:
-    """ "X denied responsibility", of the act told last; "responsibility for the raid" is told by the raid."""
+    """ "X denied responsibility", "rejected the charge", of the act told last; "responsibility for the raid" is told by the raid."""
     tree, head = scene.tree, scene.tree.head(i)
     if (
-        scene.lemmas[i] not in RESPONSIBLE
+        scene.lemmas[i] not in RESPONSIBLE | CHARGES
         or tree.tokens[i].upos != "NOUN"
         or head is None
         or scene.blame_before is None
     ):
         return None
-    if scene.lemmas[head] not in ("deny", "reject") or tree.rel(i) != "obj":
+    if scene.lemmas[head] not in ("deny", "reject", "dismiss") or tree.rel(i) != "obj":
         return None
+    if scene.lemmas[i] in CHARGES:
+        told_of = {scene.lemmas[c] for c in tree.kids(i, "det")} & {"the", "this", "these", "those", "all", "both"}
+        if not told_of or tree.kids(i, "nmod", "acl", "ccomp"):
+            return None  # "the report that …" tells what it was
+        return Trigger(i, i + 1, i, scene.blame_before, "en.extract.denied_charge/1", 0.6)
     told = {scene.lemmas[w] for w in tree.kids(i, "nmod")} & (set(scene.lexicon.nouns) | set(scene.lexicon.means_nouns))
     return None if told else Trigger(i, i + 1, i, scene.blame_before, "en.extract.denied_responsibility/2", 0.75)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.extract.ground import verb_object, with_list
 from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.lang.wordlists import words
 
 #: Whom a state sends home.
 _DIPLOMATS = frozenset(
@@ -39,6 +40,24 @@ def driven_out(scene: Scene, i: int) -> Trigger | None:
     return Trigger(i, i + 1, i, "displacement", "en.extract.driven_out/1", 0.8)
 
 
+def seized_gear(scene: Scene, i: int) -> Trigger | None:
+    """ "Captured two tanks", "60 rifles were seized": arms taken from the enemy are neither prisoners nor ground."""
+    tree = scene.tree
+    if scene.lemmas[i] not in ("capture", "seize", "take") or tree.tokens[i].upos != "VERB":
+        return None
+    things = with_list(
+        scene, [*verb_object(scene, i), *(w for w in tree.kids(i, "nsubj") if tree.tokens[w].deprel == "nsubj:pass")]
+    )
+    gear = [w for w in things if w in scene.weapon_at or scene.lemmas[w] in words("en", "people")["equipment"]]
+    if not gear or len(gear) != len(things) or not all(tree.kids(w, "nummod") or tree.plural(w) for w in gear):
+        return None
+    if any(scene.lemmas[w] in scene.people for w in gear) or (
+        scene.lemmas[i] == "take" and not any(tree.kids(w, "nummod") for w in gear)
+    ):
+        return None
+    return Trigger(i, i + 1, i, "other_conflict", "en.extract.seized_gear/1", 0.75)
+
+
 def lost_machine(scene: Scene, i: int) -> Trigger | None:
     """ "Lost two tanks", "the loss of a jet": machines are destroyed, they do not die."""
     tree = scene.tree
@@ -49,6 +68,7 @@ def lost_machine(scene: Scene, i: int) -> Trigger | None:
     else:
         return None
     hits = [scene.weapon_at[w] for w in things if w in scene.weapon_at]
-    if not any(hit.weapon.id in _MACHINES for hit in hits):
+    named = any(scene.lemmas[w] in words("en", "people")["equipment"] for w in things)
+    if not named and not any(hit.weapon.id in _MACHINES for hit in hits):
         return None
     return Trigger(i, i + 1, i, "destruction", "en.extract.lost_machine/1", 0.8)

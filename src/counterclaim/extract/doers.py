@@ -9,8 +9,8 @@ from counterclaim.lang.wordlists import words
 
 #: The method of a machine that stands for those who man it; it is weapon and doer at once.
 CREW = "en.role.crew/1"
-_FLOWN = frozenset({"aircraft", "helicopter"})
-_MANNED = _FLOWN | {"artillery", "tank", "ship"}
+_CREWED = frozenset({"aircraft", "helicopter", "ship"})
+_MANNED = _CREWED | {"artillery", "tank"}
 _FIRED = frozenset(
     {"rocket", "missile", "bomb", "ied", "grenade", "mine", "chemical", "cluster_munition", "phosphorus"}
 )
@@ -21,6 +21,10 @@ _WHILE = frozenset({"in", "after", "during", "amid", "following"})
 _FALLS = frozenset({"kill", "die", "wound", "injure", "perish"})
 _CROWD = frozenset(
     {"protester", "demonstrator", "activist", "marcher", "crowd", "supporter", "people", "student", "resident"}
+)
+#: Ground that somebody shoots from.
+_HELD = frozenset(
+    {"position", "post", "side", "line", "trench", "outpost", "base", "territory", "area", "hill", "height"}
 )
 _WHOSE = frozenset({"our", "their", "his", "her", "its"})
 #: "A total of 18 air strikes", "a series of raids": the noun before "of" only counts.
@@ -48,14 +52,39 @@ def crew(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     if roles.actors or family_of(trigger.type) not in ("force", "harm") or event_types()[trigger.type].mutual:
         return
     around = [w for w in tree.kids(head, "obl", "nmod") if cases(scene, w) & {"by", "from"}]
+    around += [
+        w
+        for m in around
+        if is_munition(scene, m)
+        for c in tree.kids(m, "acl")
+        for w in tree.kids(c, "obl")
+        if "by" in cases(scene, w)
+    ]
     who = subject(scene, head) if tree.verbal(head) and not passive(scene, head) else None
     for word in [who, *around] if who is not None else around:
-        if _manned(scene, word):
+        if manned(scene, word):
             roles.actors[word] = CREW
 
 
-def _manned(scene: Scene, word: int) -> bool:
-    """Something that flies, in the plural or owned by somebody; guns, tanks and ships only if it is said whose they are."""
+def fired_from(scene: Scene, trigger: Trigger, roles: Roles) -> None:
+    """ "Fire came from *army* positions", "shells fired from the *Serb* side": whose ground it came from."""
+    tree, head = scene.tree, trigger.head
+    if roles.actors or trigger.type not in ("shelling", "shooting"):
+        return
+    above = (
+        [up] if (up := tree.head(head)) is not None and tree.rel(head) == "nsubj" and scene.lemmas[up] == "come" else []
+    )
+    for word in [w for v in (head, *above) for w in tree.kids(v, "obl", "nmod") if "from" in cases(scene, w)]:
+        ground = [word, *(w for w in tree.kids(word, "nmod") if scene.lemmas[word] == "direction")]
+        for place in [w for w in ground if scene.lemmas[w] in _HELD]:
+            for owner in tree.kids(place, "compound", "amod", "nmod"):
+                by = tree.tokens[owner].deprel == "nmod:poss" or owner < place
+                if by and armed(scene, owner) and not tree.tokens[owner].name.endswith("LOC"):
+                    roles.actors[owner] = "en.role.from_ground_of/1"
+
+
+def manned(scene: Scene, word: int) -> bool:
+    """Something that flies or sails; guns and tanks only if it is said whose they are."""
     hit = scene.weapon_at.get(word)
     if hit is None or hit.weapon.id not in _MANNED:
         return False
@@ -65,7 +94,7 @@ def _manned(scene: Scene, word: int) -> bool:
         for c in tree.children[word]
     )
     owned = owned or any(armed(scene, c) for c in tree.kids(word, "nmod", "compound") if "of" in cases(scene, c))
-    return owned or (hit.weapon.id in _FLOWN and tree.plural(word))
+    return owned or hit.weapon.id in _CREWED
 
 
 def is_munition(scene: Scene, word: int) -> bool:

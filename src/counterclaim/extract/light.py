@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.extract.doers import COUNTS
+from counterclaim.extract.doers import COUNTS, CREW, manned
 from counterclaim.extract.reach import Roles, aimed_at, armed, cases, doer, passive, subject
 from counterclaim.extract.scene import Scene, Trigger
 
@@ -52,11 +52,12 @@ def carried_by(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
             elif trigger.type not in ("casualties", "ceasefire", "agreement") and not (
                 trigger.type == "clash" and lemma in ("halt", "end", "stop")
             ):
-                roles.actors.setdefault(who, "en.role.light_verb/1")
+                roles.actors.setdefault(who, CREW if manned(scene, who) else "en.role.light_verb/1")
         aimed_at(scene, trigger, verb, roles)
     elif rel in ("obj", "nsubj:pass") and lemma in LAID_AT:
         for word in tree.kids(verb, "obl"):
-            if cases(scene, word) & LAID_AT[lemma] and (armed(scene, word) or tree.tokens[word].upos == "PROPN"):
+            named = armed(scene, word) or tree.tokens[word].upos == "PROPN" or scene.lemmas[word] in ("sect", "cult")
+            if cases(scene, word) & LAID_AT[lemma] and named:
                 roles.actors.setdefault(word, "en.role.blamed/1")
     elif rel == "nsubj:pass":
         by = doer(scene, verb)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counterclaim.extract.blame import blamed_for_it, denied_responsibility
-from counterclaim.extract.by_object import driven_out, lost_machine
+from counterclaim.extract.by_object import driven_out, lost_machine, seized_gear
 from counterclaim.extract.ground import (
     advance,
     control,
@@ -81,7 +81,7 @@ def _lay_mines(scene: Scene, i: int) -> Trigger | None:
         return None
     for word in with_list(scene, verb_object(scene, i)):
         hit = scene.weapon_at.get(word)
-        if scene.lemmas[word] in ("mine", "landmine", "explosive", "ied") or (hit and hit.weapon.id in _LAID):
+        if scene.lemmas[word] in ("mine", "landmine", "explosive", "ied", "device") or (hit and hit.weapon.id in _LAID):
             end = word + 1 if i < word <= i + 4 else i + 1
             return Trigger(i, end, i, "mine_laying", "en.extract.lay_mines/2", 0.95)
     return None
@@ -278,11 +278,12 @@ RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (
     _peacekeepers,
     _broken_truce,
     _violation,
+    lost_machine,
+    driven_out,
+    seized_gear,
     hostages,
     held,
     taken,
-    lost_machine,
-    driven_out,
     _lost,
     _asked,
     _means_as_subject,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from counterclaim.codebook.events import event_types
 from counterclaim.extract.beside import beside
-from counterclaim.extract.doers import CREW, is_munition
+from counterclaim.extract.doers import CREW, is_munition, manned
 from counterclaim.extract.nouns import noun_roles
 from counterclaim.extract.reach import (
     SHOTS,
@@ -247,7 +247,7 @@ def _passive(scene: Scene, verb: int, who: int | None, roles: Roles) -> None:
         roles.actors[by] = "en.role.by/1"
     for means in tree.kids(verb, "obl"):
         if "by" in cases(scene, means) and means in scene.weapon_at and means != by:
-            roles.actors.update(_owners(scene, means))
+            roles.actors.update({means: CREW} if manned(scene, means) else _owners(scene, means))
 
 
 def _owners(scene: Scene, means: int) -> dict[int, str]:

@@ -93,6 +93,9 @@ def label(tree: Tree, low: Sequence[str], number: Number) -> bool:
         return True
     if number.first >= 2 and before == "," and after in (",", ".") and tokens[number.first - 2].name.endswith("PER"):
         return True
+    noun = tree.head(number.core) if tree.rel(number.core) == "appos" else None
+    if before == "," and after == "," and noun is not None and people(tree.lemma(noun)) and not tree.plural(noun):
+        return True  # "a nurse, 41, was killed"
     if number.end < len(tokens) and people(tree.lemma(number.end)):
         return False
     top = top_of(tree, number)

@@ -34,8 +34,17 @@ def readings(tree: Tree, node: int, group: int | None, span: range) -> list[Read
     found = found or list(_read(tree, node, group, group, 0))
     if not found and group is None and verb >= 0 and tree.tokens[verb].upos == "VERB":
         found = list(of_object(tree, verb, node, None))  # a number that the parse hung on something later
+    if group is not None and found and found[0].kind == "killed" and found[0].word != group:
+        taken = [
+            Reading(kind, group, 0.7)
+            for kind, nouns in STATES
+            if tree.lemma(group) in nouns and not tree.verbal(found[0].word)
+        ]
+        found = taken or found  # "losses of 1,269 dead and 438 prisoners"
     if not found and group is not None:
         return [Reading(kind, group, 0.6) for kind, nouns in STATES if tree.lemma(group) in nouns]
+    together = len({r.kind for r in found}) > 1 and {r.kind for r in found} <= _TOGETHER
+    found = [replace(r, joint=True) for r in found] if together else found  # "1,200 were killed or wounded"
     return [both for reading in found for both in _joint(tree, reading)]
 
 
@@ -55,6 +64,8 @@ def _joint(tree: Tree, reading: Reading) -> Iterator[Reading]:
         yield reading
 
 
+#: What may be told of the same people at once.
+_TOGETHER = frozenset({"killed", "wounded", "missing", "captured"})
 #: Nouns for people that say what became of them where nothing else does.
 STATES = (
     ("captured", frozenset({"hostage", "prisoner", "captive", "pow"})),
@@ -66,13 +77,23 @@ def _next(tree: Tree, group: int | None, span: range) -> Iterator[Reading]:
     """A number with the word right after it: "90 dead", "1,300 evacuated", "hundreds more wounded", "2,000-strong"."""
     if tuple(t.text.casefold() for t in tree.tokens[span.stop : span.stop + 2]) == STRONG:
         yield Reading("strength", span.stop + 1)
-    if group is not None or span.stop >= len(tree.tokens):
-        return
-    token, lemma, raw = tree.tokens[span.stop], tree.lemma(span.stop), tree.tokens[span.stop].text.casefold()
+    at = span.stop if group is None else group + 1
+    if group is not None and not (tree.kids(group, "orphan") or tree.lemma(group) == "other"):
+        return  # "nine others injured", torn by the parse; other nouns are read by the tree
+    while at < len(tree.tokens) and (kind := _worded(tree, at)) is not None:
+        yield Reading(kind, at)
+        at += 2 if at + 1 < len(tree.tokens) and tree.tokens[at + 1].text in ("and", "or", ",") else len(tree.tokens)
+
+
+def _worded(tree: Tree, at: int) -> str | None:
+    """The kind that a word right behind a number says of those counted."""
+    token, raw = tree.tokens[at], tree.tokens[at].text.casefold()
+    if tree.kids(at, "obj", "aux"):
+        return None
     for kind in WORDED:
-        if has(f"{kind}_word", raw) or (has(f"{kind}_object", lemma) and token.xpos == "VBN"):
-            yield Reading(kind, span.stop)
-            return
+        if has(f"{kind}_word", raw) or (has(f"{kind}_object", tree.lemma(at)) and token.xpos == "VBN"):
+            return kind
+    return None
 
 
 def _read(tree: Tree, node: int, group: int | None, noun: int | None, deep: int) -> Iterator[Reading]:
@@ -135,7 +156,14 @@ def _both(group: int | None, node: int) -> list[int]:
 
 
 #: Adjectives before those counted that say what became of them.
-_STATES = {"dead": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing", "captured": "captured", "displaced": "displaced"}
+_STATES = {
+    "dead": "killed",
+    "wounded": "wounded",
+    "injured": "wounded",
+    "missing": "missing",
+    "captured": "captured",
+    "displaced": "displaced",
+}
 
 
 def _beside(tree: Tree, node: int, group: int | None) -> Iterator[Reading]:
