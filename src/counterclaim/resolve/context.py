@@ -202,7 +202,7 @@ def _weigh(tokens: Sequence[Word], hits: Sequence[Hit]) -> tuple[str | None, str
     acting = {state for party in groups for state in row(party).states if state in counts}
     rebels = sum(word.folded in word_list("rebels") and word.folded[:4] not in ("mili", "terr") for word in tokens)
     dominant = top(counts)
-    if rebels >= 2 and dominant:
+    if rebels >= 2 and dominant and not acting:  # a group that is named has its state: an ally named more often is none
         acting.add(dominant)
     inner = top(Counter({state: counts[state] for state in acting}))
     if inner is None and rebels >= 2:

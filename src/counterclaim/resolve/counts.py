@@ -85,7 +85,9 @@ def _people_of(context: Context, mention: Mention) -> Found[str] | None:
     if len(parties) != 1 or not hits[0].state:
         return None
     party, folded = hits[0].party, {word.folded for word in words}
-    if words[-1].folded in _plural(party):
+    held = context.word_range(mention.start, mention.end)[1]
+    plural = hits[-1].role == "demonym" and hits[-1].end == held and words[-1].folded.endswith("s")
+    if plural or words[-1].folded in _plural(party):  # "92 Xs"
         return found(party, "name", mention)
     nobody = folded & (word_list("rebels") | word_list("foes") | word_list("stateless"))
     nobody = nobody or {word.removesuffix("s") for word in folded} & (word_list("rebels") | word_list("stateless"))

@@ -35,6 +35,9 @@ def _phrase(context: Context, first: int, last: int, depth: int) -> Verdict:
     known = _person(context, core)
     if known is not None:
         return Verdict(known, "person")
+    for word in core[1:]:  # "a Front official", in a text on one front
+        if word.capital and context.shorts.get(word.folded):
+            return Verdict(context.shorts[word.folded], "short")
     if cut < last and depth:
         inside = _inside(context, core, cut, last, depth)
         if inside.party or inside.closed:

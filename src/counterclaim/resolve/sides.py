@@ -47,6 +47,10 @@ _PERSONS = frozenset(
 )
 
 
+#: Offices that only those have who govern.
+_GOVERNS = frozenset({"minister", "ministry", "governor", "mayor", "prefect", "cabinet", "prosecutor", "prosecutors"})
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """The last person and the last body that spoke, and where. For "he said", "it said" and "the statement"."""
@@ -95,13 +99,18 @@ def source_party(context: Context, source: Source, last: Speaker) -> Found[str] 
         return found(owner(context, source.mention.start), "holder", source.mention)
     named = source.mention.text[:1].isupper() and words[:1] != ["the"]
     near = last.near(source.mention.start, None)
-    if near and words[:1] == ["the"] and len(words) < 5:
+    if near and words[:1] == ["the"] and len(words) < 5 and not _other_office(context, near, set(words)):
         return found(near, "speaker", source.mention)
     home = context.dominant if named and len(words) > 1 and source.kind != "military" else _home(context)
     nameless = not context.hits_in(*context.word_range(source.mention.start, source.mention.end))
     if home and source.kind in ("police", "official", "military") and nameless:
         return found(home, "state", source.mention)
     return None
+
+
+def _other_office(context: Context, near: str, words: set[str]) -> bool:
+    """ "The interior minister" after a deputy of an opposition: an office of the land, not of who spoke last."""
+    return bool(words & _GOVERNS) and row(near).kind not in ("state", "group") and _home(context) is not None
 
 
 def _home(context: Context) -> str | None:
