@@ -250,6 +250,12 @@ def _not_suffered(scene: Scene, trigger: Trigger, roles: Roles) -> None:
     """ "An arrest on the square", "a protest against prices": places and causes suffer nothing."""
     if trigger.type == "protest":
         keep = [w for w in roles.targets if armed(scene, w)]
+    elif trigger.type in (
+        "appeal",
+        "arms_supply",
+    ):  # "demanded a referendum", "will give eight launchers": asked of, given to somebody
+        keep = [w for w in roles.targets if armed(scene, w) or scene.tree.tokens[w].upos in ("PRON", "PROPN")]
+        keep = [w for w in keep if w not in scene.weapon_at]
     elif family_of(trigger.type) == "harm":
         keep = [w for w, how in roles.targets.items() if how != "en.role.aimed_at/1" or armed(scene, w)]
     else:
