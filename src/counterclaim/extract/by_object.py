@@ -58,6 +58,14 @@ def seized_gear(scene: Scene, i: int) -> Trigger | None:
     return Trigger(i, i + 1, i, "other_conflict", "en.extract.seized_gear/1", 0.75)
 
 
+def seized_power(scene: Scene, i: int) -> Trigger | None:
+    """ "Soldiers seized power": a coup takes neither prisoners nor ground."""
+    if scene.lemmas[i] not in ("seize", "grab", "usurp") or scene.tree.tokens[i].upos != "VERB":
+        return None
+    power = any(scene.lemmas[w] == "power" for w in verb_object(scene, i))
+    return Trigger(i, i + 1, i, "other_conflict", "en.extract.seized_power/1", 0.8) if power else None
+
+
 def lost_machine(scene: Scene, i: int) -> Trigger | None:
     """ "Lost two tanks", "the loss of a jet": machines are destroyed, they do not die."""
     tree = scene.tree

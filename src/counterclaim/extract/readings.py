@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counterclaim.extract.blame import blamed_for_it, denied_responsibility
-from counterclaim.extract.by_object import driven_out, lost_machine, seized_gear
+from counterclaim.extract.by_object import driven_out, lost_machine, seized_gear, seized_power
 from counterclaim.extract.ground import (
     advance,
     control,
@@ -281,6 +281,7 @@ RULES: tuple[Callable[[Scene, int], Trigger | None], ...] = (
     lost_machine,
     driven_out,
     seized_gear,
+    seized_power,
     hostages,
     held,
     taken,

@@ -2,18 +2,21 @@
 
 "The army was accused by the rebels of shelling the town": what it is accused of hangs on the verb, not on the rebels, who would then
 be the ones that shelled. "Between men of the Army of Islam and ISIL": "between" asks for two, so that the second is no part of the first.
-"Soldiers killed as fighting flares": nobody fights a flare.
+"Soldiers killed as fighting flares": nobody fights a flare. "The helicopter fired on canoes and soldiers burned houses": soldiers were no
+target. "Four days of fighting that killed 40": no day killed them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from counterclaim.lang.wordlists import words
 from counterclaim.records import Token
 from counterclaim.syntax import Tree, tree_of
 
+Tokens = tuple[Token, ...]
 #: Verbs of blame that take "of" or "for" after "by …".
 _BLAME = frozenset({"accuse", "suspect", "charge", "blame", "condemn", "denounce", "convict"})
 #: What fighting does, where a headline's verb is taken for a noun.
@@ -33,32 +36,106 @@ _GOES_ON = frozenset(
         "grows",
     }
 )
+_SPELLS = frozenset({"hour", "day", "week", "month", "night", "year"})
 #: What is charged hangs so many steps below the agent at most.
 _DEEP = 4
 
 
 def repaired(found: Iterable[Token]) -> tuple[Token, ...]:
-    """The tokens, mended: charges and accusers hung on "accused", the second after "between" on the first, "fighting flares" as a clause."""
+    """The tokens with every mend made that their words call for."""
     tokens = tuple(found)
-    blaming = [i for i, t in enumerate(tokens) if t.lemma in _BLAME and t.upos == "VERB" and t.xpos in ("VBN", "VBD")]
-    between = [i for i, t in enumerate(tokens) if t.lemma == "between" and t.deprel == "case"]
-    flaring = [i for i, t in enumerate(tokens) if i and t.head == i - 1 and t.deprel == "obj" and _flares(tokens, i)]
-    if not blaming and not between and not flaring:
+    for mend in _MENDS:
+        tokens = mend(tokens)
+    return tokens
+
+
+def _hung(tokens: Tokens, moves: Mapping[int, tuple[int, str]]) -> Tokens:
+    """The tokens with some of them hung elsewhere: word → its new head and relation."""
+    if not moves:
         return tokens
-    if flaring:
-        tokens = _goes_on(tokens, flaring[0])
-    tree, out = tree_of(tokens), list(tokens)
-    for preposition in between:
-        second = _second(tree, preposition)
-        if second is not None:
-            out[second] = replace(tokens[second], head=tokens[preposition].head, deprel="conj")
-    for verb in blaming:
-        moved = _charge(tree, verb)
+    return tuple(replace(t, head=moves[i][0], deprel=moves[i][1]) if i in moves else t for i, t in enumerate(tokens))
+
+
+def _blamed(tokens: Tokens) -> Tokens:
+    """Charges and accusers hung on "accused"."""
+    moves: dict[int, tuple[int, str]] = {}
+    for verb in [
+        i for i, t in enumerate(tokens) if t.lemma in _BLAME and t.upos == "VERB" and t.xpos in ("VBN", "VBD")
+    ]:
+        tree = tree_of(tokens)
+        if (moved := _charge(tree, verb)) is not None:
+            moves[moved] = verb, "advcl" if tokens[moved].upos == "VERB" else "obl"
         if (by := _accuser(tree, verb)) is not None:
-            out[by] = replace(tokens[by], head=verb, deprel="obl:agent")
-        if moved is not None:
-            out[moved] = replace(tokens[moved], head=verb, deprel="advcl" if tokens[moved].upos == "VERB" else "obl")
-    return tuple(out)
+            moves[by] = verb, "obl:agent"
+    return _hung(tokens, moves)
+
+
+def _between(tokens: Tokens) -> Tokens:
+    """The second of two after "between" hung on the first."""
+    moves: dict[int, tuple[int, str]] = {}
+    for preposition in [i for i, t in enumerate(tokens) if t.lemma == "between" and t.deprel == "case"]:
+        second = _second(tree_of(tokens), preposition)
+        if second is not None:
+            moves[second] = tokens[preposition].head, "conj"
+    return _hung(tokens, moves)
+
+
+def _flaring(tokens: Tokens) -> Tokens:
+    """ "Fighting flares" as a clause."""
+    for i, token in enumerate(tokens):
+        if i and token.head == i - 1 and token.deprel == "obj" and _flares(tokens, i):
+            return _goes_on(tokens, i)
+    return tokens
+
+
+def _spell(tokens: Tokens) -> Tokens:
+    """ "Four days of fighting that killed 40": it is the fighting that killed."""
+    moves: dict[int, tuple[int, str]] = {}
+    for clause, token in enumerate(tokens):
+        if token.deprel != "acl:relcl" or not 0 <= token.head < clause or tokens[token.head].lemma not in _SPELLS:
+            continue
+        inside = [
+            w for w in range(token.head + 1, clause) if tokens[w].head == token.head and tokens[w].deprel == "nmod"
+        ]
+        if len(inside) == 1 and tokens[inside[0]].upos in ("NOUN", "VERB"):
+            moves[clause] = inside[0], token.deprel
+    return _hung(tokens, moves)
+
+
+def _own_subject(tokens: Tokens) -> Tokens:
+    """ "The helicopter fired on canoes and soldiers burned houses": the soldiers, no target, burned them."""
+    moves: dict[int, tuple[int, str]] = {}
+    fighters = words("en", "participants")["fighters"]
+    for noun in range(1, len(tokens) - 1):
+        token, verb = tokens[noun], tokens[noun + 1]
+        if (
+            token.deprel != "conj"
+            or token.lemma not in fighters
+            or tokens[noun - 1].lemma not in ("and", "but", "while")
+        ):
+            continue
+        if verb.deprel == "conj" and verb.xpos in ("VBD", "VBZ", "VBP") and verb.head < noun and token.head > verb.head:
+            tree = tree_of(tokens)
+            if not tree.kids(noun + 1, "nsubj", "aux") and tree.kids(noun + 1, "obj"):
+                moves[noun] = noun + 1, "nsubj"
+                moves[noun - 1] = noun + 1, "cc"
+    return _hung(tokens, moves)
+
+
+def _gunner(tokens: Tokens) -> Tokens:
+    """ "A helicopter fired on canoes", taken for a passive: what fires on somebody is fired by nobody."""
+    moves: dict[int, tuple[int, str]] = {}
+    for who, token in enumerate(tokens):
+        if token.deprel != "nsubj:pass" or not who < token.head < len(tokens) or tokens[token.head].lemma != "fire":
+            continue
+        tree, verb = tree_of(tokens), token.head
+        if (
+            tokens[verb].xpos == "VBD"
+            and not tree.kids(verb, "aux")
+            and any(_opens(tree, c, "on", "at") for c in tree.kids(verb, "obl"))
+        ):
+            moves[who] = verb, "nsubj"
+    return _hung(tokens, moves)
 
 
 def _charge(tree: Tree, verb: int) -> int | None:
@@ -136,3 +213,6 @@ def _after(tree: Tree, word: int) -> Iterator[int]:
 def _opens(tree: Tree, word: int, *with_word: str) -> bool:
     """True for a phrase or clause that one of these words opens."""
     return any(tree.lemma(c) in with_word and c < word for c in tree.kids(word, "case", "mark"))
+
+
+_MENDS: tuple[Callable[[Tokens], Tokens], ...] = (_flaring, _between, _blamed, _spell, _gunner, _own_subject)

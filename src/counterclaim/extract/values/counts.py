@@ -152,7 +152,7 @@ def _hit(
     mention = said(sentence, number.first, end, text)
     whole = whole_of(tree, low, counted, reading, before)
     method = (PART if whole else WAS) if reading.part else "en.values.count.number/1"
-    least, most, vague = _bounds(tree, counted, reading, mention.text)
+    least, most, vague = _bounds(tree, counted, reading, said(sentence, number.first, number.end, text).text)
     owner = owner_of(tree, reading.word, counted.node, number)
     if reading.kind == "lost_equipment":
         status = None if group is None or tree.lemma(group) in words("en", "people")["civil_gear"] else "military"
