@@ -54,7 +54,7 @@ JOINT = [
     ("The brigade suffered 30 casualties.", [("killed", True), ("wounded", True)]),
     ("No casualties were reported.", [("killed", True), ("wounded", True)]),
     ("The brigade lost 30 men.", [("killed", False)]),
-    ("Thirty men were killed or wounded.", [("killed", False), ("wounded", False)]),
+    ("Thirty men were killed or wounded.", [("killed", True), ("wounded", True)]),
 ]
 
 

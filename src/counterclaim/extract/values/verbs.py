@@ -151,7 +151,9 @@ def _dead_beside(tree: Tree, verb: int, node: int) -> bool:
 
 def _complements(tree: Tree, verb: int, node: int) -> Sequence[int]:
     around = (*tree.kids(verb, "xcomp", "advmod", "obl", "amod", "advcl"), *tree.kids(verb, "obj"))
-    return [w for w in around if w > node and _said(tree, w) is not None]
+    between = [i for i, token in enumerate(tree.tokens) if i > node and token.upos == "NUM"]
+    end = between[0] if between else len(tree.tokens)  # "left three dead and nine others injured"
+    return [w for w in around if node < w < end and _said(tree, w) is not None]
 
 
 def _said(tree: Tree, word: int) -> str | None:
