@@ -18,7 +18,12 @@ def passive_cues(tree: Tree, verb: int, speech: str) -> Iterator[Cue]:
     by = [w for w in agents(tree, verb) if w > verb]  # "by Thursday no raid had been recorded" names nobody
     if not by:
         return
-    who = subject(tree, verb)
+    who, head = subject(tree, verb), tree.head(verb)
+    if speech == "denies" and tree.rel(verb) == "acl" and head is not None and tree.lemma(head) in listed("charges"):
+        start = min(tree.under(head))
+        if start > 0 and tree.tokens[start - 1].text == ",":  # "…, a charge rejected by X"
+            yield cue(tree, verb, by[0], speech, set(range(start)), "denied_charge")
+            return
     scope: set[int] = set()
     for child in tree.kids(verb, "ccomp", "csubj", "xcomp"):
         scope |= tree.under(child)

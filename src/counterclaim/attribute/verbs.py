@@ -168,7 +168,13 @@ def _each_other(tree: Tree, verb: int) -> bool:
 
 
 def _denied_charge(tree: Tree, verb: int) -> Iterator[Cue]:
-    """ "X accuses Y of shelling, an allegation Y denies": the whole clause before is denied."""
+    """ "X accuses Y of shelling, an allegation Y denies", "…, which Y denies": the whole clause before is denied."""
+    for which in [
+        w for w in tree.kids(verb, "obj") if tree.lemma(w) == "which" and w and tree.tokens[w - 1].text == ","
+    ]:
+        deniers = [c for c in tree.kids(verb, "nsubj") if tree.lemma(c) not in RAISED]
+        if deniers:
+            yield cue(tree, verb, deniers[0], "denies", set(range(which)), "denied_charge")
     related = tree.tokens[verb].deprel == "acl:relcl"
     heads = [tree.head(verb)] if related else [c for c in tree.kids(verb, "nsubj") if c < verb]
     noun = next((h for h in heads if h is not None and tree.lemma(h) in listed("charges")), None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from counterclaim.codebook.events import family_of
 from counterclaim.extract import attach
-from counterclaim.extract.blame import BLAMED
+from counterclaim.extract.blame import BLAMED, denied
 from counterclaim.extract.figures import KEPT, last_toll, of_known_toll
 from counterclaim.extract.lexicon import lexicon
 from counterclaim.extract.merge import merge
@@ -216,6 +216,8 @@ def _tells(scene: Scene, trigger: Trigger, event: Event) -> bool:
     if trigger.type == "clash" and scene.lemmas[trigger.head] == "violence":
         near = [scene.tree.tokens[c] for c in scene.tree.kids(trigger.head, "amod")]
         return told or any(t.xpos == "JJS" or "Degree=Sup" in t.feats for t in near)
+    if denied(scene, trigger.head):
+        return True  # a denial is a claim even where it only points back: "denied the shooting", "rejected the charge"
     if trigger.type in _NEEDS_DETAIL:
         return told
     again = {scene.lemmas[c] for c in scene.tree.kids(trigger.head, "det", "amod")} & _AGAIN

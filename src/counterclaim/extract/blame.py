@@ -23,6 +23,7 @@ BLAMED = frozenset(
 RESPONSIBLE = frozenset({"responsibility", "involvement", "role", "part"})
 
 
+_IT = frozenset({"this", "that", "it", "these", "those"})
 #: What is said to have been done, told before: "Turkey denied those accusations".
 CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "report"})
 #: Nouns that stand for an act told before.
@@ -51,6 +52,26 @@ def denied_responsibility(scene: Scene, i: int) -> Trigger | None:
         return Trigger(i, i + 1, i, scene.blame_before, "en.extract.denied_charge/1", 0.6)
     told = {scene.lemmas[w] for w in tree.kids(i, "nmod")} & (set(scene.lexicon.nouns) | set(scene.lexicon.means_nouns))
     return None if told else Trigger(i, i + 1, i, scene.blame_before, "en.extract.denied_responsibility/2", 0.75)
+
+
+def denied_it(scene: Scene, i: int) -> Trigger | None:
+    """ "Damascus denied this", "dismissed that as lies": the act told last, which the word stands for."""
+    tree, verb = scene.tree, scene.tree.head(i)
+    if tree.tokens[i].text.casefold() not in _IT or verb is None or tree.rel(i) != "obj" or scene.blame_before is None:
+        return None
+    if scene.lemmas[verb] not in ("deny", "reject", "dismiss", "refute") or tree.kids(verb, "ccomp", "xcomp"):
+        return None
+    return Trigger(i, i + 1, i, scene.blame_before, "en.extract.denied_it/1", 0.6)
+
+
+def denied(scene: Scene, word: int) -> bool:
+    """The very thing that somebody denies: "denied the shooting"."""
+    verb = scene.tree.head(word)
+    return (
+        verb is not None
+        and scene.tree.rel(word) == "obj"
+        and scene.lemmas[verb] in ("deny", "reject", "dismiss", "refute")
+    )
 
 
 def blamed_for_it(scene: Scene, i: int) -> Trigger | None:

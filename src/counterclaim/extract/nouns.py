@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.clauses import claimed_by
 from counterclaim.codebook.events import event_types
-from counterclaim.extract.blame import BLAMED, CHARGES, RESPONSIBLE
+from counterclaim.extract.blame import BLAMED, RESPONSIBLE, denied
 from counterclaim.extract.light import LAID_AT, MAKES, carried_by
 from counterclaim.extract.reach import AT, Roles, armed, cases, doer, passive, subject
 from counterclaim.extract.scene import Scene, Trigger
@@ -120,10 +120,12 @@ def _answered_for(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> No
     tree = scene.tree
     if trigger.type in BLAMED and (claim := claimed_by(tree, noun)) is not None:
         roles.actors.setdefault(claim, "en.role.answers_for/1")
-    charge = noun == trigger.head and scene.lemmas[noun] in CHARGES and tree.rel(noun) == "obj"
-    who = subject(scene, verb) if charge and (verb := tree.head(noun)) is not None else None
-    if who is not None and tree.tokens[who].name != "O" and not tree.tokens[who].name.endswith("PER"):
-        roles.actors.setdefault(who, "en.role.answers_for/1")  # "Turkey denied those accusations"
+    if noun == trigger.head and not roles.actors and denied(scene, noun) and not tree.kids(noun, "nmod", "acl"):
+        who = subject(scene, verb) if (verb := tree.head(noun)) is not None else None
+        if who is not None and armed(scene, who) and not tree.tokens[who].name.endswith("PER"):
+            roles.actors[who] = (
+                "en.role.answers_for/1"  # "Turkey denied those accusations", "the army denied the shooting"
+            )
     office = noun if scene.lemmas[noun] in RESPONSIBLE else tree.head(noun)
     if (
         office is None

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.link.scope import (
-    ONE_SIDED,
-    days_meet,
-    one_happening,
-    places_fit,
-    same_frame,
-    shared_place,
-    shared_target,
-    times_fit,
-    told,
-)
+from counterclaim.link.denials import ENOUGH, of_who_did_it, tie
+from counterclaim.link.scope import days_meet, shared_place, targets_fit, told
 from counterclaim.link.sides import (
     REACH,
     capital,
@@ -22,54 +13,56 @@ from counterclaim.link.sides import (
     is_outlet,
     order,
     parties,
-    plain,
     quote,
     same_voice,
-    source_party,
     speaker,
     speaks_for,
 )
 from counterclaim.records import Claim, Relation
 
-METHOD = "link.occurrence/1"
-DENIED_ROLE = "link.responsibility.denied/1"
-#: Trigger words that name the doing, not the deed: a denial of them is about responsibility.
-ROLE_WORDS = frozenset({"responsibility", "role", "involvement", "blame", "hand", "complicity"})
+METHOD = "link.occurrence/2"
+DENIED_ROLE = "link.responsibility.denied/2"
 CONTROL = frozenset({"territory_taken", "territory_held"})
+#: A sum that leaves little doubt.
+_PLAIN = ENOUGH + 3
 
 
 def compare(claims: Sequence[Claim]) -> list[Relation]:
-    """Every denial of one document against the accounts that it denies."""
+    """Every denial of one document against the accounts that it answers."""
     claims = sorted(claims, key=order)
     out = []
     for number, denial in enumerate(claims):
         if denial.modality.value != "negated" or is_outlet(denial) or denial.event.type in CONTROL:
             continue
-        near = [claim for claim in claims[max(0, number - REACH) : number + REACH] if told(claim)]
-        undisputed = any(_undisputed(denial, claim) for claim in near)
-        for claim in near:
-            relation = _against(claim, denial, undisputed)
-            if relation:
-                out.append(relation)
+        first = max(0, number - REACH)
+        seen: set[str] = set()
+        after = claims[number + 1 : number + REACH]
+        for side in (claims[first:number][::-1], after):  # from the denial outwards
+            seen.clear()
+            for claim in side:
+                if told(claim) and not same_voice(claim, denial):
+                    relation = _against(claim, denial, nearest=claim.event.type not in seen)
+                    seen.add(claim.event.type)
+                    out += [relation] if relation else []
     return out
 
 
-def _against(claim: Claim, denial: Claim, undisputed: bool) -> Relation | None:
+def _against(claim: Claim, denial: Claim, *, nearest: bool) -> Relation | None:
     """The relation of an account and a denial, None where the denial is of something else."""
-    if same_voice(claim, denial) or claim.event.type in CONTROL:
+    if claim.event.type in CONTROL or _only_who_began(claim, denial) or _nought(denial):
         return None
-    same_words = (
-        not is_outlet(claim)
-        and claim.event.trigger.overlaps(denial.event.trigger)
-        and claim.event.type == denial.event.type
-    )
-    if _only_who_began(claim, denial):
+    if _denied_toll(claim, denial):
+        return _relation(claim, denial, "occurrence", _reason(claim, denial), METHOD, 0.65)
+    if not (targets_fit(claim, denial) and days_meet(claim, denial)):
+        return None  # other people struck, or another day
+    weight = sum(tie(claim, denial, nearest=nearest).values())
+    if weight < ENOUGH:
         return None
-    if _denies_role(denial, undisputed):
-        return _responsibility(claim, denial) if _same_deed(claim, denial) else None
-    if same_words or _denied_act(claim, denial) or _denied_toll(claim, denial):
-        return _relation(claim, denial, "occurrence", _reason(claim, denial), METHOD, 0.9 if same_words else 0.65)
-    return None
+    score = 0.9 if weight >= _PLAIN else 0.7
+    if of_who_did_it(claim, denial):
+        reason = f"according to {speaker(claim)}, it was {doer(claim)}; {speaker(denial)}: responsibility denied."
+        return _relation(claim, denial, "responsibility", reason, DENIED_ROLE, score)
+    return _relation(claim, denial, "occurrence", _reason(claim, denial), METHOD, score)
 
 
 def _only_who_began(claim: Claim, denial: Claim) -> bool:
@@ -84,52 +77,9 @@ def _only_who_began(claim: Claim, denial: Claim) -> bool:
     )
 
 
-def _denies_role(denial: Claim, undisputed: bool) -> bool:
-    """True if a side denies its part in a deed: by the word, or because others tell the deed without naming a doer."""
-    own = speaks_for(denial, parties(denial.event.actor))
-    by_word = any(word in ROLE_WORDS for word in plain(denial.event.trigger.text).split())
-    return by_word or (own and undisputed)
-
-
-def _undisputed(denial: Claim, claim: Claim) -> bool:
-    """True if the article itself tells the denied deed, without saying who did it."""
-    return (
-        is_outlet(claim)
-        and not claim.event.actor
-        and claim.modality.value == "asserted"
-        and claim.event.type == denial.event.type
-        and same_frame(claim, denial)
-        and bool(claim.event.target or claim.event.counts)
-        and not denial.event.target
-    )
-
-
-def _same_deed(claim: Claim, denial: Claim) -> bool:
-    """True if the account lays the deed at the denier's door, or at somebody's whose side is not known."""
-    blamed, cleared = parties(claim.event.actor), parties(denial.event.actor)
-    if not claim.event.actor or claim.event.type != denial.event.type or not same_frame(claim, denial):
-        return False
-    if is_outlet(claim) or not (times_fit(claim, denial) and places_fit(claim, denial)):
-        return False
-    return bool(blamed & cleared) if blamed else claim.attribution.speech.value == "accuses"
-
-
-def _denied_act(claim: Claim, denial: Claim) -> bool:
-    """True if a side denies, in other words, an act that another source lays to it."""
-    cleared = parties(denial.event.actor)
-    if not cleared or not parties(claim.event.actor) & cleared or not speaks_for(denial, cleared):
-        return False
-    if (
-        is_outlet(claim)
-        or source_party(claim) in cleared
-        or not (one_happening(claim, denial) and days_meet(claim, denial))
-    ):
-        return False
-    if denial.event.type not in ONE_SIDED:
-        return denial.event.type == claim.event.type
-    if denial.event.target:
-        return shared_target(claim, denial)
-    return denial.event.type == claim.event.type or claim.event.type == "ceasefire_violation"
+def _nought(denial: Claim) -> bool:
+    """True for "no losses": a figure, which is compared with figures."""
+    return denial.event.type == "casualties" and any(count.high == 0 for count in denial.event.counts)
 
 
 def _denied_toll(claim: Claim, denial: Claim) -> bool:
@@ -151,11 +101,6 @@ def _denied_toll(claim: Claim, denial: Claim) -> bool:
 def _civilians(claim: Claim) -> bool:
     """True unless every count is of soldiers."""
     return any(count.status != "military" for count in claim.event.counts if count.kind == "killed")
-
-
-def _responsibility(claim: Claim, denial: Claim) -> Relation:
-    reason = f"according to {speaker(claim)}, it was {doer(claim)}; {speaker(denial)}: responsibility denied."
-    return _relation(claim, denial, "responsibility", reason, DENIED_ROLE, 0.75)
 
 
 def _reason(claim: Claim, denial: Claim) -> str:
