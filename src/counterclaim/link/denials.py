@@ -1,8 +1,8 @@
 """Which account does a denial answer? The sum of what ties the two, each part with its weight.
 
-The weights are a logistic regression's (`python -m training.denials`), rounded, on the annotated denials of the corpus' train part: of pairs
-of documents that it had not seen it finds 78 in 100 at a precision of 75 (F1 77), where the rules written before by a few articles had found
-47 and 18 of the two fields at 58 and 71.
+The weights are a logistic regression's (`python -m training.contradictions`), rounded, on the denials of the corpus' train part, as
+annotated and as the program reads them. On documents that it had not seen it finds 78 in 100 of the annotated pairs, and three in four that it finds are
+annotated; among the program's own claims one in two, two in three.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from counterclaim.extract.blame import CHARGES
+from counterclaim.lang.wordlists import words as listed
 from counterclaim.link.scope import kindred, places_apart, same_frame, shared_place, shared_target
 from counterclaim.link.sides import is_outlet, parties, plain, source_party, speaks_for
 from counterclaim.records import Actor, Claim
@@ -18,30 +19,30 @@ from counterclaim.records import Actor, Claim
 ROLE_WORDS = frozenset({"responsibility", "role", "involvement", "blame", "hand", "complicity", "part"})
 #: Part → what it adds to the log-odds that the denial is of the account.
 PARTS: Mapping[str, float] = {
-    "one kind of act": 3.55,
-    "kindred acts": 0.9,
-    "the same word": 0.9,
-    "the doer in the same words": 0.9,
-    "doers of two sides": -1.95,
-    "no side known of a doer": -0.7,
-    "laid to the side that denies it": 0.8,
-    "laid to another side": 0.35,
-    "the same was struck": 0.8,
-    "another was struck": -3.2,
-    "one place": 0.75,
-    "two places": -0.8,
-    "both of now, or both of then": 0.95,
-    "told before it is denied": 1.7,
-    "within a sentence": 0.75,
-    "within a paragraph": 1.1,
-    "not far apart": 0.5,
-    "the nearest of its kind": 1.1,
-    "an accusation": 0.5,
-    "told by the article itself": -1.6,
-    "one phrase for both": -0.65,
+    "one kind of act": 3.15,
+    "kindred acts": 1.1,
+    "the same word": 1.35,
+    "the doer in the same words": 0.65,
+    "doers of two sides": -1.45,
+    "no side known of a doer": -0.5,
+    "laid to the side that denies it": 0.7,
+    "laid to another side": 0.25,
+    "the same was struck": 1.1,
+    "one place": 0.8,
+    "two places": -0.95,
+    "both of now, or both of then": 0.5,
+    "told before it is denied": 1.85,
+    "within a sentence": 1.0,
+    "within a paragraph": 1.25,
+    "not far apart": 0.85,
+    "the nearest of its kind": 0.95,
+    "an accusation": 0.25,
+    "told by the article itself": -1.55,
+    "one phrase for both": -1.6,
+    "soldiers, or civilians": -5.0,
 }
 #: The sum from which a denial is taken to answer an account.
-ENOUGH = 8.55
+ENOUGH = 8.5
 #: How far apart the two triggers may stand for each of the three parts, in code points.
 _NEAR = {"within a sentence": 150, "within a paragraph": 400, "not far apart": 900}
 #: Part → what speaks for the denial being of who did it, not of the deed; from `WHO_DID_IT` it is.
@@ -91,7 +92,7 @@ def tie(account: Claim, denial: Claim, *, nearest: bool) -> dict[str, float]:
         "laid to the side that denies it": side is not None and side in blamed,
         "laid to another side": side is not None and bool(blamed) and side not in blamed,
         "the same was struck": struck,
-        "another was struck": bool(told.target and denied.target) and not struck,
+        "soldiers, or civilians": _apart(told.target, denied.target),
         "one place": shared_place(account, denial),
         "two places": places_apart(account, denial),
         "both of now, or both of then": same_frame(account, denial),
@@ -118,6 +119,22 @@ def of_who_did_it(account: Claim, denial: Claim) -> bool:
         "dead or wounded are counted": bool(account.event.counts),
     }
     return sum(ROLE_PARTS[name] for name, true in holds.items() if true) >= WHO_DID_IT
+
+
+def _apart(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> bool:
+    """ "Shelled army posts", "did not shell civilians": both can be true."""
+    kinds = [_struck(actors) for actors in (left, right)]
+    return {"arms"} in kinds and {"civil"} in kinds
+
+
+def _struck(actors: tuple[Actor, ...]) -> set[str]:
+    people, sides = listed("en", "people"), listed("en", "sides")
+    words = _words(actors)
+    arms, civil = (
+        people["military"] | sides["things"] | {"army"},
+        people["civilian"] | {"house", "home", "school", "hospital", "market"},
+    )
+    return ({"arms"} if words & arms else set()) | ({"civil"} if words & civil else set())
 
 
 def _words(actors: tuple[Actor, ...]) -> set[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from counterclaim.link.rivals import ENOUGH, may_dispute, tie
 from counterclaim.link.scope import (
     akin_targets,
     one_happening,
@@ -31,6 +33,7 @@ from counterclaim.link.sides import (
 from counterclaim.records import Claim, Relation
 
 METHOD = "link.responsibility/1"
+RIVALS = "link.responsibility.rivals/1"
 #: Acts with a doer whom sources may dispute or share.
 ACTS = frozenset(
     {"shelling", "airstrike", "drone_strike", "shooting", "bombing", "mine_laying", "attack", "use_of_chemical"}
@@ -56,6 +59,23 @@ def compare(claims: Sequence[Claim]) -> list[Relation]:
             if key not in done:
                 done.add(key)
                 out.append(_relation(left, right, verdict))
+    return out + _rivals(ordered, {(voices, kind) for voices, verdict, kind in done if verdict == "conflicts"})
+
+
+def _rivals(ordered: Sequence[Claim], settled: set[tuple[frozenset[str], str]]) -> list[Relation]:
+    """Accounts of one deed with doers of two sides, tied by more parts than the comparison above asks for; once for each pair of voices."""
+    acts = [claim for claim in ordered if may_dispute(claim)]
+    out = []
+    for i, left in enumerate(acts):
+        between: set[str] = set()
+        for right in later(acts, i):
+            kinds = {left.event.type, right.event.type}
+            parts = tie(left, right, next_of_kind=not between & kinds)
+            between.add(right.event.type)
+            key = (frozenset({voice(left), voice(right)}), left.event.type)
+            if sum(parts.values()) >= ENOUGH and key not in settled:
+                settled.add(key)
+                out.append(replace(_relation(left, right, "conflicts"), method=RIVALS))
     return out
 
 
