@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.link.interval import Interval, verdict
 from counterclaim.link.scope import (
     kindred,
+    places_apart,
     same_day,
     same_place,
     shared_place,
@@ -24,6 +26,14 @@ METHOD = "link.tolls/1"
 KINDS = ("killed", "wounded", "captured")
 #: A figure that counts on: "the death toll has risen to 70".
 TALLY = frozenset({"toll", "tally", "count"})
+#: A figure further off than this many code points is no answer to one before it.
+ANSWER = 400
+#: Of figures up to this size, and of those further apart than so many times the smaller, either may be of others.
+FEW, ALIKE = 2, 6
+#: Some of those told of before: "four of the dead", "two of her colleagues", "his two deputies".
+_SOME_OF = re.compile(
+    r"\bof (?:them|whom|which|the|these|those|his|her|its|their|our)\b|^(?:his|her|its|their|our)\b", re.IGNORECASE
+)
 ABOUT = ("about ", "around ", "some ", "roughly ", "approximately ", "an estimated ", "nearly ", "almost ")
 
 
@@ -141,7 +151,7 @@ def _ruling(left: _Toll, right: _Toll, figures: str) -> str | None:
         return "updates" if _own(left, right) else None
     if is_outlet(a) or is_outlet(b):
         return "updates" if _tally(a) and left.party == right.party and not is_outlet(b) else None
-    return "conflicts" if _own(left, right) or _day_and_place(a, b) else None
+    return "conflicts" if _own(left, right) or _day_and_place(a, b) or _answers(left, right) else None
 
 
 def _own(left: _Toll, right: _Toll) -> bool:
@@ -150,6 +160,17 @@ def _own(left: _Toll, right: _Toll) -> bool:
 
 def _tally(claim: Claim) -> bool:
     return bool(TALLY & set(claim.event.trigger.text.casefold().split()))
+
+
+def _answers(left: _Toll, right: _Toll) -> bool:
+    """True if one figure is given right after the other, of people of one side or of none that is said: "12 dead … a doctor counted 20"."""
+    a, b = left.claim, right.claim
+    bare = "casualties" in (a.event.type, b.event.type)
+    gap = abs(a.event.trigger.start - b.event.trigger.start)
+    small, large = sorted(toll.range.low or toll.range.high or 0 for toll in (left, right))
+    partial = any(toll.count.part_of or _SOME_OF.search(toll.count.mention.text) for toll in (left, right))
+    alike = left.party == right.party and large > FEW and large <= ALIKE * small
+    return bare and gap < ANSWER and alike and not partial and not places_apart(a, b)
 
 
 def _day_and_place(left: Claim, right: Claim) -> bool:
@@ -163,7 +184,15 @@ def _tied(left: _Toll, right: _Toll) -> bool:
     """
     a, b = left.claim, right.claim
     same_type = a.event.type == b.event.type and _same_size(left.range, right.range)
-    return _own(left, right) or same_day(a, b) or shared_target(a, b) or _tally(a) or _tally(b) or same_type
+    return (
+        _own(left, right)
+        or same_day(a, b)
+        or shared_target(a, b)
+        or _tally(a)
+        or _tally(b)
+        or same_type
+        or _answers(left, right)
+    )
 
 
 def _same_size(left: Interval, right: Interval) -> bool:
