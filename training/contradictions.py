@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from corpus.join import documents, is_test
 from counterclaim.link import denials, rivals
 from counterclaim.link.scope import told
-from counterclaim.link.sides import is_outlet, order, same_voice
+from counterclaim.link.sides import is_outlet, order, same_voice, sentences_of
 from counterclaim.pipeline import load_coder
 from counterclaim.records import Claim
 from evals.gold import gold_documents, matched, own_claims
@@ -52,7 +52,11 @@ def rows(raw: dict[str, Any], claims: Sequence[Claim], known: Mapping[str, str])
     def right(*pair: Claim) -> bool:
         return frozenset(known.get(claim.id, "").rpartition("/")[2] for claim in pair) in want
 
-    claims, side = sorted(claims, key=order), half(raw["id"])
+    claims, side, numbers = sorted(claims, key=order), half(raw["id"]), sentences_of(claims)
+
+    def apart(one: Claim, two: Claim) -> int:
+        return abs(numbers[one.event.sentence.start] - numbers[two.event.sentence.start])
+
     denied = []
     for number, denial in enumerate(claims):
         if denial.modality.value != "negated" or is_outlet(denial):
@@ -61,7 +65,9 @@ def rows(raw: dict[str, Any], claims: Sequence[Claim], known: Mapping[str, str])
             seen: set[str] = set()
             for account in accounts:
                 if told(account) and not same_voice(account, denial):
-                    parts = denials.tie(account, denial, nearest=account.event.type not in seen)
+                    parts = denials.tie(
+                        account, denial, nearest=account.event.type not in seen, apart=apart(account, denial)
+                    )
                     seen.add(account.event.type)
                     denied.append((frozenset(parts), right(account, denial), side))
     disputed = []
@@ -69,7 +75,9 @@ def rows(raw: dict[str, Any], claims: Sequence[Claim], known: Mapping[str, str])
     for number, left in enumerate(acts):
         between: set[str] = set()
         for other in acts[number + 1 :]:
-            parts = rivals.tie(left, other, next_of_kind=not between & {left.event.type, other.event.type})
+            parts = rivals.tie(
+                left, other, next_of_kind=not between & {left.event.type, other.event.type}, apart=apart(left, other)
+            )
             between.add(other.event.type)
             if parts:
                 disputed.append((frozenset(parts), right(left, other), side))

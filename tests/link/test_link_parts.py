@@ -77,10 +77,10 @@ def test_every_part_of_a_tie_has_a_weight_and_is_named() -> None:
     story = Story()
     told = story.says("NOR", "shelling", "SUD", "NOR", speech="accuses")
     denied = story.says("SUD", "shelling", "SUD", "NOR", denies=True)
-    parts = denials.tie(told, denied, nearest=True)
+    parts = denials.tie(told, denied, nearest=True, apart=1)
     assert parts["one kind of act"] == denials.PARTS["one kind of act"]
     assert {"laid to the side that denies it", "the same was struck", "told before it is denied"} <= set(parts)
-    assert "the nearest of its kind" not in denials.tie(told, denied, nearest=False)
+    assert "the nearest of its kind" not in denials.tie(told, denied, nearest=False, apart=1)
     other = story.says("SUD", "shelling", "NOR", "NOR", speech="accuses")
-    assert {"two accusations", "the same was struck"} <= set(rivals.tie(told, other, next_of_kind=True))
-    assert rivals.tie(told, story.says("OST", "shelling", "SUD", "NOR"), next_of_kind=True) == {}
+    assert {"two accusations", "the same was struck"} <= set(rivals.tie(told, other, next_of_kind=True, apart=1))
+    assert rivals.tie(told, story.says("OST", "shelling", "SUD", "NOR"), next_of_kind=True, apart=1) == {}

@@ -33,7 +33,7 @@ PARTS: Mapping[str, float] = {
     "two places": -1.05,
     "both of now, or both of then": 0.65,
     "told before it is denied": 2.05,
-    "within a sentence": 1.1,
+    "in the same or the next sentence": 1.1,
     "within a paragraph": 1.3,
     "not far apart": 0.9,
     "the nearest of its kind": 1.05,
@@ -43,8 +43,8 @@ PARTS: Mapping[str, float] = {
 }
 #: The sum from which a denial is taken to answer an account.
 ENOUGH = 9.2
-#: How far apart the two triggers may stand for each of the three parts, in code points.
-_NEAR = {"within a sentence": 150, "within a paragraph": 400, "not far apart": 900}
+#: How many sentences that tell something may lie between the two for each of the three parts: 1 is the next.
+_NEAR = {"in the same or the next sentence": 1, "within a paragraph": 3, "not far apart": 6}
 #: Part → what speaks for the denial being of who did it, not of the deed; from `WHO_DID_IT` it is.
 ROLE_PARTS: Mapping[str, float] = {
     "by a word for it": 1.5,
@@ -73,15 +73,17 @@ _FORCE = frozenset(
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 
 
-def tie(account: Claim, denial: Claim, *, nearest: bool) -> dict[str, float]:
-    """What ties a denial to an account, part by part. `nearest`: no other account of this kind of act stands between them."""
+def tie(account: Claim, denial: Claim, *, nearest: bool, apart: int) -> dict[str, float]:
+    """What ties a denial to an account, part by part. `nearest`: no other account of this kind of act stands between them.
+
+    `apart`: how many sentences that tell something one is from the other (`sentences_of`).
+    """
     told, denied = account.event, denial.event
     blamed, cleared = parties(told.actor), parties(denied.actor)
     side, struck = (
         source_party(denial),
         shared_target(account, denial) or bool(_words(told.target) & _words(denied.target)),
     )
-    gap = abs(told.trigger.start - denied.trigger.start)
     holds = {
         "one kind of act": told.type == denied.type,
         "kindred acts": told.type != denied.type and kindred(told.type, denied.type),
@@ -97,7 +99,7 @@ def tie(account: Claim, denial: Claim, *, nearest: bool) -> dict[str, float]:
         "two places": places_apart(account, denial),
         "both of now, or both of then": same_frame(account, denial),
         "told before it is denied": told.trigger.start <= denied.trigger.start,
-        **{name: gap < reach for name, reach in _NEAR.items()},
+        **{name: apart <= reach for name, reach in _NEAR.items()},
         "the nearest of its kind": nearest,
         "an accusation": account.attribution.speech.value == "accuses",
         "told by the article itself": is_outlet(account),

@@ -15,6 +15,7 @@ from counterclaim.link.sides import (
     parties,
     quote,
     same_voice,
+    sentences_of,
     speaker,
     speaks_for,
 )
@@ -29,7 +30,7 @@ _PLAIN = ENOUGH + 3
 
 def compare(claims: Sequence[Claim]) -> list[Relation]:
     """Every denial of one document against the accounts that it answers."""
-    claims = sorted(claims, key=order)
+    claims, numbers = sorted(claims, key=order), sentences_of(claims)
     out = []
     for number, denial in enumerate(claims):
         if denial.modality.value != "negated" or is_outlet(denial) or denial.event.type in CONTROL:
@@ -41,13 +42,14 @@ def compare(claims: Sequence[Claim]) -> list[Relation]:
             seen.clear()
             for claim in side:
                 if told(claim) and not same_voice(claim, denial):
-                    relation = _against(claim, denial, nearest=claim.event.type not in seen)
+                    apart = abs(numbers[claim.event.sentence.start] - numbers[denial.event.sentence.start])
+                    relation = _against(claim, denial, nearest=claim.event.type not in seen, apart=apart)
                     seen.add(claim.event.type)
                     out += [relation] if relation else []
     return out
 
 
-def _against(claim: Claim, denial: Claim, *, nearest: bool) -> Relation | None:
+def _against(claim: Claim, denial: Claim, *, nearest: bool, apart: int) -> Relation | None:
     """The relation of an account and a denial, None where the denial is of something else."""
     if claim.event.type in CONTROL or _only_who_began(claim, denial) or _nought(denial):
         return None
@@ -55,7 +57,7 @@ def _against(claim: Claim, denial: Claim, *, nearest: bool) -> Relation | None:
         return _relation(claim, denial, "occurrence", _reason(claim, denial), METHOD, 0.65)
     if not (targets_fit(claim, denial) and days_meet(claim, denial)):
         return None  # other people struck, or another day
-    weight = sum(tie(claim, denial, nearest=nearest).values())
+    weight = sum(tie(claim, denial, nearest=nearest, apart=apart).values())
     if weight < ENOUGH:
         return None
     score = 0.9 if weight >= _PLAIN else 0.7

@@ -26,6 +26,7 @@ from counterclaim.link.sides import (
     plain,
     quote,
     same_voice,
+    sentences_of,
     source_party,
     speaker,
     voice,
@@ -64,13 +65,14 @@ def compare(claims: Sequence[Claim]) -> list[Relation]:
 
 def _rivals(ordered: Sequence[Claim], settled: set[tuple[frozenset[str], str]]) -> list[Relation]:
     """Accounts of one deed with doers of two sides, tied by more parts than the comparison above asks for; once for each pair of voices."""
-    acts = [claim for claim in ordered if may_dispute(claim)]
+    acts, numbers = [claim for claim in ordered if may_dispute(claim)], sentences_of(ordered)
     out = []
     for i, left in enumerate(acts):
         between: set[str] = set()
         for right in later(acts, i):
             kinds = {left.event.type, right.event.type}
-            parts = tie(left, right, next_of_kind=not between & kinds)
+            apart = abs(numbers[left.event.sentence.start] - numbers[right.event.sentence.start])
+            parts = tie(left, right, next_of_kind=not between & kinds, apart=apart)
             between.add(right.event.type)
             key = (frozenset({voice(left), voice(right)}), left.event.type)
             if sum(parts.values()) >= ENOUGH and key not in settled:

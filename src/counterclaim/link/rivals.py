@@ -29,7 +29,7 @@ PARTS: Mapping[str, float] = {
     "one kind of act": 1.6,
     "not far apart": 1.15,
     "within a paragraph": 0.85,
-    "within a sentence": 0.95,
+    "in the same or the next sentence": 0.95,
     "nothing of the kind between": 0.45,
     "both of now, or both of then": 1.25,
     "one accuses the side of the other": 0.75,
@@ -47,7 +47,7 @@ PARTS: Mapping[str, float] = {
 }
 #: The sum from which two accounts are taken to dispute who did it.
 ENOUGH = 7.7
-_NEAR = {"not far apart": 900, "within a paragraph": 400, "within a sentence": 150}
+_NEAR = {"not far apart": 6, "within a paragraph": 3, "in the same or the next sentence": 1}
 #: Families of events whose doer is not a matter of dispute: who speaks, gives, sends or holds is plain.
 _UNDISPUTED = frozenset({"diplomacy", "posture", "control", "aid", "other"})
 
@@ -58,7 +58,7 @@ def may_dispute(claim: Claim) -> bool:
     return told(claim) and not kind.mutual and kind.family not in _UNDISPUTED and bool(parties(claim.event.actor))
 
 
-def tie(left: Claim, right: Claim, *, next_of_kind: bool) -> dict[str, float]:
+def tie(left: Claim, right: Claim, *, next_of_kind: bool, apart: int) -> dict[str, float]:
     """What ties two accounts with different doers, part by part; empty where they cannot be of one deed."""
     one, two = left.event, right.event
     mine, theirs = parties(one.actor), parties(two.actor)
@@ -74,10 +74,9 @@ def tie(left: Claim, right: Claim, *, next_of_kind: bool) -> dict[str, float]:
     if all(crossed) and {one.type, two.type} <= ONE_SIDED and not tied:
         return {}  # two sides that fire at each other both can be right
     accused = [claim.attribution.speech.value for claim in (left, right)].count("accuses")
-    gap = abs(one.trigger.start - two.trigger.start)
     holds = {
         "one kind of act": one.type == two.type,
-        **{name: gap < reach for name, reach in _NEAR.items()},
+        **{name: apart <= reach for name, reach in _NEAR.items()},
         "nothing of the kind between": next_of_kind,
         "both of now, or both of then": same_frame(left, right),
         "one accuses the side of the other": any(crossed),

@@ -36,6 +36,11 @@ def parties(actors: Iterable[Actor]) -> frozenset[str]:
     return frozenset(actor.party.value for actor in actors if actor.party)
 
 
+def sentences_of(claims: Iterable[Claim]) -> dict[int, int]:
+    """Where a sentence begins → its number among those that tell something. Distances are counted in these: names may be long or short."""
+    return {start: number for number, start in enumerate(sorted({claim.event.sentence.start for claim in claims}))}
+
+
 def is_outlet(claim: Claim) -> bool:
     """True if the article tells it in its own voice."""
     return claim.attribution.source.kind == "outlet"

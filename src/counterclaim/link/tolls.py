@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.link.interval import Interval, verdict
 from counterclaim.link.scope import (
@@ -18,7 +18,18 @@ from counterclaim.link.scope import (
     times_fit,
     told,
 )
-from counterclaim.link.sides import REACH, capital, is_outlet, order, parties, quote, same_speaker, same_voice, speaker
+from counterclaim.link.sides import (
+    REACH,
+    capital,
+    is_outlet,
+    order,
+    parties,
+    quote,
+    same_speaker,
+    same_voice,
+    sentences_of,
+    speaker,
+)
 from counterclaim.records import Claim, Count, Relation
 
 METHOD = "link.tolls/1"
@@ -26,8 +37,8 @@ METHOD = "link.tolls/1"
 KINDS = ("killed", "wounded", "captured")
 #: A figure that counts on: "the death toll has risen to 70".
 TALLY = frozenset({"toll", "tally", "count"})
-#: A figure further off than this many code points is no answer to one before it.
-ANSWER = 400
+#: A figure further off than this many sentences that tell something is no answer to one before it.
+ANSWER = 3
 #: Of figures up to this size, and of those further apart than so many times the smaller, either may be of others.
 FEW, ALIKE = 2, 6
 #: Some of those told of before: "four of the dead", "two of her colleagues", "his two deputies".
@@ -39,13 +50,14 @@ ABOUT = ("about ", "around ", "some ", "roughly ", "approximately ", "an estimat
 
 @dataclass(frozen=True, slots=True)
 class _Toll:
-    """The whole figure that a claim gives for one kind and side: subsets of it are never compared."""
+    """The whole figure that a claim gives for one kind and side: subsets of it are never compared. `at`: its sentence's number."""
 
     claim: Claim
     count: Count
     range: Interval
     one_of_many: bool = False
     parts: tuple[int, ...] = ()
+    at: int = 0
 
     @property
     def party(self) -> str | None:
@@ -61,9 +73,13 @@ def compare(claims: Sequence[Claim]) -> list[Relation]:
 
     Each figure with the nearest earlier ones that it can be tied to.
     """
-    out = []
+    out, numbers = [], sentences_of(claims)
     for kind in KINDS:
-        tolls = [toll for claim in sorted(claims, key=order) for toll in _tolls(claim, kind)]
+        tolls = [
+            replace(toll, at=numbers[claim.event.sentence.start])
+            for claim in sorted(claims, key=order)
+            for toll in _tolls(claim, kind)
+        ]
         for i, right in enumerate(tolls):
             found = [relation for left in tolls[max(0, i - REACH) : i] if (relation := _relate(left, right, kind))]
             out += found[-2:]
@@ -166,11 +182,10 @@ def _answers(left: _Toll, right: _Toll) -> bool:
     """True if one figure is given right after the other, of people of one side or of none that is said: "12 dead … a doctor counted 20"."""
     a, b = left.claim, right.claim
     bare = "casualties" in (a.event.type, b.event.type)
-    gap = abs(a.event.trigger.start - b.event.trigger.start)
     small, large = sorted(toll.range.low or toll.range.high or 0 for toll in (left, right))
     partial = any(toll.count.part_of or _SOME_OF.search(toll.count.mention.text) for toll in (left, right))
     alike = left.party == right.party and large > FEW and large <= ALIKE * small
-    return bare and gap < ANSWER and alike and not partial and not places_apart(a, b)
+    return bare and abs(left.at - right.at) <= ANSWER and alike and not partial and not places_apart(a, b)
 
 
 def _day_and_place(left: Claim, right: Claim) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from counterclaim.attribute.reading import Reading
 from counterclaim.attribute.sources import source_of
+from counterclaim.extract.reach import bare_ground
 from counterclaim.extract.reader.pairs import place_of
 from counterclaim.records import Attribution, Claim, Evidence, Found, Mention, Source, Span
 from counterclaim.weigh.located import Here, shares
@@ -76,7 +77,8 @@ def _source(ruled: Attribution, here: Here, readings: Readings) -> Attribution:
     chances = shares(scores)
     best = int(chances.argmax())
     limit = "source.outlet" if not best else "source.new" if now else "source.alone"
-    kept = best == now or chances[best] < here.reader.limits.get(limit, here.reader.limits["source.new"])
+    least = here.reader.limits.get(limit, here.reader.limits["source.new"])
+    kept = best == now or chances[best] < least
     chance = here.reader.calibrated("source", float(chances[now if kept else best]))
     if kept:
         why = ruled.source.evidence
@@ -95,6 +97,8 @@ def _said_by(ruled: Attribution, here: Here, word: int, chance: float, readings:
     token = here.scenes[number].sentence.tokens[head]
     why = Evidence("reader.source/1", chance, Mention(token.start, token.end, token.text).span)
     cue = next((c for c in reading.cues if c.source == head), None)
+    if cue is None and bare_ground(here.scenes[number], head):
+        return ruled  # a town says nothing; a capital that speaks for its state is no bare ground
     said = reading.place.tree.tokens[cue.word] if cue else None
     speech = _answer(here, "speech", ruled.speech.value)[0]
     if speech == "reports":
