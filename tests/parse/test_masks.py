@@ -130,6 +130,13 @@ def test_what_stands_before_a_sentence_is_no_part_of_it(model: Analyzer) -> None
     ("text", "opening"),
     [
         ("EASTPORT, Sept 13 (Example Wire) - Troops fired.", "EASTPORT, Sept 13 (Example Wire) - "),
+        (
+            "EASTPORT, Republic of Northland, Sept 13 (EW) - Troops fired.",
+            "EASTPORT, Republic of Northland, Sept 13 (EW) - ",
+        ),
+        ("EASTPORT, 21 October 2025 - Troops fired.", "EASTPORT, 21 October 2025 - "),
+        ("NATO Secretary General John Smith – who came – said troops fired.", ""),
+        ("UN, Red Cross and Scouts – all three – said troops fired.", ""),
         ("CORRECTED: Troops fired.", "CORRECTED: "),
         ("UN: Troops fired.", ""),
         ("U.S.-backed troops fired.", ""),

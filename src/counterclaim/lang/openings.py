@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 
-#: "NORTHFIELD/EASTPORT, Sept 13 (Example Wire) - ", "NORTHFIELD — ": where an agency wrote it, not where it happened.
+#: "21 October 2025", "Oct. 21".
+_DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
+#: ", Northland", ", Republic of Northland": what may stand behind a town in capitals, twice at most.
+_LAND = r"(?:, [A-Z][a-z]{1,14}(?: (?:of |the )?[A-Z][a-z]{1,14}){0,2}){0,2}"
+#: "NORTHFIELD/EASTPORT, Sept 13 (Example Wire) - ", "EASTPORT, Northland, Sept 13 (EW) - ", "NORTHFIELD — ": where an agency wrote
+#: it, not where it happened.
 _DATELINE = re.compile(
-    r"[^a-z.\n]{3,50}?(?:,? ?[A-Z][a-z]{2,8}\.? ?\d{0,2},?)? ?(?:\([^()\n]{2,40}\))?(?: |(?<=\))|(?=—))[-–—]{1,2} ?-?"
+    r"[^a-z.\n]{3,50}?(?:,? ?[A-Z][a-z]{2,8}\.? ?\d{0,2},?|"
+    + _LAND
+    + r"(?:,? "
+    + _DATE
+    + r")?,?)? ?(?:\([^()\n]{2,40}\))?(?: |(?<=\))|(?=—))[-–—]{1,2} ?-?"
 )
 #: What an editor puts before a headline, and an agency before its first sentence.
 _LABEL = re.compile(
