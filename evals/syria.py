@@ -111,7 +111,9 @@ def _is_force(claim: Claim) -> bool:
 
 
 def _actors(claim: Claim) -> Iterator[str]:
-    for actor in claim.event.actor:
+    """Whose doing it was; in a clash both fought, so of its doers those whose own dead are counted come last."""
+    dead = {count.party.value for count in claim.event.counts if count.party and count.kind == "killed"}
+    for actor in sorted(claim.event.actor, key=lambda one: one.party is not None and one.party.value in dead):
         sides = (actor.party.value,) if actor.party else actor.parties
         yield from (code for side in sides if (code := actor_code(side)))
 

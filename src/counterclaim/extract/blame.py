@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.extract.scene import Scene, Trigger
+from counterclaim.lang.wordlists import words
 
 #: Acts that a later word of blame may stand for: acts of force, and harm done to persons.
 BLAMED = frozenset(
@@ -24,8 +25,6 @@ RESPONSIBLE = frozenset({"responsibility", "involvement", "role", "part"})
 
 
 _IT = frozenset({"this", "that", "it", "these", "those"})
-#: What is said to have been done, told before: "Turkey denied those accusations".
-CHARGES = frozenset({"accusation", "allegation", "charge", "claim", "report"})
 #: Nouns that stand for an act told before.
 _STANDS_FOR = frozenset({"crime", "act", "action", "deed", "incident"})
 
@@ -37,7 +36,7 @@ def denied_responsibility(scene: Scene, i: int) -> Trigger | None:
     """ "X denied responsibility", "rejected the charge", of the act told last; "responsibility for the raid" is told by the raid."""
     tree, head = scene.tree, scene.tree.head(i)
     if (
-        scene.lemmas[i] not in RESPONSIBLE | CHARGES
+        scene.lemmas[i] not in RESPONSIBLE | _charges()
         or tree.tokens[i].upos != "NOUN"
         or head is None
         or scene.blame_before is None
@@ -45,7 +44,7 @@ def denied_responsibility(scene: Scene, i: int) -> Trigger | None:
         return None
     if scene.lemmas[head] not in ("deny", "reject", "dismiss") or tree.rel(i) != "obj":
         return None
-    if scene.lemmas[i] in CHARGES:
+    if scene.lemmas[i] in _charges():
         told_of = {scene.lemmas[c] for c in tree.kids(i, "det")} & {"the", "this", "these", "those", "all", "both"}
         if not told_of or tree.kids(i, "nmod", "acl", "ccomp"):
             return None  # "the report that …" tells what it was
@@ -95,3 +94,8 @@ def _told_before(scene: Scene, i: int) -> str | None:
         if kind in BLAMED:
             return kind
     return scene.blame_before
+
+
+def _charges() -> frozenset[str]:
+    """What is said to have been done, told before: "Turkey denied those accusations"."""
+    return words("en", "reporting")["charges"]

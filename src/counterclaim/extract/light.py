@@ -63,6 +63,10 @@ def carried_by(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
         by = doer(scene, verb)
         if by is not None and lemma not in scene.lexicon.outside:
             roles.actors.setdefault(by, "en.role.light_verb_by/1")
+        for done in tree.kids(verb, "xcomp"):  # "are suspected to have been carried out by X"
+            supposed = doer(scene, done) if scene.lemmas[done] in scene.lexicon.light and passive(scene, done) else None
+            if by is None and supposed is not None:
+                roles.actors.setdefault(supposed, "en.role.light_verb_by/1")
         aimed_at(scene, trigger, verb, roles)
     elif rel == "obl" and trigger.type == "talks" and cases(scene, noun) & {"in", "during", "at"}:
         who = subject(scene, verb)  # "in a call with X, he discussed …"

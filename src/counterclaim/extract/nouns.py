@@ -64,7 +64,7 @@ def noun_roles(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> None:
             owner = _owner(scene, trigger, child)
             suffers = harmed or _suffered(scene, trigger, child)
             (roles.targets if suffers else roles.actors)[owner] = "en.role.possessor/1"
-        elif rel == "amod" and (by := _made_by(scene, child)) is not None:
+        elif rel == "amod" and (by := made_by(scene, child)) is not None:
             roles.actors[by] = "en.role.made_by/1"
         elif (
             rel in ("compound", "amod")
@@ -171,7 +171,7 @@ def _named_force(scene: Scene, word: int) -> bool:
     )
 
 
-def _made_by(scene: Scene, word: int) -> int | None:
+def made_by(scene: Scene, word: int) -> int | None:
     """ "A Borland-brokered deal", "the X-led assault": X."""
     if scene.tree.tokens[word].xpos != "VBN" or scene.lemmas[word] == "back":
         return None

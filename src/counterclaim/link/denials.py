@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from counterclaim.extract.blame import CHARGES
 from counterclaim.lang.wordlists import words as listed
 from counterclaim.link.scope import kindred, places_apart, same_frame, shared_place, shared_target
 from counterclaim.link.sides import is_outlet, parties, plain, source_party, speaks_for
@@ -110,9 +109,9 @@ def tie(account: Claim, denial: Claim, *, nearest: bool, apart: int) -> dict[str
 
 def of_who_did_it(account: Claim, denial: Claim) -> bool:
     """True if the denial clears somebody of the deed, False if it says that there was none."""
-    words = set(plain(denial.event.trigger.text).split())
+    words, charges = set(plain(denial.event.trigger.text).split()), listed("en", "reporting")["charges"]
     holds = {
-        "by a word for it": bool(words & ROLE_WORDS) or any(word.removesuffix("s") in CHARGES for word in words),
+        "by a word for it": bool(words & ROLE_WORDS) or any(word.removesuffix("s") in charges for word in words),
         "an accusation": account.attribution.speech.value == "accuses",
         "the denial names a doer": bool(denial.event.actor),
         "an act of force": account.event.type in _FORCE,

@@ -181,9 +181,12 @@ def _inside(context: Context, core: tuple[Word, ...], cut: int, last: int, depth
             return NONE
         if link == "with" and head not in ("fighters", "soldiers", "forces", "troops", "commander"):
             return NONE
-        if not relational and not _domain(context, cut, last):
+        fighters = head.removesuffix("s") in word_list("rebels") and link in ("of", "from")
+        if not relational and not fighters and not _domain(context, cut, last):
             return NONE
         inner = _phrase(context, cut + 1, last, depth - 1)
+        if fighters and inner.party and row(inner.party).kind == "state":
+            return NONE  # "rebels from Northland" are not its army
         return Verdict(inner.party, "inside", inner.closed) if inner.party else inner
     if link not in word_list("boundary") and core[0].capital:
         inner = _phrase(context, cut, last, depth - 1)

@@ -10,6 +10,7 @@ from counterclaim.attribute.reading import Reading
 from counterclaim.attribute.sources import source_of
 from counterclaim.extract.reach import bare_ground
 from counterclaim.extract.reader.pairs import place_of
+from counterclaim.lang.wordlists import words
 from counterclaim.records import Attribution, Claim, Evidence, Found, Mention, Source, Span
 from counterclaim.weigh.located import Here, shares
 
@@ -99,6 +100,9 @@ def _said_by(ruled: Attribution, here: Here, word: int, chance: float, readings:
     cue = next((c for c in reading.cues if c.source == head), None)
     if cue is None and bare_ground(here.scenes[number], head):
         return ruled  # a town says nothing; a capital that speaks for its state is no bare ground
+    tree = reading.place.tree
+    if any(tree.lemma(w) in words("en", "modality")["negators"] for w in (head, *tree.kids(head, "det"))):
+        return ruled  # "neither side has confirmed" tells what nobody says
     said = reading.place.tree.tokens[cue.word] if cue else None
     speech = _answer(here, "speech", ruled.speech.value)[0]
     if speech == "reports":

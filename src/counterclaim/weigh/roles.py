@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from counterclaim.clauses import subject
 from counterclaim.codebook.events import event_types
+from counterclaim.extract.nouns import made_by
 from counterclaim.extract.participants import said_by
 from counterclaim.extract.reach import bare_ground
 from counterclaim.extract.reader.pairs import ROLES, heads_of, ruled_roles
@@ -30,7 +31,8 @@ def weigh_roles(claim: Claim, here: Here) -> Claim:
     """The claim with the words that hold in each role."""
     event = claim.event
     ruled = _ruled(here.scene, event)
-    chosen = _chosen(here, ruled)
+    both = event_types()[event.type].mutual  # "between A and B": who fights whom
+    chosen = _chosen(here, ruled, _LISTED | {"actor"} if both else _LISTED)
     scene = here.scene
     return replace(
         claim,
@@ -62,8 +64,8 @@ def _ruled(scene: Scene, event: Event) -> Mapping[str, set[int]]:
     return out
 
 
-def _chosen(here: Here, ruled: Mapping[str, set[int]]) -> dict[str, dict[int, float]]:
-    """Role → word of the event's sentence → chance, of those that hold in the role."""
+def _chosen(here: Here, ruled: Mapping[str, set[int]], listed: frozenset[str]) -> dict[str, dict[int, float]]:
+    """Role → word of the event's sentence → chance, of those that hold in the role. `listed`: roles in which a list holds as a whole."""
     words = [word for _, word in here.at[here.own.start : here.own.stop]]
     column = {word: k for k, word in enumerate(words)}
     scores = here.pairs[: len(ROLES), here.own.start + 1 : here.own.stop + 1].copy()
@@ -72,12 +74,12 @@ def _chosen(here: Here, ruled: Mapping[str, set[int]]) -> dict[str, dict[int, fl
             scores[row, [column[i] for i in ruled[role] if i in column]] += here.reader.trust[row]
     rows: list[list[float]] = squashed(scores).tolist()
     return {
-        role: _holding(here, role, ruled[role], dict(zip(words, row, strict=True)))
+        role: _holding(here, role, ruled[role], dict(zip(words, row, strict=True)), role in listed)
         for role, row in zip(ROLES, rows, strict=True)
     }
 
 
-def _holding(here: Here, role: str, ruled: set[int], chances: Mapping[int, float]) -> dict[int, float]:
+def _holding(here: Here, role: str, ruled: set[int], chances: Mapping[int, float], listed: bool) -> dict[int, float]:
     """The words that hold in a role, of those with a chance."""
     limits = here.reader.limits
     kept, new = limits[f"{role}.kept"], limits[f"{role}.new"]
@@ -88,7 +90,7 @@ def _holding(here: Here, role: str, ruled: set[int], chances: Mapping[int, float
         for word, chance in chances.items()
         if chance >= (kept if word in ruled else new) or (role == "weapon" and word in ruled and _manned(here, word))
     }
-    for word in ruled - set(out) if role in _LISTED else ():
+    for word in ruled - set(out) if listed else ():
         first = first_member(here.scene.tree, word)
         if first != word and first in out and first in ruled and word in chances:
             out[word] = here.reader.calibrated(role, chances[word])
@@ -125,7 +127,9 @@ def _people(
     single = role == "actor" and not event_types()[event.type].mutual
     settled = single and any(a.evidence.score >= _SURE for a in kept)
     named = single and _names_its_subject(here, kept)
-    for word, chance in left.items():
+    for chosen_word, chance in left.items():
+        led_by = made_by(scene, chosen_word) if role == "actor" else None
+        word = chosen_word if led_by is None else led_by  # "a US-*led* strike": the US
         if word in avoid or settled or (named and scene.tree.rel(word) == "nsubj"):
             continue
         if event.type == "clash" and bare_ground(scene, word):
