@@ -8,6 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from counterclaim.extract.values.attached import (
+    in_headline,
+    later_verb,
+    loose_object,
+    loose_subject,
+    of_places,
+    sharing_object,
+    sharing_subject,
+)
 from counterclaim.extract.values.groups import fits, has, people
 from counterclaim.extract.values.tolls import toll_reading
 from counterclaim.extract.values.verbs import KINDS, WORDED, Reading, of_object, of_phrase, of_verb
@@ -15,8 +24,6 @@ from counterclaim.syntax import Tree
 
 #: How many conjuncts, appositions and "including" phrases a kind is carried through.
 _DEEP = 6
-#: Prepositions that begin a bound ("over 130", "up to 20").
-_BOUND = frozenset({"over", "up", "under", "above"})
 #: After a number: the size of a force ("a 2,000-strong column").
 STRONG = ("-", "strong")
 _SHARE = ("conj", "appos", "parataxis", "list", "orphan", "dep")
@@ -217,17 +224,17 @@ def _governed(tree: Tree, node: int, noun: int | None) -> Iterator[Reading]:
     """The verb or noun above: subject, object, "the deaths of", "the toll rose to"."""
     head, rel = tree.head(node), tree.rel(node)
     found: list[Reading] = []
-    if head is not None and (rel == "nsubj" or _loose_subject(tree, node, head)):
-        if rel == "nsubj" and (later := _later_verb(tree, node, head)) is not None:
+    if head is not None and (rel == "nsubj" or loose_subject(tree, node, head)):
+        if rel == "nsubj" and (later := later_verb(tree, node, head)) is not None:
             yield from of_verb(tree, later, noun, _passive(tree, later))
             return
-        passive = tree.tokens[node].deprel == "nsubj:pass" or rel != "nsubj" or _headline(tree, head)
-        for verb in _sharing(tree, head):
+        passive = tree.tokens[node].deprel == "nsubj:pass" or rel != "nsubj" or in_headline(tree, head)
+        for verb in sharing_subject(tree, head):
             found.extend(of_verb(tree, verb, noun, passive and (verb == head or not tree.kids(verb, "obj"))))
-    elif head is not None and (rel in ("obj", "iobj", "xcomp") or _loose_object(tree, node, head)):
-        for verb in (head, *_also(tree, head)):
+    elif head is not None and (rel in ("obj", "iobj", "xcomp") or loose_object(tree, node, head)):
+        for verb in (head, *sharing_object(tree, head)):
             found.extend(of_object(tree, verb, node, noun))
-    elif head is not None and rel == "conj" and (told := _of_places(tree, node, head)) is not None:
+    elif head is not None and rel == "conj" and (told := of_places(tree, node, head)) is not None:
         found.extend(of_object(tree, told, node, noun))
     elif head is not None and rel == "nmod" and "of" in {tree.lemma(c) for c in tree.kids(node, "case")}:
         acts = [kind for kind in KINDS if has(f"{kind}_noun", tree.lemma(head)) and fits(tree, kind, noun)]
@@ -236,82 +243,3 @@ def _governed(tree: Tree, node: int, noun: int | None) -> Iterator[Reading]:
     if toll is not None:
         found.append(Reading(toll[0], toll[1], 0.85))
     yield from found
-
-
-def _of_places(tree: Tree, node: int, place: int) -> int | None:
-    """The verb of "killed two in Eastport and *three* in Westport", where the number was taken for one with the place."""
-    verb = tree.head(place)
-    if verb is None or tree.tokens[node].upos != "NUM" or not tree.kids(place, "case"):
-        return None
-    return verb if any(tree.tokens[w].upos == "NUM" for w in tree.kids(verb, "obj")) else None
-
-
-def _later_verb(tree: Tree, node: int, head: int) -> int | None:
-    """ "Six died and 11 were injured" with 11 hung on "died": the verb right after it is its own."""
-    if node < head or not tree.verbal(head):
-        return None
-    for word in range(node + 1, min(node + 4, len(tree.tokens))):
-        if tree.tokens[word].upos == "VERB":
-            mine = tree.rel(word) == "conj" and tree.head(word) == head and not tree.kids(word, "nsubj")
-            return word if mine else None
-        if tree.tokens[word].upos != "AUX":
-            return None
-    return None
-
-
-def _also(tree: Tree, verb: int) -> list[int]:
-    """Verbs that share an object said once: "killed or wounded dozens"."""
-    above = tree.head(verb)
-    if tree.rel(verb) == "conj" and above is not None and not tree.kids(above, "obj") and verb - above == 2:
-        return [above]
-    return [c for c in tree.kids(verb, "conj") if c - verb == 2 and not tree.kids(c, "obj")]
-
-
-def _loose_subject(tree: Tree, node: int, head: int) -> bool:
-    """A bare number before its participle that the parse takes for an adverb: "over 40 are injured"."""
-    if (
-        tree.rel(node) not in ("obl", "advmod", "nmod", "dep")
-        or node > head
-        or tree.tokens[node].upos not in ("NUM", "NOUN", "ADJ", "ADV")
-    ):
-        return False
-    if any(tree.lemma(c) not in _BOUND for c in tree.kids(node, "case")) and tree.lemma(node) != "excess":
-        return False
-    taken = tree.kids(head, "nsubj")
-    return not taken and any(
-        has(f"{kind}_object", tree.lemma(head)) or has(f"{kind}_word", tree.tokens[head].text.casefold())
-        for kind in WORDED
-    )
-
-
-def _loose_object(tree: Tree, node: int, head: int) -> bool:
-    """A number after its verb that the parse takes for an adverb because of its bound: "killed at least 12 soldiers"."""
-    bare = not any(tree.lemma(c) not in _BOUND for c in tree.kids(node, "case"))
-    return (
-        tree.rel(node) == "obl"
-        and node > head
-        and bare
-        and tree.tokens[node].upos in ("NUM", "NOUN")
-        and not tree.kids(head, "obj")
-    )
-
-
-def _headline(tree: Tree, verb: int) -> bool:
-    """ "31 soldiers killed in clashes": a participle without auxiliary or object, in a headline."""
-    if tree.tokens[verb].xpos not in ("VBN", "VBD") or tree.kids(verb, "obj"):
-        return False
-    return any(has(f"{kind}_object", tree.lemma(verb)) for kind in KINDS)
-
-
-def _sharing(tree: Tree, verb: int) -> list[int]:
-    """The verb and the conjuncts that share its subject: "were killed and wounded"; not "killed and dozens hurt"."""
-    out = [verb]
-    for word in tree.kids(verb, "conj"):
-        between = range(verb + 1, word)
-        numbered = any(
-            tree.tokens[i].upos in ("NUM", "NOUN", "PROPN", "PRON") or has("vague", tree.tokens[i].text.casefold())
-            for i in between
-        )
-        if not numbered and not tree.kids(word, "nsubj", "obj"):
-            out.append(word)
-    return out
