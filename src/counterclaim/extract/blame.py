@@ -24,6 +24,7 @@ BLAMED = frozenset(
 RESPONSIBLE = frozenset({"responsibility", "involvement", "role", "part"})
 
 
+_DENIES = frozenset({"deny", "reject", "dismiss", "refute"})
 _IT = frozenset({"this", "that", "it", "these", "those"})
 #: Nouns that stand for an act told before.
 _STANDS_FOR = frozenset({"crime", "act", "action", "deed", "incident"})
@@ -58,7 +59,7 @@ def denied_it(scene: Scene, i: int) -> Trigger | None:
     tree, verb = scene.tree, scene.tree.head(i)
     if tree.tokens[i].text.casefold() not in _IT or verb is None or tree.rel(i) != "obj" or scene.blame_before is None:
         return None
-    if scene.lemmas[verb] not in ("deny", "reject", "dismiss", "refute") or tree.kids(verb, "ccomp", "xcomp"):
+    if scene.lemmas[verb] not in _DENIES or tree.kids(verb, "ccomp", "xcomp"):
         return None
     return Trigger(i, i + 1, i, scene.blame_before, "en.extract.denied_it/1", 0.6)
 
@@ -66,11 +67,7 @@ def denied_it(scene: Scene, i: int) -> Trigger | None:
 def denied(scene: Scene, word: int) -> bool:
     """The very thing that somebody denies: "denied the shooting"."""
     verb = scene.tree.head(word)
-    return (
-        verb is not None
-        and scene.tree.rel(word) == "obj"
-        and scene.lemmas[verb] in ("deny", "reject", "dismiss", "refute")
-    )
+    return verb is not None and scene.tree.rel(word) == "obj" and scene.lemmas[verb] in _DENIES
 
 
 def blamed_for_it(scene: Scene, i: int) -> Trigger | None:
