@@ -1,4 +1,4 @@
-"""The line: parse, look, extract, attribute, weigh, resolve, relate, audit, context. The only module that knows the order."""
+"""The line: parse, look, extract, attribute, weigh, answer, resolve, relate, audit, context. The only module that knows the order."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from counterclaim import model
-from counterclaim.attribute import attribute
+from counterclaim.attribute import answered, attribute
 from counterclaim.audit import audit
 from counterclaim.context import read_context
 from counterclaim.extract import extract, look_with, no_opinion, read_events
@@ -44,7 +44,7 @@ class Coder:
         opinion = self.look(doc, sentences)
         events = self.extract(doc, sentences, opinion)
         claims = self.weigh(doc, sentences, self.attribute(doc, sentences, events), opinion)
-        return self.resolve(doc, sentences, claims)
+        return self.resolve(doc, sentences, answered(doc, sentences, claims))
 
 
 def load_coder(disputed: str = DISPUTED_POLICY, rules_alone: bool = False) -> Coder:

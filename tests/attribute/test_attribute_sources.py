@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from counterclaim.attribute import attribute
+from counterclaim.attribute import answered, attribute
 from counterclaim.attribute.cue import FORCES
 from counterclaim.attribute.kinds import KINDS
 from counterclaim.lang.wordlists import words
@@ -24,7 +24,7 @@ IDS = [
 
 def claims_of(case: dict[str, Any], marked: Any = None) -> tuple[Claim, ...]:
     doc, sentences, event = passage(marked or case["text"], case.get("event", "shelling"))
-    return attribute(doc, sentences, (event,))
+    return answered(doc, sentences, attribute(doc, sentences, (event,)))
 
 
 def said(source: Source) -> str | None:

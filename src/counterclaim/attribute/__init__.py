@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.attribute.answers import answered
 from counterclaim.attribute.attributions import AttributionRelation, attributions
 from counterclaim.attribute.cue import Cue
 from counterclaim.attribute.evidence import evidence
@@ -33,7 +34,7 @@ from counterclaim.records import (
     claim_id,
 )
 
-__all__ = ["AttributionRelation", "attribute", "attributions"]
+__all__ = ["AttributionRelation", "answered", "attribute", "attributions"]
 
 _OUTLET = evidence("own_voice")
 

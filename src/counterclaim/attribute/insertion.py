@@ -42,8 +42,8 @@ class Insertion:
 
 def insertion(tree: Tree, verb: int) -> Insertion | None:
     """The insertion around a verb of saying, None where what is said follows as its clause or object."""
-    if not _may_stand_apart(tree, verb):
-        return None
+    if not _may_stand_apart(tree, verb) or _says_figure(tree, verb):
+        return None  # "…; the group said 35" says the figure
     end = next((w for w in range(verb + 1, len(tree.tokens)) if _ends(tree, verb, w)), len(tree.tokens))
     if end < len(tree.tokens) and tree.tokens[end].text in OPENING and tree.tokens[end - 1].text not in (",", ":"):
         return None  # "said the man they call “the fox” had fled": the marks are inside what is said
@@ -57,6 +57,10 @@ def insertion(tree: Tree, verb: int) -> Insertion | None:
     if source is None or _introduces(tree, verb, start, end) or _leans(tree, verb, source, start, end):
         return None
     return Insertion(start, end, source, range(start, name_end(tree, verb)) if torn and start < verb else None)
+
+
+def _says_figure(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[w].upos == "NUM" and w > verb for w in tree.kids(verb, "obj", "ccomp"))
 
 
 def _ends(tree: Tree, verb: int, word: int) -> bool:

@@ -10,6 +10,8 @@ from counterclaim.syntax import Tree
 
 #: "X responded with accusations that …".
 _ANSWERS = frozenset({"respond", "reply", "counter", "answer", "react", "hit"})
+#: Nouns whose owner says what stands behind "of": "the militants' claim of 137 dead".
+_OF = frozenset({"claim", "report", "boast", "account", "figure"})
 _PRESS = frozenset({"media", "medium", "press", "outlet", "newspaper"})
 
 
@@ -22,7 +24,8 @@ def noun_cues(tree: Tree, word: int) -> Iterator[Cue]:
     ]  # the parse may hang the clause on "reports in X that"
     clauses = own + [c for c in phrases if tree.kids(c, "nsubj") and "that" in _openers(tree, c)]
     charged = lemma in listed("noun_accusations") | listed("noun_denials")
-    of = [c for c in tree.kids(word, "nmod") if charged and "of" in cases(tree, c)]
+    owned = any(tree.tokens[c].deprel == "nmod:poss" for c in tree.children[word])
+    of = [c for c in tree.kids(word, "nmod") if (charged or (owned and lemma in _OF)) and "of" in cases(tree, c)]
     if not clauses and not of:
         return
     scope = set().union(*(tree.under(c) for c in (*clauses, *of)))

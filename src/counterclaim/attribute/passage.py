@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.attribute.coreference import Named, named
-from counterclaim.attribute.cue import Cue, force, listed
+from counterclaim.attribute.cue import Cue, force
 from counterclaim.attribute.cues import find_cues
 from counterclaim.attribute.kinds import kind_of, known_persons
 from counterclaim.attribute.quotes import quotations, quoted_words, touched
@@ -14,7 +14,6 @@ from counterclaim.attribute.reading import Reading, Saying, of_cue
 from counterclaim.attribute.sources import Place, leaves, source_words
 from counterclaim.attribute.speaker import may_speak
 from counterclaim.attribute.turns import signature, turns
-from counterclaim.clauses import passive
 from counterclaim.lang.wordlists import words
 from counterclaim.records import Document, Sentence, Span
 from counterclaim.remembered import remembered
@@ -35,7 +34,6 @@ def _readings(sentences: tuple[Sentence, ...], doc: Document) -> tuple[Reading, 
     spoken = turns(doc, sentences, [r.place.tree for r in out])
     out = _with_quotations(out, sentences, quotations(doc, sentences))
     out = _with_turns(out, spoken)
-    out = [replace(r, answers=_answers(out[i + 1]) if i + 1 < len(out) else ()) for i, r in enumerate(out)]
     return tuple(replace(r, carried=_carried(out, sentences, i)) for i, r in enumerate(out))
 
 
@@ -150,20 +148,6 @@ def _alone(readings: list[Reading], over: range, span: Span) -> bool:
         for t in readings[i].place.tree.tokens
     )
     return outside == 0
-
-
-def _answers(following: Reading) -> tuple[Saying, ...]:
-    """ "X rejected the charge." after a sentence that makes one: X denies what was said there."""
-    tree = following.place.tree
-    for cue in following.cues:
-        if cue.speech != "denies" or cue.source is None or tree.rel(cue.word) != "root":
-            continue
-        objects = tree.kids(cue.word, "nsubj") if passive(tree, cue.word) else tree.kids(cue.word, "obj")
-        for word in objects:
-            bare = tree.lemma(word) in listed("charges") and not tree.kids(word, "acl", "nmod")
-            if bare and any(tree.lemma(c) in ("the", "that", "this") for c in tree.kids(word, "det")):
-                return tuple(replace(s, of=None) for s in of_cue(following, cue))
-    return ()
 
 
 def _carried(readings: list[Reading], sentences: Sequence[Sentence], i: int) -> Saying | None:

@@ -26,7 +26,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence with its cues, its quotations (their words, and who speaks them), and what the next sentence answers.
+    """A sentence with its cues and its quotations (their words, and who speaks them).
 
     `carried` is the source whose account the sentence plainly goes on with.
     """
@@ -34,7 +34,6 @@ class Reading:
     place: Place
     cues: tuple[Cue, ...]
     quoted: tuple[tuple[frozenset[int], Saying | None], ...] = ()
-    answers: tuple[Saying, ...] = ()
     carried: Saying | None = None
     outlet: frozenset[str] = field(default_factory=frozenset)
 

@@ -9,6 +9,8 @@ from counterclaim.syntax import Tree
 #: Relative and question words that stand for somebody else.
 RAISED = frozenset({"what", "which", "that", "who", "whom"})
 #: Words that open a clause beside what is said, whatever the parse makes of it: "said as the crowd moved on".
+#: So many words may stand between "contrary to" and the verb of saying.
+_NEAR = 8
 _ELSE = frozenset({"as", "while", "after", "before", "though", "although"})
 
 
@@ -30,6 +32,8 @@ def _unparted(tree: Tree, verb: int) -> bool:
 
 def _reported(tree: Tree, verb: int, child: int, speech: str) -> bool:
     rel, lemma = tree.rel(child), tree.lemma(verb)
+    if _figure(tree, verb, child):
+        return True
     if rel == "ccomp":
         first = min(tree.under(child))
         return not (tree.rel(first) == "mark" and tree.lemma(first) in _ELSE)
@@ -51,6 +55,13 @@ def _reported(tree: Tree, verb: int, child: int, speech: str) -> bool:
         clause = bool(tree.kids(child, "nsubj"))  # "spoke as crowds gathered"
         return lemma in listed("with_phrase") and bool(marks & ({"of", "about"} if clause else {"of", "about", "as"}))
     return rel == "iobj" and speech == "accuses"
+
+
+def _figure(tree: Tree, verb: int, child: int) -> bool:
+    """ "Said three", "speak of more than fifty": a bare figure."""
+    if tree.tokens[child].upos != "NUM" or child < verb:
+        return False
+    return tree.rel(child) in ("obj", "ccomp") or (tree.rel(child) == "obl" and tree.low[verb + 1] == "of")
 
 
 def _itself(tree: Tree, word: int) -> bool:
@@ -81,6 +92,28 @@ def before_as(tree: Tree, verb: int) -> set[int]:
         return set()
     leans = tree.rel(verb) == "advcl" and "as" in {tree.lemma(c) for c in tree.kids(verb, "mark", "advmod", "case")}
     return tree.under(head) - tree.under(verb) if leans else set()
+
+
+def contradicted_by(tree: Tree, verb: int) -> set[int]:
+    """ "… has not entered it, contrary to what X announced", "denies that it entered, as X claims": the clause that X told.
+
+    Of "as X claims" this holds only where the clause is denied.
+    """
+    head, rel = tree.head(verb), tree.rel(verb)
+    if head is None:
+        return set()
+    if rel == "advcl" and "as" in {tree.lemma(c) for c in tree.kids(verb, "mark", "advmod", "case")}:
+        denied = [w for w in (head, *tree.up(head)) if tree.lemma(w) in listed("denies") and tree.tokens[w].upos == "VERB"]
+        return tree.under(head) - tree.under(verb) if denied and verb > head else set()
+    contrary = [w for w in range(max(0, verb - _NEAR), verb) if tree.low[w : w + 2] == ["contrary", "to"]]
+    if not contrary:
+        return set()
+    at = contrary[-1]
+    before = [w for w in range(at) if tree.verbal(w)]
+    main = next((w for w in tree.up(verb) if tree.verbal(w) and (w < at or not before)), None)
+    if main is None:
+        return set()
+    return tree.under(main) - {w for w in tree.under(main) if at <= w <= max(tree.under(verb))}
 
 
 def relative(tree: Tree, verb: int, who: int | None) -> set[int]:

@@ -10,6 +10,7 @@ from counterclaim.attribute.cue import Cue, listed
 from counterclaim.attribute.evidence import evidence
 from counterclaim.attribute.quotes import is_saying
 from counterclaim.attribute.reading import Reading, Saying, not_outlet, of_cue
+from counterclaim.attribute.reported import contradicted_by
 from counterclaim.attribute.sources import source_of
 from counterclaim.attribute.speaker import may_speak
 from counterclaim.clauses import subject
@@ -27,15 +28,13 @@ def sayings(reading: Reading, word: int) -> list[Saying]:
     covering = _covering(reading, word)
     if not covering:
         return _without_cue(reading, word)
-    out = _of_covering(reading, covering)
-    if any(s.speech == "accuses" for s in out):
-        out += reading.answers
-    return out
+    return _of_covering(reading, covering)
 
 
 def _covering(reading: Reading, word: int) -> list[Cue]:
     """The cues whose scope holds the word, the innermost first."""
-    out = [c for c in reading.cues if word in c.scope]
+    tree = reading.place.tree
+    out = [c for c in reading.cues if word in c.scope and not contradicted_by(tree, c.word)]
     for words, _ in reading.quoted:
         if word not in words or not is_saying(reading.place.tree, set(words)):
             continue

@@ -39,7 +39,7 @@ def verb_cues(tree: Tree, verb: int) -> Iterator[Cue]:
     speech = force(lemma)
     if lemma == "go" and not any(tree.lemma(c) == "on" for c in tree.children[verb]):
         return
-    if speech is None or _unsaid(tree, verb) or _gives_no_toll(tree, verb):
+    if speech is None or unsaid(tree, verb) or _gives_no_toll(tree, verb):
         return
     apart = insertion(tree, verb)
     if apart is not None and _nobody(tree, apart.source):
@@ -103,7 +103,7 @@ def _bare_participle(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].xpos == "VBN" and not tree.kids(verb, "aux", "nsubj") and tree.rel(verb) != "conj"
 
 
-def _unsaid(tree: Tree, verb: int) -> bool:
+def unsaid(tree: Tree, verb: int) -> bool:
     """True for a saying that is refused, planned or supposed: "declined to say", "will announce", "in order to warn"."""
     if any(tree.lemma(c) in _MODALS and not _parted(tree, c, verb) for c in tree.kids(verb, "aux")):
         return True

@@ -25,7 +25,6 @@ RESPONSIBLE = frozenset({"responsibility", "involvement", "role", "part"})
 
 
 _DENIES = frozenset({"deny", "reject", "dismiss", "refute"})
-_IT = frozenset({"this", "that", "it", "these", "those"})
 #: Nouns that stand for an act told before.
 _STANDS_FOR = frozenset({"crime", "act", "action", "deed", "incident"})
 
@@ -52,16 +51,6 @@ def denied_responsibility(scene: Scene, i: int) -> Trigger | None:
         return Trigger(i, i + 1, i, scene.blame_before, "en.extract.denied_charge/1", 0.6)
     told = {scene.lemmas[w] for w in tree.kids(i, "nmod")} & (set(scene.lexicon.nouns) | set(scene.lexicon.means_nouns))
     return None if told else Trigger(i, i + 1, i, scene.blame_before, "en.extract.denied_responsibility/2", 0.75)
-
-
-def denied_it(scene: Scene, i: int) -> Trigger | None:
-    """ "Damascus denied this", "dismissed that as lies": the act told last, which the word stands for."""
-    tree, verb = scene.tree, scene.tree.head(i)
-    if tree.tokens[i].text.casefold() not in _IT or verb is None or tree.rel(i) != "obj" or scene.blame_before is None:
-        return None
-    if scene.lemmas[verb] not in _DENIES or tree.kids(verb, "ccomp", "xcomp"):
-        return None
-    return Trigger(i, i + 1, i, scene.blame_before, "en.extract.denied_it/1", 0.6)
 
 
 def denied(scene: Scene, word: int) -> bool:
@@ -94,5 +83,6 @@ def _told_before(scene: Scene, i: int) -> str | None:
 
 
 def _charges() -> frozenset[str]:
-    """What is said to have been done, told before: "Turkey denied those accusations"."""
-    return words("en", "reporting")["charges"]
+    """What is said to have been done, told before: "Turkey denied those accusations". A denied report or claim is an answer to it
+    (`counterclaim.attribute.answers`)."""
+    return words("en", "reporting")["charges"] - words("en", "reporting")["tales"]

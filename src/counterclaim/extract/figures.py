@@ -1,4 +1,4 @@
-"""Rival tolls: "Boko Haram put the figure at 92", "the mayor gave a figure of 20" count again what the text counted before."""
+"""Rival tolls: "Boko Haram put the figure at 92", "the army said three" count again what the text counted before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.extract.values.hits import CountHit
-from counterclaim.extract.values.tolls import bare_figure
+from counterclaim.extract.values.tolls import bare_figure, stated
 
 #: Kinds of count that a figure may take up.
 _TOLLS = frozenset({"killed", "wounded", "missing", "captured", "displaced", "detained"})
@@ -49,4 +49,5 @@ def figure(scene: Scene, i: int) -> Trigger | None:
 
 def bare(scene: Scene, hit: CountHit) -> bool:
     """True for a count whose figure does not say what it counts."""
-    return hit.kind_from is not None and bare_figure(scene.tree, hit.kind_from)
+    word = hit.kind_from
+    return word is not None and (bare_figure(scene.tree, word) or stated(scene.tree, word))

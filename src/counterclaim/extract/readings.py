@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from counterclaim.extract.blame import blamed_for_it, denied_it, denied_responsibility
+from counterclaim.extract.blame import blamed_for_it, denied_responsibility
 from counterclaim.extract.by_object import driven_out, lost_machine, seized_gear, seized_power
 from counterclaim.extract.ground import (
     advance,
@@ -66,7 +66,7 @@ BEATEN = frozenset(
 def at(scene: Scene, i: int) -> Trigger | None:
     """A reading of the word at `i` that needs its surroundings; a word of a closed class has none."""
     if scene.tree.tokens[i].upos in _CLOSED:
-        return denied_it(scene, i)
+        return None
     for rule in RULES:
         found = rule(scene, i)
         if found is not None:

@@ -33,7 +33,7 @@ def compare(claims: Sequence[Claim]) -> list[Relation]:
     claims, numbers = sorted(claims, key=order), sentences_of(claims)
     out = []
     for number, denial in enumerate(claims):
-        if denial.modality.value != "negated" or is_outlet(denial) or denial.event.type in CONTROL:
+        if denial.modality.value != "negated" or denial.event.type in CONTROL:
             continue
         first = max(0, number - REACH)
         seen: set[str] = set()
@@ -41,12 +41,17 @@ def compare(claims: Sequence[Claim]) -> list[Relation]:
         for side in (claims[first:number][::-1], after):  # from the denial outwards
             seen.clear()
             for claim in side:
-                if told(claim) and not same_voice(claim, denial):
+                if told(claim) and not same_voice(claim, denial) and _answers(denial, claim):
                     apart = abs(numbers[claim.event.sentence.start] - numbers[denial.event.sentence.start])
                     relation = _against(claim, denial, nearest=claim.event.type not in seen, apart=apart)
                     seen.add(claim.event.type)
                     out += [relation] if relation else []
     return out
+
+
+def _answers(denial: Claim, claim: Claim) -> bool:
+    """False for the article's own "no": it answers nobody, but for one whose very words it takes up ("contrary to what X reported")."""
+    return not is_outlet(denial) or denial.event.trigger == claim.event.trigger
 
 
 def _against(claim: Claim, denial: Claim, *, nearest: bool, apart: int) -> Relation | None:

@@ -18,6 +18,7 @@ from counterclaim.resolve.generic import Verdict
 from counterclaim.resolve.mention import party_of_words
 from counterclaim.resolve.opposed import opposed
 from counterclaim.resolve.places import settle_place
+from counterclaim.resolve.repeated import one_meaning
 from counterclaim.resolve.several import parties_of_words
 from counterclaim.resolve.sides import Speaker, settle
 from counterclaim.resolve.timespan import Story, anchor_of, impute_previous, impute_publication, settle_time
@@ -66,7 +67,7 @@ def resolve(
         if event.time:
             event = replace(event, time=settle_time(event.time, published, story, clock_of(event)))
         out.append(replace(settled, event=event))
-    return share_parties(context, opposed(context, out))
+    return share_parties(context, opposed(context, one_meaning(out)))
 
 
 @remembered(2)  # claims and context of one document are resolved in turn

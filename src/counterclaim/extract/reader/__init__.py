@@ -33,6 +33,8 @@ _CERTAIN = frozenset({"en.extract.went_off/1", "en.extract.sprayed/1"})
 _BANNED = "use_of_chemical"
 #: Acts of force a sentence, in a text that is of conflict.
 _A_SENTENCE = 0.3
+#: The method of an event that only the network sees.
+_ADDED = "reader.trigger/2"
 _USES = frozenset({"use", "employ"})
 Found = Sequence[tuple[Scene, list[Trigger]]]
 
@@ -105,7 +107,24 @@ def _settled(opinion: Opinion, number: int) -> list[Trigger]:
             out += _weighed(opinion, (number, i), seen[i], "merged")
         elif i not in seen and token.upos in CONTENT and i not in inside and not _means(scene, i, kept):
             out += _weighed(opinion, (number, i), None, "new")
-    return out
+    return _told_once(scene, out)
+
+
+def _told_once(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
+    """ "Six were *killed* in retaliatory *fire*", "the *bomb* that *killed* nine": where the network adds the act of a toll that the rules
+    saw, or the weapon of an act, both tell one event."""
+    added = {t.head for t in triggers if t.method == _ADDED}
+    if not added:
+        return triggers
+    acts = {word: t.head for t in merge(scene, triggers) for word in t.drops}
+    tolls = {t.head for t in triggers if t.type == "casualties"} - added
+    gone = {word for word, act in acts.items() if act in added and word in tolls}
+    verbs = {t.head for t in triggers if scene.tree.tokens[t.head].upos == "VERB"} - tolls
+    for word in added:
+        near = {scene.tree.head(word), *scene.tree.kids(word, "acl")}
+        if scene.lemmas[word] in scene.lexicon.means_nouns and near & verbs:
+            gone = (gone - near) | {word}
+    return [t for t in triggers if t.head not in gone]
 
 
 def _means(scene: Scene, word: int, kept: Container[int]) -> bool:
@@ -146,7 +165,7 @@ def _weighed(opinion: Opinion, at: tuple[int, int], ruled: Trigger | None, state
     kind, share = opinion.reader.types[best], float(shares[best]) / chance
     score = opinion.reader.calibrated("trigger", chance)
     if ruled is None:
-        return [Trigger(at[1], at[1] + 1, at[1], kind, "reader.trigger/2", score)]
+        return [Trigger(at[1], at[1] + 1, at[1], kind, _ADDED, score)]
     if kind != ruled.type and share >= limits["retype"] and not (kind == _BANNED and not _banned(opinion, at[0])):
         return [replace(ruled, type=kind, method="reader.type/2", score=score)]
     return [replace(ruled, score=score)]

@@ -18,7 +18,7 @@ from counterclaim.extract.values.attached import (
     sharing_subject,
 )
 from counterclaim.extract.values.groups import fits, has, people
-from counterclaim.extract.values.tolls import toll_reading
+from counterclaim.extract.values.tolls import stated, toll_reading
 from counterclaim.extract.values.verbs import KINDS, WORDED, Reading, of_object, of_phrase, of_verb
 from counterclaim.syntax import Tree
 
@@ -242,4 +242,6 @@ def _governed(tree: Tree, node: int, noun: int | None) -> Iterator[Reading]:
     toll = toll_reading(tree, node) if not found else None
     if toll is not None:
         found.append(Reading(toll[0], toll[1], 0.85))
+    if not found and noun is None and stated(tree, node):
+        found.append(Reading("killed", node, 0.7))  # of what, the text before says (`counterclaim.extract.figures`)
     yield from found

@@ -8,6 +8,9 @@ from counterclaim.syntax import Tree
 _NUMBER = ("number", "count", "total", "figure", "tally")
 #: Verbs that give a bare figure, and words beside it that do not say of what.
 _GIVEN = frozenset({"put", "place", "give", "set", "revise", "lower", "raise", "reduce"})
+#: Verbs of saying whose object may be a bare number, and those that give one behind a preposition.
+_SAYS = frozenset({"say", "claim", "report", "count", "give", "estimate", "insist", "admit", "acknowledge", "announce", "confirm"})
+_SPEAKS = frozenset({"speak", "talk"})
 _OTHER = frozenset({"high", "low", "different", "new", "similar", "own", "preliminary", "official", "final"})
 _DEADLY = frozenset({"attack", "blast", "bombing", "explosion", "massacre", "shelling"})
 #: How many clauses up a toll may stand from its number ("… to 70, up from 50").
@@ -36,6 +39,21 @@ def bare_figure(tree: Tree, word: int) -> bool:
         return False
     told = [c for c in tree.kids(word, "nmod", "acl", "compound", "amod") if tree.tokens[c].upos != "NUM"]
     return all(tree.lemma(c) in _OTHER for c in told)
+
+
+def stated(tree: Tree, word: int) -> bool:
+    """ "The army said three", "residents spoke of at least 50", "it was six": a number that is all that is said."""
+    head = tree.head(word)
+    beside = [c for c in tree.kids(word, "nmod", "acl", "obl") if tree.lemma(c) not in ("least", "most")]
+    if tree.tokens[word].upos != "NUM" or head is None or beside:
+        return False
+    if tree.kids(word, "cop"):
+        it = all(tree.lemma(w) == "it" for w in tree.kids(word, "nsubj"))
+        return it and tree.rel(word) == "ccomp" and tree.lemma(head) in _SAYS and bool(tree.kids(word, "nsubj"))
+    if tree.lemma(head) in _SPEAKS:
+        return word > head and tree.low[head + 1] == "of" and tree.rel(word) in ("obl", "obj", "nmod")
+    cases = [c for c in tree.kids(word, "case") if tree.lemma(c) != "at"]
+    return tree.rel(word) in ("obj", "ccomp") and word > head and tree.lemma(head) in _SAYS and not cases
 
 
 def _kind(lemma: str, raw: str) -> str | None:
