@@ -9,7 +9,7 @@ from counterclaim.attribute.started import started_of
 from tests.attribute.reading import read
 
 TABLE = yaml.safe_load((Path(__file__).parent / "started.yaml").read_text("utf-8"))
-EXPECTED = {"began": True, "denied": False, "silent": None}
+EXPECTED = {"began": True, "denied": False, "silent": None, "answered": False}
 CASES = [(text, name) for name, texts in TABLE.items() for text in texts]
 
 

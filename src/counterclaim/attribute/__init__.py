@@ -21,6 +21,7 @@ from counterclaim.attribute.reading import Reading, Saying
 from counterclaim.attribute.scope import sayings
 from counterclaim.attribute.shares import shares
 from counterclaim.attribute.started import started_of
+from counterclaim.attribute.verbs import reciprocal
 from counterclaim.phrases import mention, words_of
 from counterclaim.records import (
     Actor,
@@ -81,7 +82,7 @@ def _claims(
         return [_claim(scene, event, Attribution(Source(None, "outlet", _OUTLET), Found("reports", _OUTLET)))]
     out = []
     for saying, share in zip(said, shares([event] * len(said), [s.source for s in said]), strict=True):
-        told = _blamed(doc, reading, share, saying.of)
+        told = _each_other(reading, _blamed(doc, reading, share, saying.of), saying, said)
         out.append(_claim(scene, told, _attribution(scene, reading, told, saying)))
     return out
 
@@ -98,6 +99,17 @@ def _attribution(scene: Scene, reading: Reading, event: Event, saying: Saying) -
     modality = modality_of(*scene, event, plain)
     speech = force_of(reading.place.tree, scene[3], event, saying, modality.value, started.value if started else None)
     return replace(plain, speech=speech)
+
+
+def _each_other(reading: Reading, event: Event, saying: Saying, said: Sequence[Saying]) -> Event:
+    """ "A and B accused each other of the shelling": each says that it was the other."""
+    cue = saying.of
+    if cue is None or cue.speech != "accuses" or len(said) != 2 or not reciprocal(reading.place.tree, cue.word):
+        return event
+    other = next(s.source.mention for s in said if s is not saying)
+    if other is None:
+        return event
+    return replace(event, actor=(Actor(other, evidence("each_other", other.span)),))
 
 
 def _blamed(doc: Document, reading: Reading, event: Event, cue: Cue | None) -> Event:

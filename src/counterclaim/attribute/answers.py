@@ -19,6 +19,7 @@ from counterclaim.attribute.speaker import speaker
 from counterclaim.attribute.verbs import unsaid
 from counterclaim.clauses import agents, passive
 from counterclaim.codebook.events import family_of
+from counterclaim.lang.wordlists import words
 from counterclaim.phrases import members, mention, words_of
 from counterclaim.records import Actor, Attribution, Claim, Document, Found, Mention, Sentence, Source, Span, claim_id
 from counterclaim.syntax import Tree
@@ -76,7 +77,9 @@ def answered(doc: Document, sentences: Sequence[Sentence], claims: Sequence[Clai
                 found = _claim(doc, claim, answer)
                 out.setdefault(found.id, found)
             if meant:  # "denied the *report*": the word that points back is no second event
-                out = {key: one for key, one in out.items() if not any(one.event.trigger.span == at for at in answer.by)}
+                out = {
+                    key: one for key, one in out.items() if not any(one.event.trigger.span == at for at in answer.by)
+                }
     return tuple(sorted(out.values(), key=lambda c: (c.event.trigger.start, c.event.trigger.end)))
 
 
@@ -160,7 +163,7 @@ def _answers(doc: Document, reading: Reading) -> Iterator[_Answer]:
         if token.upos not in ("VERB", "AUX", "NOUN") or (token.upos == "NOUN" and tree.lemma(verb) != "deny"):
             continue
         speech = _force(tree, verb)
-        doers = _blamed(tree, verb) if speech is None else ()
+        doers = (_blamed(tree, verb) or _it_was(reading, verb)) if speech is None else ()
         speech = "accuses" if doers else speech
         if speech is None:
             speech = "denies" if _says_untrue(reading, verb) else None
@@ -226,16 +229,35 @@ def _blamed(tree: Tree, verb: int) -> tuple[int, ...]:
     return tuple(w for head in blamed for w in members(tree, head))
 
 
+def _it_was(reading: Reading, verb: int) -> tuple[int, ...]:
+    """ "The army said that it was the rebels", "Moscow said it was the work of nationalists": who did what was told before."""
+    tree = reading.place.tree
+    if not any(c.word == verb and c.speech == "asserts" for c in reading.cues):
+        return ()
+    for said in tree.kids(verb, "ccomp"):
+        it = [w for w in tree.kids(said, "nsubj") if tree.low[w] in ("it", "this", "that")]
+        was = any(tree.tokens[c].deprel == "cop" for c in tree.children[said])
+        if not (it and was) or tree.kids(said, "acl", "advcl", "ccomp", "csubj", "xcomp") or _taken_back(tree, said):
+            continue
+        work = [w for w in tree.kids(said, "nmod") if tree.lemma(said) in ("work", "doing", "handiwork")]
+        for doer in work or [said]:
+            people = words("en", "people")
+            armed = people["military"] | people["armed_bodies"] | people["more_military"]
+            if tree.tokens[doer].upos == "PROPN" or tree.lemma(doer) in armed:
+                return tuple(members(tree, doer))
+    return ()
+
+
 def _says_untrue(reading: Reading, verb: int) -> bool:
     """ "“That is untrue,” X said", "“Lies,” tweeted X", "X said the report was false", "said no such thing had happened"."""
     tree = reading.place.tree
     said = next((c for c in reading.cues if c.word == verb and c.speech == "asserts" and c.scope), None)
     if said is None:
         return False
-    words = [w for w in said.scope if tree.tokens[w].text.isalpha() or tree.low[w] == "n't"]
-    left = {tree.lemma(w) for w in words if tree.lemma(w) not in _IDLE and tree.low[w] not in _IT | listed("lies")}
-    untrue = any({tree.lemma(w), tree.low[w]} & listed("lies") for w in words)
-    denied = any(tree.lemma(w) in _NOT for w in words)
+    told = [w for w in said.scope if tree.tokens[w].text.isalpha() or tree.low[w] == "n't"]
+    left = {tree.lemma(w) for w in told if tree.lemma(w) not in _IDLE and tree.low[w] not in _IT | listed("lies")}
+    untrue = any({tree.lemma(w), tree.low[w]} & listed("lies") for w in told)
+    denied = any(tree.lemma(w) in _NOT for w in told)
     left -= listed("tales") | listed("lies")
     if untrue:
         return not left and not denied

@@ -103,7 +103,9 @@ def contradicted_by(tree: Tree, verb: int) -> set[int]:
     if head is None:
         return set()
     if rel == "advcl" and "as" in {tree.lemma(c) for c in tree.kids(verb, "mark", "advmod", "case")}:
-        denied = [w for w in (head, *tree.up(head)) if tree.lemma(w) in listed("denies") and tree.tokens[w].upos == "VERB"]
+        denied = [
+            w for w in (head, *tree.up(head)) if tree.lemma(w) in listed("denies") and tree.tokens[w].upos == "VERB"
+        ]
         return tree.under(head) - tree.under(verb) if denied and verb > head else set()
     contrary = [w for w in range(max(0, verb - _NEAR), verb) if tree.low[w : w + 2] == ["contrary", "to"]]
     if not contrary:

@@ -34,6 +34,8 @@ def started_of(
         return None
     scene = _Scene(tree_of(sentences[si].tokens), ti, event)
     denied = attribution.speech.value == "denies" or _negated(scene)
+    if (back := _returned(scene)) is not None:
+        return Found(False, Evidence("en.started.returned/1", 0.7, scene.tree.words(back)))
     for method, score, rule in RULES:
         found = rule(scene)
         if found:
@@ -79,6 +81,20 @@ def _first_to(scene: _Scene) -> list[int] | None:
         if the and firsts:
             return firsts
     return None
+
+
+def _returned(scene: _Scene) -> list[int] | None:
+    """ "Returned fire", "fired back": who answers fire did not begin."""
+    tree, words_of = scene.tree, sorted(scene.tree.covering(scene.event.trigger.span))
+    head = tree.head(scene.trigger)
+    near = {*words_of, scene.trigger, *tree.kids(scene.trigger, "obj"), *([head] if head is not None else [])}
+    fire = any(tree.lemma(w) in ("fire", "shot") for w in near)
+    if fire and any(tree.lemma(w) == "return" and tree.tokens[w].upos == "VERB" for w in near):
+        return [scene.trigger]
+    back = [
+        w for w in tree.kids(scene.trigger, "advmod", "compound") if tree.low[w] == "back" and w == scene.trigger + 1
+    ]
+    return back if back and tree.lemma(scene.trigger) in ("fire", "shoot", "shell") else None
 
 
 def _nominal(scene: _Scene) -> bool:

@@ -14,6 +14,7 @@ from counterclaim.attribute.reported import RAISED, asides, astray, before_as, c
 from counterclaim.attribute.speaker import issuer, may_speak, speaker
 from counterclaim.attribute.verdicts import below, verdict
 from counterclaim.clauses import passive
+from counterclaim.phrases import members
 from counterclaim.syntax import Tree
 
 #: A saying that has not taken place: "will announce".
@@ -162,8 +163,17 @@ def _in_particular(tree: Tree, verb: int, who: int) -> bool:
 
 def _each_other(tree: Tree, verb: int) -> bool:
     blamed = tree.kids(verb, "obj")
-    return tree.lemma(verb) == "blame" and (
-        not blamed or any(tree.lemma(x) == "other" for w in blamed for x in tree.under(w))
+    if tree.lemma(verb) != "blame" or reciprocal(tree, verb):
+        return False
+    return not blamed or any(tree.lemma(x) == "other" for w in blamed for x in tree.under(w))
+
+
+def reciprocal(tree: Tree, verb: int) -> bool:
+    """ "A and B accused each other of …": two that are named, of whom each charges the other."""
+    who = next(iter(tree.kids(verb, "nsubj")), None)
+    two = who is not None and len(list(members(tree, who))) == 2
+    return two and any(
+        tree.low[x : x + 2] in (["each", "other"], ["one", "another"]) for x in range(verb + 1, len(tree.tokens))
     )
 
 

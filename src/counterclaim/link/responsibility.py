@@ -94,6 +94,8 @@ def _verdict(left: Claim, right: Claim) -> str | None:
     """How two namings of a doer stand; None where the two may be of different acts."""
     if left.event.type != right.event.type or same_voice(left, right) or not one_happening(left, right):
         return None
+    if (left.started and left.started.value) != (right.started and right.started.value):
+        return None  # "opened fire", "returned fire"
     if left.event.trigger.overlaps(right.event.trigger) or not akin_targets(left, right):
         return None
     mine, theirs = parties(left.event.actor), parties(right.event.actor)

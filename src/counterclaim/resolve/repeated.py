@@ -32,7 +32,8 @@ def _settled(claim: Claim, known: dict[tuple[Span, Span], Actor]) -> Claim:
     def meant(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         first = [known.get((claim.event.trigger.span, actor.mention.span)) for actor in actors]
         return tuple(
-            actor if told is None else replace(actor, party=told.party) for actor, told in zip(actors, first, strict=True)
+            actor if told is None else replace(actor, party=told.party)
+            for actor, told in zip(actors, first, strict=True)
         )
 
     event = claim.event

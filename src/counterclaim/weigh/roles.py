@@ -22,6 +22,8 @@ from counterclaim.weigh.located import Here, squashed
 METHOD = "reader.role/1"
 #: Roles in which a list's first member speaks for all: "artillery, mortar and small arms".
 _LISTED = frozenset({"weapon", "place"})
+#: "A and B accused each other": the grammar says who.
+_EACH_OTHER = ".each_other/"
 #: A chance from which the rules' doer of an act is not doubted.
 _SURE = 0.92
 Value = TypeVar("Value", Weapon, Count, Place)
@@ -117,7 +119,9 @@ def _people(
     left = dict(chosen)
     for actor in ruled:
         heads = heads_of(scene, role, actor.mention.span)
-        if not heads:  # a participant of another sentence, or one that accusation names
+        if (
+            not heads or _EACH_OTHER in actor.evidence.method
+        ):  # a participant of another sentence, or one that accusation names
             kept.append(actor)
         elif heads[0] in left:
             kept.append(replace(actor, evidence=replace(actor.evidence, score=left.pop(heads[0]))))

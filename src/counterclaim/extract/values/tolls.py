@@ -9,7 +9,9 @@ _NUMBER = ("number", "count", "total", "figure", "tally")
 #: Verbs that give a bare figure, and words beside it that do not say of what.
 _GIVEN = frozenset({"put", "place", "give", "set", "revise", "lower", "raise", "reduce"})
 #: Verbs of saying whose object may be a bare number, and those that give one behind a preposition.
-_SAYS = frozenset({"say", "claim", "report", "count", "give", "estimate", "insist", "admit", "acknowledge", "announce", "confirm"})
+_SAYS = frozenset(
+    {"say", "claim", "report", "count", "give", "estimate", "insist", "admit", "acknowledge", "announce", "confirm"}
+)
 _SPEAKS = frozenset({"speak", "talk"})
 _OTHER = frozenset({"high", "low", "different", "new", "similar", "own", "preliminary", "official", "final"})
 _DEADLY = frozenset({"attack", "blast", "bombing", "explosion", "massacre", "shelling"})
