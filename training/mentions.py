@@ -25,7 +25,7 @@ from counterclaim.link.mentions import Mention, Story, Weights, weigh
 from counterclaim.link.mentions.findings import COLUMNS
 from counterclaim.link.mentions.linkage import by_mean
 from counterclaim.link.mentions.space import Space, joined, likeness
-from counterclaim.link.mentions.trees import LEAF, Numbers, Trees
+from counterclaim.link.trees import LEAF, Numbers, Trees
 from evals.chains import scores
 from evals.coreference import collection_of, mentions_of
 from evals.ecbplus import articles
@@ -118,9 +118,12 @@ def fit(rows: Sequence[Lesson]) -> Weights:
     return Weights(plain(trees), directions(rows), 0.0)
 
 
-def plain(trees: HistGradientBoostingClassifier) -> Trees:
-    """The trees as the program has them; what stands in a node above is the mean of what its rows were told."""
-    nodes = [one[0].nodes for one in trees._predictors]
+def plain(trees: HistGradientBoostingClassifier, label: int = 0) -> Trees:
+    """The trees as the program has them; what stands in a node above is the mean of what its rows were told.
+
+    `label` is the class, where there are more than two.
+    """
+    nodes = [one[label].nodes for one in trees._predictors]
     roots = np.cumsum([0, *(len(one) for one in nodes)])[:-1].astype(np.int64)
     start = np.repeat(roots, [len(one) for one in nodes])
     flat = np.concatenate(nodes)
@@ -134,7 +137,7 @@ def plain(trees: HistGradientBoostingClassifier) -> Trees:
         np.where(leaf, LEAF, flat["feature_idx"]).astype(np.int64),
         np.where(leaf, 0.0, flat["num_threshold"]),
     )
-    base = float(np.ravel(trees._baseline_prediction)[0])
+    base = float(np.ravel(trees._baseline_prediction)[label])
     return Trees(base, roots, column, limit, left, right, flat["missing_go_to_left"].astype(bool), value)
 
 

@@ -35,7 +35,7 @@ class Coder:
     attribute: Callable[[Document, tuple[Sentence, ...], tuple[Event, ...]], tuple[Claim, ...]] = attribute
     weigh: Callable[[Document, Sequence[Sentence], Sequence[Claim], Opinion | None], tuple[Claim, ...]] = weigh
     resolve: Callable[[Document, Sequence[Sentence], Sequence[Claim]], tuple[Claim, ...]] = resolve
-    relate: Callable[[Sequence[Claim]], tuple[Relation, ...]] = relate
+    relate: Callable[[Sequence[Claim], str], tuple[Relation, ...]] = relate
     audit: Callable[[Document, Sequence[Sentence], Sequence[Claim]], tuple[Leftover, ...]] = audit
     context: Callable[[Document, Sequence[Sentence], Sequence[Claim]], tuple[ContextRecord, ...]] = read_context
 
@@ -67,5 +67,5 @@ def code_document(doc: Document, coder: Coder) -> Coded:
     """Everything that one document's text claims. Pure: the same document and coder give the same result."""
     sentences = coder.parse(doc)
     claims = coder.claims(doc, sentences)
-    relations, audited = coder.relate(claims), coder.audit(doc, sentences, claims)
+    relations, audited = coder.relate(claims, doc.text), coder.audit(doc, sentences, claims)
     return Coded(doc, claims, relations, audited, coder.context(doc, sentences, claims))

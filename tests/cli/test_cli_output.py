@@ -170,6 +170,11 @@ def test_output_that_cannot_be_written_is_told(stored: Path) -> None:
     )
 
 
+def _heeds_interrupts() -> None:
+    """Tests that a shell runs in the background inherit that Ctrl-C is ignored; who sits at a terminal does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_ctrl_c_is_clean(tmp_path: Path, workers: str) -> None:
     with (tmp_path / "news.jsonl").open("w") as out:
@@ -178,7 +183,13 @@ def test_ctrl_c_is_clean(tmp_path: Path, workers: str) -> None:
     command = [sys.executable, "-m", "tests.run.fakes", "add", "news.jsonl", "--workers", workers, "--ack"]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
     process = subprocess.Popen(
-        command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True, env=env
+        command,
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env=env,
+        preexec_fn=_heeds_interrupts,
     )
     assert process.stderr is not None
     first = process.stderr.readline()

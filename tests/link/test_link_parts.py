@@ -39,7 +39,7 @@ def two_accuse_each_other(s: Story) -> None:
     s.says("SUD", "bombing", "NOR", speech="accuses", struck="the market")
 
 
-def both_fire(s: Story) -> None:
+def each_at_the_others_door(s: Story) -> None:
     s.says("NOR", "shelling", "SUD", speech="accuses")
     s.says("SUD", "shelling", "NOR", speech="accuses")
 
@@ -62,7 +62,7 @@ def a_doctor_counts_others(s: Story) -> None:
         (of_soldiers_not_civilians, None),
         (far_off_and_of_another_act, None),
         (two_accuse_each_other, "responsibility"),
-        (both_fire, None),
+        (each_at_the_others_door, "responsibility"),
         (a_doctor_counts_more, "killed"),
         (a_doctor_counts_others, None),
     ],

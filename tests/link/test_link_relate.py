@@ -213,7 +213,7 @@ CASES: list[tuple[Tell, list[tuple[str, str]]]] = [
     (one_side_twice, [("initiator", "same_origin")]),
     (began_long_ago, []),
     (mirrored, [("initiator", "conflicts")]),
-    (mirrored_without_targets, []),
+    (mirrored_without_targets, [("responsibility", "conflicts")]),
     (own_acts_only, []),
     (planned_acts, []),
     (told_and_denied, [("occurrence", "conflicts")]),

@@ -260,5 +260,6 @@ def _says_untrue(reading: Reading, verb: int) -> bool:
     denied = any(tree.lemma(w) in _NOT for w in told)
     left -= listed("tales") | listed("lies")
     if untrue:
-        return not left and not denied
+        spite = {tree.lemma(w) for w in told if tree.tokens[w].upos in ("ADJ", "ADV")}  # "vile and untrue"
+        return not left - spite and not denied
     return denied and bool(left & _TOOK_PLACE) and left <= _TOOK_PLACE | _NOT | {"thing"}

@@ -45,6 +45,24 @@ FEW, ALIKE = 2, 6
 _SOME_OF = re.compile(
     r"\bof (?:them|whom|which|the|these|those|his|her|its|their|our)\b|^(?:his|her|its|their|our)\b", re.IGNORECASE
 )
+#: Who fights for a state, and who fights as a rebel, as they are counted.
+STATE_FORCES = frozenset(
+    {
+        "soldier",
+        "troop",
+        "serviceman",
+        "servicemen",
+        "policeman",
+        "policemen",
+        "gendarme",
+        "ranger",
+        "marine",
+        "conscript",
+    }
+)
+BANDS = frozenset(
+    {"rebel", "insurgent", "militant", "terrorist", "guerrilla", "jihadist", "bandit", "gunman", "gunmen", "separatist"}
+)
 ABOUT = ("about ", "around ", "some ", "roughly ", "approximately ", "an estimated ", "nearly ", "almost ")
 
 
@@ -136,9 +154,21 @@ def _one_toll(left: _Toll, right: _Toll) -> bool:
         return False
     if {left.count.status, right.count.status} == {"military", "civilian"} or (is_outlet(a) and is_outlet(b)):
         return False
+    if other_people(left.count, right.count):
+        return False
     if a.frame.value != "new" or b.frame.value != "new":
         return False
     return _kin(a, b) and targets_fit(a, b) and times_fit(a, b) and _places_meet(a, b)
+
+
+def other_people(left: Count, right: Count) -> bool:
+    """ "Five soldiers", "12 rebels": the one's people are not the other's, whatever their sides are called."""
+    return {_band(left), _band(right)} == {"state", "band"}
+
+
+def _band(count: Count) -> str | None:
+    words = {word.strip(".,").removesuffix("s") for word in count.mention.text.casefold().split()}
+    return "state" if words & STATE_FORCES else "band" if words & BANDS else None
 
 
 def _kin(left: Claim, right: Claim) -> bool:

@@ -12,6 +12,7 @@ from importlib import resources
 from counterclaim.records import Claim, Coded, Document, LeftOut, Relation, credits
 from counterclaim.report.cards import card
 from counterclaim.report.context import html_context
+from counterclaim.report.disputes import one_of_each
 from counterclaim.report.incident_page import Told, incident_chunks
 from counterclaim.report.marked import marked_text
 from counterclaim.report.phrases import details, event_name, headline, left_out_words, speaker
@@ -127,14 +128,17 @@ def _meta(doc: Document) -> str:
 def _relations(coded: Coded) -> Iterator[str]:
     if not coded.relations:
         return
+    by_id = {claim.id: claim for claim in coded.claims}
     yield '<h3>Where the accounts meet</h3>\n<ul class="plain relations">\n'
     for verdict in _VERDICTS:
-        for relation in (r for r in coded.relations if r.verdict == verdict):
-            yield _relation(relation)
+        found = [r for r in coded.relations if r.verdict == verdict]
+        for dispute in one_of_each(found, by_id):
+            yield _relation(dispute.relation, dispute.more)
     yield "</ul>\n"
 
 
-def _relation(relation: Relation) -> str:
+def _relation(relation: Relation, more: int) -> str:
+    besides = f" (so in {more + 1} pairs of claims)" if more else ""
     links = " · ".join(
         f'<a href="#{safe_html(c)}">{name}</a>'
         for c, name in ((relation.left, "one claim"), (relation.right, "the other"))
@@ -142,7 +146,8 @@ def _relation(relation: Relation) -> str:
     why = f"{relation.method}, score {relation.score:.2f}"
     return (
         f'<li class="{safe_html(relation.verdict)}" title="{safe_html(why)}"><span class="label">{safe_html(relation.field)}: '
-        f'{safe_html(relation.verdict.replace("_", " "))}.</span> {safe_html(relation.reason)} <span class="meta">({links})</span></li>\n'
+        f"{safe_html(relation.verdict.replace('_', ' '))}.</span> {safe_html(relation.reason)}{besides} "
+        f'<span class="meta">({links})</span></li>\n'
     )
 
 

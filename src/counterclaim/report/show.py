@@ -9,6 +9,7 @@ from textwrap import wrap
 
 from counterclaim.records import Claim, Coded, LeftOut, Relation
 from counterclaim.report.context import show_context
+from counterclaim.report.disputes import one_of_each
 from counterclaim.report.phrases import details, headline, left_out_words, marks, sentence_of, speaker, stated
 from counterclaim.report.safe import safe_text
 from counterclaim.report.sides import Side, side_key, sides_of, split_frames
@@ -65,8 +66,9 @@ def _relations(relations: Sequence[Relation], claims: dict[str, Claim], width: i
         found = [r for r in relations if r.verdict == verdict]
         if found:
             out.append(f"{title}")
-        for relation in found:
-            text = f"{relation.field}: {safe_text(relation.reason)}"
+        for dispute in one_of_each(found, claims):
+            more = f" (so in {dispute.more + 1} pairs of claims)" if dispute.more else ""
+            text = f"{dispute.relation.field}: {safe_text(dispute.relation.reason)}{more}"
             out += wrap(
                 text, width, initial_indent="  ≠ " if verdict == "conflicts" else "  = ", subsequent_indent="    "
             )

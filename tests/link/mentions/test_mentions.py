@@ -9,7 +9,7 @@ from counterclaim.link.mentions import Collection, Story, Text, compare, group, 
 from counterclaim.link.mentions.findings import COLUMNS, letters, one_stem
 from counterclaim.link.mentions.linkage import by_mean
 from counterclaim.link.mentions.mention import Mention
-from counterclaim.link.mentions.trees import LEAF, Trees
+from counterclaim.link.trees import LEAF, Trees
 from counterclaim.model import load_states
 from counterclaim.records import Token
 

@@ -17,7 +17,7 @@ from counterclaim.link.contradictions.seen import TOLLS, Flags, Ints, Numbers, S
 #: Further sentences between two claims than this are alike.
 _FAR = 30
 #: So many claims after one are compared with it: far above what an article holds.
-REACH = 200
+REACH = 100
 
 
 def pairs(s: Seen) -> tuple[Ints, Ints]:
@@ -184,6 +184,9 @@ COLUMNS: dict[str, Column] = {
     ),
     "who began, both": lambda s, a, b: np.abs(s.began[a] - s.began[b]),
     **_each("who began", lambda s, a: s.began[a]),
+    **_each("confidence", lambda s, a: s.sure[a]),
+    **_each("set against another", lambda s, a: s.set_against[a]),
+    **_each("only", lambda s, a: s.only[a]),
     **_each("hedged", lambda s, a: s.hedged[a]),
     **_each("still to come", lambda s, a: ~s.told[a] & ~s.negated[a]),
     **_each("the article's own voice", lambda s, a: s.outlet[a]),

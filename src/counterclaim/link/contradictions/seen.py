@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +15,7 @@ from counterclaim.lang.vectors import vectors
 from counterclaim.lang.wordlists import words as listed
 from counterclaim.link.details import FAMILIES
 from counterclaim.link.scope import STATED, kindred
-from counterclaim.link.sides import is_outlet, parties, plain, same_speaker, sentences_of, source_party, voice
+from counterclaim.link.sides import is_outlet, parties, plain, sentences_of, source_party, voice
 from counterclaim.records import Actor, Claim
 
 Numbers = npt.NDArray[np.float64]
@@ -31,6 +32,13 @@ KINDS = (
     frozenset({"witness", "medical"}),
     frozenset({"media", "unnamed"}),
 )
+#: Words that set an account against another, and words that make one small.
+_AGAINST = re.compile(
+    r"\b(?:but|however|while|whereas|although|though|instead|contrary|rather|yet|for its part)\b", re.IGNORECASE
+)
+_ONLY = re.compile(r"\b(?:only|merely|no more than|just)\b", re.IGNORECASE)
+#: So many code points before a trigger are looked at: bounds the work on a sentence without an end.
+_NEAR = 300
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 #: Words of a cue that deny by themselves.
 _DENIES = ("den", "reject", "dismiss", "refut", "disput", "rebut", "contradict")
@@ -56,7 +64,9 @@ class Seen:
     frame: Ints
     began: Numbers
     voice: Ints
-    speaker: Ints
+    sure: Numbers
+    set_against: Flags
+    only: Flags
     speaks_for: Flags
     actors: Flags
     targets: Flags
@@ -81,8 +91,8 @@ class Seen:
     target_vector: Numbers
 
 
-def seen(claims: Sequence[Claim]) -> Seen:
-    """The tables of some claims, which stand in text order."""
+def seen(claims: Sequence[Claim], text: str = "") -> Seen:
+    """The tables of some claims, which stand in text order. `text` is the document's, for the words that set one account against another."""
     numbers = sentences_of(claims)
     types, families = list(event_types()), sorted({one.family for one in event_types().values()})
     table = vectors("en")
@@ -111,7 +121,9 @@ def seen(claims: Sequence[Claim]) -> Seen:
         np.array([("new", "background", "general").index(c.frame.value) for c in claims]),
         np.array([np.nan if c.started is None else float(c.started.value) for c in claims]),
         _coded(voice(c) for c in claims),
-        _speakers(claims),
+        np.array([c.confidence for c in claims]),
+        np.array([bool(_AGAINST.search(_before(c, text))) for c in claims]),
+        np.array([bool(_ONLY.search(_before(c, text))) for c in claims]),
         speaks_for,
         actors,
         targets,
@@ -148,15 +160,10 @@ def _coded(values: Iterable[str]) -> Ints:
     return np.array([known.setdefault(value, len(known)) for value in values])
 
 
-def _speakers(claims: Sequence[Claim]) -> Ints:
-    """The number of the first claim by the very same source."""
-    out: list[int] = []
-    firsts: list[int] = []
-    for i, claim in enumerate(claims):
-        out.append(next((k for k in firsts if same_speaker(claims[k], claim)), i))
-        if out[-1] == i:
-            firsts.append(i)
-    return np.array(out)
+def _before(claim: Claim, text: str) -> str:
+    """The claim's sentence up to its trigger, as far as it is near."""
+    start = max(claim.event.sentence.start, claim.event.trigger.start - _NEAR)
+    return text[start : claim.event.trigger.start]
 
 
 def _table(held: Sequence[set[str]]) -> Flags:

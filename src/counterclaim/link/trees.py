@@ -10,6 +10,8 @@ import numpy.typing as npt
 Numbers = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 LEAF = -1
+#: Rows that walk the trees together.
+_AT_ONCE = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +32,24 @@ class Trees:
     value: Numbers
 
     def sums(self, rows: Numbers) -> Numbers:
-        """The sum of all trees for each row, in log odds."""
+        """The sum of all trees for each row, in log odds. All trees are walked at once, some rows at a time."""
         out = np.full(len(rows), self.base)
-        for root in self.roots:
-            at = np.full(len(rows), root)
-            while (going := np.flatnonzero(self.column[at] != LEAF)).size:
-                at[going] = self._next(at[going], rows[going])
-            out += self.value[at]
+        for first in range(0, len(rows), _AT_ONCE):
+            block = rows[first : first + _AT_ONCE]
+            at = np.tile(self.roots, (len(block), 1))
+            row = np.broadcast_to(np.arange(len(block))[:, None], at.shape)
+            going = np.nonzero(self.column[at] != LEAF)
+            while going[0].size:
+                at[going] = self._next(at[going], block, row[going])
+                still = self.column[at[going]] != LEAF
+                going = (going[0][still], going[1][still])
+            # One tree after the other, so that the sum does not hang on how many rows there are.
+            for tree in range(len(self.roots)):
+                out[first : first + len(block)] += self.value[at[:, tree]]
         return out
 
-    def _next(self, at: Ints, rows: Numbers) -> Ints:
-        cell = rows[np.arange(len(rows)), self.column[at]]
+    def _next(self, at: Ints, rows: Numbers, row: Ints) -> Ints:
+        cell = rows[row, self.column[at]]
         left = np.where(np.isnan(cell), self.left_without[at], cell <= self.limit[at])
         return np.where(left, self.left[at], self.right[at])
 
@@ -50,7 +59,7 @@ class Trees:
         for root in self.roots:
             at, start = int(root), start + float(self.value[root])
             while (column := int(self.column[at])) != LEAF:
-                below = int(self._next(np.array([at]), row[None])[0])
+                below = int(self._next(np.array([at]), row[None], np.zeros(1, np.int64))[0])
                 moved[column] += self.value[below] - self.value[at]
                 at = below
         return start, moved

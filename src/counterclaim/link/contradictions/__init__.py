@@ -1,0 +1,94 @@
+"""Contradictions between two claims of one text, as learned from annotated ones: each pair's chance, its field, its reason.
+
+The comparisons of `counterclaim.link` say what their conditions say; this says what many annotated articles say of pairs like these. A
+contradiction that a comparison found and that no article bears out is dropped, one that it overlooked is added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from counterclaim.link.contradictions.columns import pairs, rows
+from counterclaim.link.contradictions.learned import FIELDS, weights
+from counterclaim.link.contradictions.reasons import counted, reason
+from counterclaim.link.contradictions.seen import Ints, Numbers, Seen, seen
+from counterclaim.link.contradictions.vetoes import both_may_be_right
+from counterclaim.link.sides import order
+from counterclaim.records import Claim, Relation
+
+__all__ = ["weighed"]
+
+METHOD = "link.contradictions/1"
+#: Chances: from the first on a pair contradicts itself; below the second a comparison's contradiction is dropped.
+ENOUGH, TOO_LITTLE = 0.5, 0.1
+#: Fields that the trees decide: times, places and weapons are compared by rule (`counterclaim.link.details`).
+_DECIDED = frozenset(FIELDS) - {"other"}
+#: Fields that the comparisons of denials mistake for each other.
+_CONFUSED = frozenset({"occurrence", "responsibility"})
+#: Pairs that are looked at together: bounds the memory of a text with very many claims.
+_AT_ONCE = 20_000
+
+
+def weighed(claims: Sequence[Claim], found: Sequence[Relation], text: str = "") -> list[Relation]:
+    """The relations of a document's claims, contradictions weighed.
+
+    `claims` stand in text order, `found` is what the comparisons found, `text` the document's.
+    """
+    if len(claims) < 2:
+        return list(found)
+    table = seen(claims, text)
+    first, second = pairs(table)
+    chance = np.concatenate([_chances(table, *block) for block in _blocks(first, second)] or [np.zeros(0)])
+    at = {frozenset((claims[a].id, claims[b].id)): k for k, (a, b) in enumerate(zip(first, second, strict=True))}
+    out, at_odds = [], set()
+    for relation in found:
+        k = at.get(frozenset((relation.left, relation.right))) if relation.verdict == "conflicts" else None
+        if k is None:
+            out.append(relation)
+        elif chance[k] >= TOO_LITTLE:
+            at_odds.add(k)
+            out.append(_in_its_field(relation, claims, table, int(first[k]), int(second[k])))
+    for k in np.flatnonzero(chance >= ENOUGH).tolist():
+        if k not in at_odds:
+            field = _field(table, int(first[k]), int(second[k]))
+            if both_may_be_right(table, int(first[k]), int(second[k]), field):
+                continue
+            out += _relation(claims[first[k]], claims[second[k]], field, float(chance[k]))
+    return out
+
+
+def _in_its_field(relation: Relation, claims: Sequence[Claim], table: Seen, first: int, second: int) -> Relation:
+    """Whether a denial is of the deed, of the doer, of what was hit: the trees tell that better than the comparisons."""
+    if relation.field not in _CONFUSED:
+        return relation
+    field = _field(table, first, second)
+    if field == relation.field or field not in _CONFUSED | {"target"} or both_may_be_right(table, first, second, field):
+        return relation
+    return replace(relation, field=field, reason=reason(field, claims[first], claims[second]), method=METHOD)
+
+
+def _blocks(first: Ints, second: Ints) -> list[tuple[Ints, Ints]]:
+    return [(first[at : at + _AT_ONCE], second[at : at + _AT_ONCE]) for at in range(0, len(first), _AT_ONCE)]
+
+
+def _chances(table: Seen, first: Ints, second: Ints) -> Numbers:
+    chances: Numbers = 1 / (1 + np.exp(-weights().at_odds.sums(rows(table, first, second))))
+    return chances
+
+
+def _field(table: Seen, first: int, second: int) -> str:
+    row = rows(table, np.array([first]), np.array([second]))
+    return FIELDS[int(np.argmax([trees.sums(row)[0] for trees in weights().fields]))]
+
+
+def _relation(one: Claim, two: Claim, field: str, chance: float) -> list[Relation]:
+    if field not in _DECIDED:
+        return []
+    named = counted(one, two) if field == "toll" else field
+    if named is None:
+        return []
+    left, right = sorted((one, two), key=order)
+    return [Relation(left.id, right.id, named, "conflicts", reason(named, one, two), METHOD, round(chance, 4))]

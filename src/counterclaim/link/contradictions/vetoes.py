@@ -1,0 +1,30 @@
+"""What no likeness can outweigh: two claims that can both be right, whatever other pairs like them turned out to be."""
+
+from __future__ import annotations
+
+from counterclaim.link.contradictions.seen import Seen
+from counterclaim.link.scope import days_meet, places_apart
+
+#: Fields in which claims of two days can be at odds: which came first, when, where, who holds it.
+_OF_TWO_DAYS = frozenset({"initiator", "time", "place", "control"})
+
+
+def both_may_be_right(seen: Seen, first: int, second: int, field: str) -> bool:
+    """True if the two speak of two days, of a war long past and of this one, of two towns held, of soldiers struck and civilians spared.
+
+    Or if both lay the deed, or the beginning, at one door. Where one of the two is a denial it is the second.
+    """
+    one, two = seen.claims[first], seen.claims[second]
+    denied = bool(seen.negated[second])
+    if field not in _OF_TWO_DAYS and not days_meet(one, two):
+        return True
+    if {one.frame.value, two.frame.value} == {"new", "background"}:
+        return True
+    if field == "control" and places_apart(one, two):
+        return True
+    if denied:
+        spared = seen.civil[second] and not seen.arms[second]
+        return bool(seen.arms[first] and not seen.civil[first] and spared)
+    one_doer = bool((seen.actors[first] & seen.actors[second]).any())
+    both_began = bool(seen.began[first] == seen.began[second])  # nothing is like what is not said
+    return one_doer and (field == "responsibility" or (field == "initiator" and both_began))
