@@ -47,13 +47,17 @@ _BODY = frozenset({"NOUN", "PROPN"})
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """Who answers, with which force; `at` is where the answer begins, `doers` are those blamed, `by` the words that point back."""
+    """Who answers, with which force; `at` is where the answer begins, `doers` are those blamed, `by` the words that point back.
+
+    `charge` is a noun that names what was told by itself ("the accusation", "the figure"): where one act was told, the answer is a claim on it.
+    """
 
     saying: Saying
     speech: str
     at: int
     doers: tuple[Mention, ...] = ()
     by: tuple[Span, ...] = ()
+    charge: Mention | None = None
 
 
 def answered(doc: Document, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -73,13 +77,12 @@ def answered(doc: Document, sentences: Sequence[Sentence], claims: Sequence[Clai
                     out.setdefault(found.id, found)
         for answer in _answers(doc, reading):
             meant = _answered_by(answer, told, number)
+            if meant:  # "denied the *report*": the word that points back is no event beside the answer
+                out = {k: c for k, c in out.items() if not any(c.event.trigger.span == at for at in answer.by)}
+            on = sentences[number].span if len(meant) == 1 else None
             for claim in meant:
-                found = _claim(doc, claim, answer)
+                found = _claim(doc, claim, answer, on)
                 out.setdefault(found.id, found)
-            if meant:  # "denied the *report*": the word that points back is no second event
-                out = {
-                    key: one for key, one in out.items() if not any(one.event.trigger.span == at for at in answer.by)
-                }
     return tuple(sorted(out.values(), key=lambda c: (c.event.trigger.start, c.event.trigger.end)))
 
 
@@ -122,11 +125,14 @@ def _one(told: Source, answers: Source) -> bool:
     return mine is not None and theirs is not None and mine.text.casefold() == theirs.text.casefold()
 
 
-def _claim(doc: Document, claim: Claim, answer: _Answer) -> Claim:
+def _claim(doc: Document, claim: Claim, answer: _Answer, on: Span | None) -> Claim:
+    """The answer to a claim; `on` is the answer's own sentence where its noun may be the trigger."""
     why = replace(answer.saying.evidence, method=evidence("answers").method)
     event = replace(claim.event, counts=(), time=None)
     if answer.doers:
         event = replace(event, actor=tuple(Actor(said, why) for said in answer.doers), place=(), weapons=())
+    if answer.charge is not None and on is not None:
+        event = replace(event, trigger=answer.charge, sentence=on)
     source = replace(answer.saying.source, evidence=why)
     modality = Found("negated", why) if answer.speech == "denies" else Found("asserted", why)
     score = round(claim.confidence * why.score, 4)
@@ -174,9 +180,11 @@ def _answers(doc: Document, reading: Reading) -> Iterator[_Answer]:
         at = tree.tokens[min(min(tree.under(who) - {verb} or {who}), who)].start
         blamed = tuple(mention(tree, doc.text, words_of(tree, head)) for head in doers)
         by = tuple(Span(tree.tokens[w].start, tree.tokens[w].end) for w in tree.kids(verb, "obj"))
+        nouns = [w for w in tree.kids(verb, "obj") if speech == "denies" and tree.lemma(w) in listed("charged")]
+        charge = mention(tree, doc.text, [nouns[0]]) if nouns else None
         cue = Cue(verb, who, speech, frozenset(), "answers")
         for saying in of_cue(reading, cue):
-            yield _Answer(saying, speech, at, blamed, by)
+            yield _Answer(saying, speech, at, blamed, by, charge)
 
 
 def _force(tree: Tree, verb: int) -> str | None:

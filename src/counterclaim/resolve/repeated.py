@@ -12,15 +12,15 @@ _REPEATS = tuple(f"en.attribute.{rule}/" for rule in ("answers", "contrary", "no
 
 
 def one_meaning(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, each participant of one event with the side that it has in the claim of the one whose words they are.
+    """The claims, each participant with the side that it has in the claim of the one whose words they are.
 
     Where a source only answers or is only answered, "its" and "they" are not its own.
     """
-    known: dict[tuple[Span, Span], Actor] = {}
+    known: dict[Span, Actor] = {}
     for claim in claims:
         if not _repeats(claim):
             for actor in (*claim.event.actor, *claim.event.target):
-                known.setdefault((claim.event.trigger.span, actor.mention.span), actor)
+                known.setdefault(actor.mention.span, actor)
     return [_settled(claim, known) if _repeats(claim) else claim for claim in claims]
 
 
@@ -28,11 +28,11 @@ def _repeats(claim: Claim) -> bool:
     return claim.attribution.source.evidence.method.startswith(_REPEATS)
 
 
-def _settled(claim: Claim, known: dict[tuple[Span, Span], Actor]) -> Claim:
+def _settled(claim: Claim, known: dict[Span, Actor]) -> Claim:
     def meant(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-        first = [known.get((claim.event.trigger.span, actor.mention.span)) for actor in actors]
+        first = [known.get(actor.mention.span) for actor in actors]
         return tuple(
-            actor if told is None else replace(actor, party=told.party)
+            actor if told is None else replace(told, evidence=actor.evidence)
             for actor, told in zip(actors, first, strict=True)
         )
 

@@ -15,7 +15,7 @@ from counterclaim.lang.vectors import vectors
 from counterclaim.lang.wordlists import words as listed
 from counterclaim.link.details import FAMILIES
 from counterclaim.link.scope import STATED, kindred
-from counterclaim.link.sides import is_outlet, parties, plain, sentences_of, source_party, voice
+from counterclaim.link.sides import is_outlet, parties, sentences_of, source_party, voice
 from counterclaim.records import Actor, Claim
 
 Numbers = npt.NDArray[np.float64]
@@ -37,8 +37,8 @@ _AGAINST = re.compile(
     r"\b(?:but|however|while|whereas|although|though|instead|contrary|rather|yet|for its part)\b", re.IGNORECASE
 )
 _ONLY = re.compile(r"\b(?:only|merely|no more than|just)\b", re.IGNORECASE)
-#: So many code points before a trigger are looked at: bounds the work on a sentence without an end.
-_NEAR = 300
+#: So many words before a trigger are looked at, of so many code points: bounds the work on a sentence without an end.
+_NEAR, _LONGEST = 50, 2000
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 #: Words of a cue that deny by themselves.
 _DENIES = ("den", "reject", "dismiss", "refut", "disput", "rebut", "contradict")
@@ -130,7 +130,7 @@ def seen(claims: Sequence[Claim], text: str = "") -> Seen:
         counted,
         _table([_words(c.event.actor) for c in claims]),
         _table([_words(c.event.target) for c in claims]),
-        _table([{w for p in c.event.place for w in _long(p.mention.text)} for c in claims]),
+        _table([{w for p in c.event.place for w in _long(p.mention.text, p.geonameid is None)} for c in claims]),
         _table([{_stem(w) for w in c.event.trigger.text.casefold().split()} for c in claims]),
         _table([{w for n in c.event.counts for w in _long(n.mention.text)} for c in claims]),
         np.array([bool(c.event.actor) for c in claims]),
@@ -145,7 +145,7 @@ def seen(claims: Sequence[Claim], text: str = "") -> Seen:
         high,
         part,
         _rows([table.mean(c.event.trigger.text.casefold().split()) for c in claims]),
-        _rows([table.mean(_long(" ".join(a.mention.text for a in c.event.target))) for c in claims]),
+        _rows([table.mean(sorted(_words(c.event.target))) for c in claims]),
     )
 
 
@@ -161,9 +161,9 @@ def _coded(values: Iterable[str]) -> Ints:
 
 
 def _before(claim: Claim, text: str) -> str:
-    """The claim's sentence up to its trigger, as far as it is near."""
-    start = max(claim.event.sentence.start, claim.event.trigger.start - _NEAR)
-    return text[start : claim.event.trigger.start]
+    """The words of the claim's sentence before its trigger, as far as they are near. Counted in words: names may be long or short."""
+    start = max(claim.event.sentence.start, claim.event.trigger.start - _LONGEST)
+    return " ".join(text[start : claim.event.trigger.start].split()[-_NEAR:])
 
 
 def _table(held: Sequence[set[str]]) -> Flags:
@@ -192,13 +192,15 @@ def _denying(claim: Claim) -> bool:
 
 
 def _words(actors: tuple[Actor, ...]) -> set[str]:
-    return {word for actor in actors for word in _long(actor.mention.text)}
+    """The words of participants. Of one whose side is known its name says nothing more, and how many words that has must play no part."""
+    return {word for a in actors for word in _long(a.mention.text, a.party is None and not a.parties)}
 
 
-def _long(text: str) -> set[str]:
-    """The longer words, without a plural's ending."""
-    found = (word.strip('.,"“”’').removesuffix("s") for word in plain(text).split())
-    return {word for word in found if len(word) > 3}
+def _long(text: str, names: bool = False) -> set[str]:
+    """The longer words, without a plural's ending; those with a capital letter only if `names`."""
+    found = (word.strip('.,"“”’') for word in text.split())
+    plain_words = {word.casefold().removesuffix("s") for word in found if names or word[:1].islower()}
+    return {word for word in plain_words if len(word) > 3}
 
 
 def _stem(word: str) -> str:

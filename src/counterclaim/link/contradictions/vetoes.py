@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from counterclaim.link.contradictions.seen import Seen
 from counterclaim.link.scope import days_meet, places_apart
+from counterclaim.records import Claim
 
 #: Fields in which claims of two days can be at odds: which came first, when, where, who holds it.
 _OF_TWO_DAYS = frozenset({"initiator", "time", "place", "control"})
+
+
+def _same_words(one: Claim, two: Claim) -> bool:
+    names = [{actor.mention.text.casefold() for actor in claim.event.actor} for claim in (one, two)]
+    return bool(names[0]) and names[0] == names[1]
 
 
 def both_may_be_right(seen: Seen, first: int, second: int, field: str) -> bool:
@@ -25,6 +31,6 @@ def both_may_be_right(seen: Seen, first: int, second: int, field: str) -> bool:
     if denied:
         spared = seen.civil[second] and not seen.arms[second]
         return bool(seen.arms[first] and not seen.civil[first] and spared)
-    one_doer = bool((seen.actors[first] & seen.actors[second]).any())
+    one_doer = bool((seen.actors[first] & seen.actors[second]).any()) or _same_words(one, two)
     both_began = bool(seen.began[first] == seen.began[second])  # nothing is like what is not said
     return one_doer and (field == "responsibility" or (field == "initiator" and both_began))
