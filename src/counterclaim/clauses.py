@@ -9,6 +9,8 @@ _MAKES_PLANS = frozenset(
     {"have", "develop", "make", "draw", "prepare", "announce", "hatch", "form", "finalize", "finalise", "unveil"}
 )
 _BLAMES = frozenset({"accuse", "blame", "suspect"})
+#: What one may have in an act.
+_PARTS = frozenset({"part", "role", "hand", "involvement", "share"})
 #: Whom one wants not to do a thing, said with "against" or "from".
 _WARNS = frozenset({"warn", "caution", "deter", "discourage", "dissuade", "prevent", "stop"})
 
@@ -120,3 +122,40 @@ def claimed_by(tree: Tree, act: int) -> int | None:
             if own and any(tree.lemma(w) in ("which", "that") for w in range(act + 1, own[0])):
                 return own[0]
     return None
+
+
+def disclaimed(tree: Tree, act: int) -> int | None:
+    """Who is said to have had no part in an act: "*it* had nothing to do with the killings", "*they* were not involved in the attack".
+
+    Also "played no role in", "distanced themselves from" and "was not behind the attack". None for any other act.
+    """
+    verb, case = tree.head(act), cases(tree, act)
+    if "behind" in case and _negated(tree, act):
+        return next(iter(tree.kids(act, "nsubj")), None)
+    if verb is None or tree.rel(act) not in ("obl", "nmod"):
+        return None
+    if "in" in case and tree.lemma(verb) in ("involve", "involved") and _negated(tree, verb):
+        return subject(tree, verb)
+    if "from" in case and tree.lemma(verb) in ("distance", "dissociate") and tree.kids(verb, "obj"):
+        return subject(tree, verb)
+    if "with" in case and tree.lemma(verb) == "do":
+        nothing = tree.head(verb)
+        had = tree.head(nothing) if nothing is not None and tree.lemma(nothing) == "nothing" else None
+        return subject(tree, had) if had is not None and tree.lemma(had) == "have" else None
+    return _no_part(tree, act, verb) if "in" in case else None
+
+
+def _no_part(tree: Tree, act: int, over: int) -> int | None:
+    """ "Had no part in the massacre", whether the parse hangs it on the part or on the verb."""
+    parts = [over, *tree.kids(over, "obj")] if tree.rel(act) == "obl" else [over]
+    for part in parts:
+        verb = tree.head(part)
+        no = any(tree.lemma(c) in ("no", "any") for c in tree.kids(part, "det"))
+        if tree.lemma(part) in _PARTS and no and verb is not None and tree.lemma(verb) in ("have", "play", "take"):
+            denied = any(tree.lemma(c) == "no" for c in tree.kids(part, "det")) or _negated(tree, verb)
+            return subject(tree, verb) if denied else None
+    return None
+
+
+def _negated(tree: Tree, word: int) -> bool:
+    return any(tree.lemma(c) in ("not", "n't", "never") for c in tree.kids(word, "advmod"))

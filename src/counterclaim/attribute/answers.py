@@ -17,7 +17,7 @@ from counterclaim.attribute.reading import Reading, Saying, of_cue
 from counterclaim.attribute.reported import contradicted_by
 from counterclaim.attribute.speaker import speaker
 from counterclaim.attribute.verbs import unsaid
-from counterclaim.clauses import agents, passive
+from counterclaim.clauses import agents, disclaimed, passive
 from counterclaim.codebook.events import family_of
 from counterclaim.lang.wordlists import words
 from counterclaim.phrases import members, mention, words_of
@@ -198,12 +198,20 @@ def _force(tree: Tree, verb: int) -> str | None:
             alone = not tree.kids(verb, "ccomp", "xcomp", "acl", "advcl", "obl", "parataxis")
             return "denies" if lemma == "deny" and alone and tree.rel(verb) in ("root", "conj", "parataxis") else None
         return "denies" if all(_points_back(tree, w) for w in objects) and not tree.kids(verb, "ccomp") else None
+    if _of_no_part(tree, verb):
+        return "denies"
     if lemma in listed("names") | listed("denies") and objects and _points_back(tree, objects[0]):
         called = {w for c in tree.kids(verb, "xcomp", "obl", "obj", "advcl", "ccomp") for w in tree.under(c)}
         return "denies" if listed("lies") & {x for w in called for x in (tree.lemma(w), tree.low[w])} else None
     if lemma in listed("confirms") and objects and all(_points_back(tree, w) for w in objects):
         return None if tree.kids(verb, "ccomp") else "confirms"
     return None
+
+
+def _of_no_part(tree: Tree, verb: int) -> bool:
+    """ "Played no role in it", "was not involved in this", "had nothing to do with it"."""
+    pointing = [w for w in tree.under(verb) if tree.low[w] in _IT and disclaimed(tree, w) is not None]
+    return any(next((up for up in tree.up(w) if tree.tokens[up].upos == "VERB"), None) == verb for w in pointing)
 
 
 def _taken_back(tree: Tree, verb: int) -> bool:

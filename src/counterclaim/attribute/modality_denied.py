@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from counterclaim.attribute.modality_chain import Scene, doubly_denied
+from counterclaim.clauses import disclaimed
 
 
 def negated(scene: Scene) -> list[int] | None:
     """ "Has not fired", "no civilians were hit", "failed to take", "without firing a shot"."""
+    if disclaimed(scene.tree, scene.trigger) is not None:
+        return [scene.trigger]
     phrase = sorted(scene.tree.covering(scene.event.trigger.span))
     if len(phrase) > 1 and scene.lemma(phrase[0]) in scene.listed("unrealised"):
         return phrase[:1]

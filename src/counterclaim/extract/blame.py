@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.clauses import disclaimed
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.lang.wordlists import words
 
@@ -54,8 +55,10 @@ def denied_responsibility(scene: Scene, i: int) -> Trigger | None:
 
 
 def denied(scene: Scene, word: int) -> bool:
-    """The very thing that somebody denies: "denied the shooting"."""
+    """The very thing that somebody denies, or says he had no part in: "denied the shooting", "had nothing to do with the killings"."""
     verb = scene.tree.head(word)
+    if disclaimed(scene.tree, word) is not None:
+        return True
     return verb is not None and scene.tree.rel(word) == "obj" and scene.lemmas[verb] in _DENIES
 
 

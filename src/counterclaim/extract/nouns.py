@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.clauses import claimed_by
+from counterclaim.clauses import claimed_by, disclaimed
 from counterclaim.codebook.events import event_types
 from counterclaim.extract.blame import BLAMED, RESPONSIBLE, denied
 from counterclaim.extract.light import LAID_AT, MAKES, carried_by
@@ -120,6 +120,8 @@ def _answered_for(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> No
     tree = scene.tree
     if trigger.type in BLAMED and (claim := claimed_by(tree, noun)) is not None:
         roles.actors.setdefault(claim, "en.role.answers_for/1")
+    if (who := disclaimed(tree, noun)) is not None and armed(scene, who):
+        roles.actors.setdefault(who, "en.role.answers_for/1")
     if noun == trigger.head and not roles.actors and denied(scene, noun) and not tree.kids(noun, "nmod", "acl"):
         who = subject(scene, verb) if (verb := tree.head(noun)) is not None else None
         if who is not None and armed(scene, who) and not tree.tokens[who].name.endswith("PER"):

@@ -24,6 +24,8 @@ __all__ = ["weighed"]
 METHOD = "link.contradictions/1"
 #: Chances: from the first on a pair contradicts itself; below the second a comparison's contradiction is dropped.
 ENOUGH, TOO_LITTLE = 0.5, 0.1
+#: By so much in log odds another field must be likelier than the one that a comparison gave.
+BY_FAR = 0.5
 #: Fields that the trees decide: times, places and weapons are compared by rule (`counterclaim.link.details`).
 _DECIDED = frozenset(FIELDS) - {"other"}
 #: Fields that the comparisons of denials mistake for each other.
@@ -64,7 +66,7 @@ def _in_its_field(relation: Relation, claims: Sequence[Claim], table: Seen, firs
     """Whether a denial is of the deed, of the doer, of what was hit: the trees tell that better than the comparisons."""
     if relation.field not in _CONFUSED:
         return relation
-    field = _field(table, first, second)
+    field = _field(table, first, second, relation.field)
     if field == relation.field or field not in _CONFUSED | {"target"} or both_may_be_right(table, first, second, field):
         return relation
     return replace(relation, field=field, reason=reason(field, claims[first], claims[second]), method=METHOD)
@@ -79,9 +81,12 @@ def _chances(table: Seen, first: Ints, second: Ints) -> Numbers:
     return chances
 
 
-def _field(table: Seen, first: int, second: int) -> str:
+def _field(table: Seen, first: int, second: int, told: str | None = None) -> str:
+    """The likeliest field, or the one `told` unless another is likelier by far."""
     row = rows(table, np.array([first]), np.array([second]))
-    return FIELDS[int(np.argmax([trees.sums(row)[0] for trees in weights().fields]))]
+    odds = [float(trees.sums(row)[0]) for trees in weights().fields]
+    best = int(np.argmax(odds))
+    return told if told is not None and odds[best] - odds[FIELDS.index(told)] < BY_FAR else FIELDS[best]
 
 
 def _relation(one: Claim, two: Claim, field: str, chance: float) -> list[Relation]:
