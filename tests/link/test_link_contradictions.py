@@ -137,6 +137,12 @@ def soldiers_struck_civilians_spared(s: Story) -> str:
     return "target"
 
 
+def who_did_not_begin(s: Story) -> str:
+    s.says("OST", "clash", "SUD")
+    s.says("SUD", "clash", "SUD", denies=True, began=False)
+    return "occurrence"
+
+
 def two_towns(s: Story) -> str:
     s.says("NOR", "territory_taken", "NOR", place="Avelin")
     s.says("SUD", "territory_held", "SUD", place="Brenno")
@@ -144,7 +150,8 @@ def two_towns(s: Story) -> str:
 
 
 @pytest.mark.parametrize(
-    "tell", [other_days, long_ago, one_doer, both_say_he_began, soldiers_struck_civilians_spared, two_towns]
+    "tell",
+    [other_days, long_ago, one_doer, both_say_he_began, soldiers_struck_civilians_spared, who_did_not_begin, two_towns],
 )
 def test_both_may_be_right(tell: Callable[[Story], str]) -> None:
     s = Story()

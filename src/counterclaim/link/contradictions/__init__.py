@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from counterclaim.link.contradictions.columns import pairs, rows
+from counterclaim.link.contradictions.columns import pairs, rows, unlike
 from counterclaim.link.contradictions.learned import FIELDS, weights
 from counterclaim.link.contradictions.reasons import counted, reason
 from counterclaim.link.contradictions.seen import Ints, Numbers, Seen, seen
@@ -23,7 +23,9 @@ __all__ = ["weighed"]
 
 METHOD = "link.contradictions/1"
 #: Chances: from the first on a pair contradicts itself; below the second a comparison's contradiction is dropped.
-ENOUGH, TOO_LITTLE = 0.5, 0.1
+ENOUGH, TOO_LITTLE = 0.4, 0.1
+#: The first, where a denial and an account tell two kinds of thing in two words.
+UNLIKE = 0.6
 #: By so much in log odds another field must be likelier than the one that a comparison gave.
 BY_FAR = 0.5
 #: Fields that the trees decide: times, places and weapons are compared by rule (`counterclaim.link.details`).
@@ -53,7 +55,7 @@ def weighed(claims: Sequence[Claim], found: Sequence[Relation], text: str = "") 
         elif chance[k] >= TOO_LITTLE:
             at_odds.add(k)
             out.append(_in_its_field(relation, claims, table, int(first[k]), int(second[k])))
-    for k in np.flatnonzero(chance >= ENOUGH).tolist():
+    for k in np.flatnonzero(chance >= np.where(unlike(table, first, second), UNLIKE, ENOUGH)).tolist():
         if k not in at_odds:
             field = _field(table, int(first[k]), int(second[k]))
             if both_may_be_right(table, int(first[k]), int(second[k]), field):

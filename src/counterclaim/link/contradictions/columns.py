@@ -36,6 +36,12 @@ def pairs(s: Seen) -> tuple[Ints, Ints]:
     return np.where(turned, j, i), np.where(turned, i, j)
 
 
+def unlike(s: Seen, a: Ints, b: Ints) -> Flags:
+    """True for a denial and an account of two families of events that share no word."""
+    out: Flags = s.negated[b] & (s.family[a] != s.family[b]) & ~(_share(s.trigger_stems, a, b) > 0)
+    return out
+
+
 @cache
 def _kin() -> Flags:
     return kindred_types()

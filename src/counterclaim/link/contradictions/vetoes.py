@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.link.contradictions.seen import Seen
-from counterclaim.link.scope import days_meet, places_apart
+from counterclaim.link.scope import days_meet, places_apart, shared_target
 from counterclaim.records import Claim
 
 #: Fields in which claims of two days can be at odds: which came first, when, where, who holds it.
@@ -18,7 +18,7 @@ def _same_words(one: Claim, two: Claim) -> bool:
 def both_may_be_right(seen: Seen, first: int, second: int, field: str) -> bool:
     """True if the two speak of two days, of a war long past and of this one, of two towns held, of soldiers struck and civilians spared.
 
-    Or if both lay the deed, or the beginning, at one door. Where one of the two is a denial it is the second.
+    Or if both lay the deed, the beginning or the ground at one door. Where one of the two is a denial it is the second.
     """
     one, two = seen.claims[first], seen.claims[second]
     denied = bool(seen.negated[second])
@@ -26,11 +26,14 @@ def both_may_be_right(seen: Seen, first: int, second: int, field: str) -> bool:
         return True
     if {one.frame.value, two.frame.value} == {"new", "background"}:
         return True
-    if field == "control" and places_apart(one, two):
+    if places_apart(one, two) and (field == "control" or not (field in _OF_TWO_DAYS or shared_target(one, two))):
         return True
     if denied:
+        if two.started is not None and not two.started.value and field != "initiator":
+            return True  # who did not begin may have fought
         spared = seen.civil[second] and not seen.arms[second]
         return bool(seen.arms[first] and not seen.civil[first] and spared)
     one_doer = bool((seen.actors[first] & seen.actors[second]).any()) or _same_words(one, two)
     both_began = bool(seen.began[first] == seen.began[second])  # nothing is like what is not said
-    return one_doer and (field == "responsibility" or (field == "initiator" and both_began))
+    one_way = field == "responsibility" or (field == "control" and one.event.type == two.event.type)
+    return one_doer and (one_way or (field == "initiator" and both_began))
