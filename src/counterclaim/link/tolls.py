@@ -161,6 +161,11 @@ def _one_toll(left: _Toll, right: _Toll) -> bool:
     return _kin(a, b) and targets_fit(a, b) and times_fit(a, b) and _places_meet(a, b)
 
 
+def partial(count: Count) -> bool:
+    """ "Twelve of the dead", "nine of them": some of those whom another figure counts."""
+    return count.part_of is not None or bool(_SOME_OF.search(count.mention.text))
+
+
 def other_people(left: Count, right: Count) -> bool:
     """ "Five soldiers", "12 rebels": the one's people are not the other's, whatever their sides are called."""
     return {_band(left), _band(right)} == {"state", "band"}
@@ -193,6 +198,8 @@ def _ruling(left: _Toll, right: _Toll, figures: str) -> str | None:
         return None
     if figures == "compatible" or _near(left, right):
         return "compatible"
+    if partial(left.count) or partial(right.count):
+        return None
     if same_speaker(a, b):
         return "updates" if _own(left, right) else None
     if is_outlet(a) or is_outlet(b):
@@ -213,9 +220,8 @@ def _answers(left: _Toll, right: _Toll) -> bool:
     a, b = left.claim, right.claim
     bare = "casualties" in (a.event.type, b.event.type)
     small, large = sorted(toll.range.low or toll.range.high or 0 for toll in (left, right))
-    partial = any(toll.count.part_of or _SOME_OF.search(toll.count.mention.text) for toll in (left, right))
     alike = left.party == right.party and large > FEW and large <= ALIKE * small
-    return bare and abs(left.at - right.at) <= ANSWER and alike and not partial and not places_apart(a, b)
+    return bare and abs(left.at - right.at) <= ANSWER and alike and not places_apart(a, b)
 
 
 def _day_and_place(left: Claim, right: Claim) -> bool:

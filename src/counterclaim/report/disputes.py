@@ -20,17 +20,14 @@ class Dispute:
 def one_of_each(relations: Sequence[Relation], claims: Mapping[str, Claim]) -> list[Dispute]:
     """Relations in the order given, those of one field, verdict and pair of voices as one.
 
-    A headline and two paragraphs that tell what somebody denies are three pairs of claims, and one dispute. Figures stay apart.
+    A headline and two paragraphs that tell what somebody denies are three pairs of claims, and one dispute. Other figures stay apart.
     """
     groups: dict[tuple[object, ...], list[Relation]] = {}
     for relation in relations:
         told = [claims[name] for name in (relation.left, relation.right) if name in claims]
         voices = frozenset(_voice(claim.attribution.source) for claim in told)
-        apart = (
-            (relation.left, relation.right)
-            if relation.field in ("killed", "wounded", "captured") or len(told) < 2
-            else None
-        )
+        by_words = relation.field in ("killed", "wounded", "captured") or len(told) < 2
+        apart = relation.reason if by_words else None
         groups.setdefault((relation.verdict, relation.field, voices, apart), []).append(relation)
     return [Dispute(max(group, key=lambda r: r.score), len(group) - 1) for group in groups.values()]
 

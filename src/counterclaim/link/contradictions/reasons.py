@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.link.contradictions.seen import TOLLS
 from counterclaim.link.interval import Interval, verdict
 from counterclaim.link.sides import capital, doer, quote, speaker
-from counterclaim.link.tolls import other_people
+from counterclaim.link.tolls import other_people, partial
 from counterclaim.records import Claim, Count
 
 #: What types of event say of a place.
@@ -16,13 +16,17 @@ def counted(first: Claim, second: Claim) -> str | None:
     """Which figures exclude each other: killed, wounded or captured; where none do, what is denied. None for neither."""
     for kind in TOLLS:
         one, two = _figure(first, kind), _figure(second, kind)
-        if one and two and verdict(_range(one), _range(two)) == "apart" and not other_people(one, two):
+        if one and two and verdict(_range(one), _range(two)) == "apart" and not _of_others(one, two):
             return kind if kind != "missing" else None
     denied = second.modality.value == "negated"
     kinds = [count.kind for count in (*first.event.counts, *second.event.counts) if count.kind in TOLLS[:2]]
     return (
         (kinds[0] if kinds else "killed") if denied and "casualties" in (first.event.type, second.event.type) else None
     )
+
+
+def _of_others(one: Count, two: Count) -> bool:
+    return other_people(one, two) or partial(one) or partial(two)
 
 
 def reason(field: str, first: Claim, second: Claim) -> str:
