@@ -36,6 +36,8 @@ _GOES_ON = frozenset(
         "grows",
     }
 )
+#: The second land in the name of the Islamic State.
+_LEVANT = frozenset({"levant", "syria", "al-sham", "sham"})
 _SPELLS = frozenset({"hour", "day", "week", "month", "night", "year"})
 #: What is charged hangs so many steps below the agent at most.
 _DEEP = 4
@@ -119,6 +121,24 @@ def _own_subject(tokens: Tokens) -> Tokens:
             if not tree.kids(noun + 1, "nsubj", "aux") and tree.kids(noun + 1, "obj"):
                 moves[noun] = noun + 1, "nsubj"
                 moves[noun - 1] = noun + 1, "cc"
+    return _hung(tokens, moves)
+
+
+def _one_name(tokens: Tokens) -> Tokens:
+    """ "The Islamic State of Iraq and the Levant" is one, and so is one "in Iraq and Syria": the lands are parts of its name."""
+    moves: dict[int, tuple[int, str]] = {}
+    for state in [i for i, t in enumerate(tokens) if t.text == "State"]:
+        name = [t.text.casefold() for t in tokens[state + 1 : state + 7]]
+        if name[:3] not in (["of", "iraq", "and"], ["in", "iraq", "and"]):
+            continue
+        last = state + (5 if name[3:4] == ["the"] else 4)
+        if last < len(tokens) and tokens[last].text.casefold() in _LEVANT:
+            moves |= {state + 2: (state, "flat"), last: (state, "flat")}
+            moves |= {
+                i: (state + 2 if i == state + 1 else last, tokens[i].deprel)
+                for i in range(state + 1, last)
+                if i != state + 2
+            }
     return _hung(tokens, moves)
 
 
@@ -215,4 +235,4 @@ def _opens(tree: Tree, word: int, *with_word: str) -> bool:
     return any(tree.lemma(c) in with_word and c < word for c in tree.kids(word, "case", "mark"))
 
 
-_MENDS: tuple[Callable[[Tokens], Tokens], ...] = (_flaring, _between, _blamed, _spell, _gunner, _own_subject)
+_MENDS: tuple[Callable[[Tokens], Tokens], ...] = (_one_name, _flaring, _between, _blamed, _spell, _gunner, _own_subject)

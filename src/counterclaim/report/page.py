@@ -138,7 +138,7 @@ def _relations(coded: Coded) -> Iterator[str]:
 
 
 def _relation(relation: Relation, more: int) -> str:
-    besides = f" (so in {more + 1} pairs of claims)" if more else ""
+    besides = f" ({more + 1} pairs of claims)" if more else ""
     links = " · ".join(
         f'<a href="#{safe_html(c)}">{name}</a>'
         for c, name in ((relation.left, "one claim"), (relation.right, "the other"))

@@ -67,7 +67,7 @@ def _relations(relations: Sequence[Relation], claims: dict[str, Claim], width: i
         if found:
             out.append(f"{title}")
         for dispute in one_of_each(found, claims):
-            more = f" (so in {dispute.more + 1} pairs of claims)" if dispute.more else ""
+            more = f" ({dispute.more + 1} pairs of claims)" if dispute.more else ""
             text = f"{dispute.relation.field}: {safe_text(dispute.relation.reason)}{more}"
             out += wrap(
                 text, width, initial_indent="  ≠ " if verdict == "conflicts" else "  = ", subsequent_indent="    "
