@@ -12,7 +12,7 @@ from counterclaim.attribute.passives import passive_cues
 from counterclaim.attribute.quoting import quoting
 from counterclaim.attribute.reported import RAISED, asides, astray, before_as, complements, relative
 from counterclaim.attribute.speaker import issuer, may_speak, speaker
-from counterclaim.attribute.verdicts import below, verdict
+from counterclaim.attribute.verdicts import below, trades_blame, verdict
 from counterclaim.clauses import passive
 from counterclaim.phrases import members
 from counterclaim.syntax import Tree
@@ -172,6 +172,8 @@ def reciprocal(tree: Tree, verb: int) -> bool:
     """ "A and B accused each other of …": two that are named, of whom each charges the other."""
     who = next(iter(tree.kids(verb, "nsubj")), None)
     two = who is not None and len(list(members(tree, who))) == 2
+    if two and trades_blame(tree, verb):
+        return True
     return two and any(
         tree.low[x : x + 2] in (["each", "other"], ["one", "another"]) for x in range(verb + 1, len(tree.tokens))
     )

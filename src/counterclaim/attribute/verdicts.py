@@ -8,12 +8,14 @@ from counterclaim.clauses import cases, claimed_by, passive
 from counterclaim.syntax import Tree
 
 _CREDIT = frozenset({"responsibility", "credit"})
+#: What two sides may trade.
+_TRADED = frozenset({"blame", "accusation", "charge", "recrimination"})
 _BLAMABLE = frozenset({"responsible", "accountable", "liable"})
 
 
 def verdict(tree: Tree, verb: int) -> Cue | None:
     """The cue of such a phrase, None where there is none."""
-    for rule in (_responsibility, _holds_responsible, _calls_a_lie, _judges, _demands, _names):
+    for rule in (_trade, _responsibility, _holds_responsible, _calls_a_lie, _judges, _demands, _names):
         found = rule(tree, verb)
         if found is not None and found.scope and (found.source is None or tree.lemma(found.source) not in ("i", "we")):
             return found
@@ -51,6 +53,23 @@ def _responsibility(tree: Tree, verb: int) -> Cue | None:
     if who is None or passive(tree, verb) or not any(tree.lemma(w) in _CREDIT for w in tree.kids(verb, "obj")):
         return None
     return cue(tree, verb, who, "claims-responsibility", below(tree, verb, who), "responsibility")
+
+
+def trades_blame(tree: Tree, verb: int) -> bool:
+    """ "A and B trade blame for the bomb", "exchanged accusations over the shelling"."""
+    return tree.lemma(verb) in ("trade", "exchange", "swap") and any(
+        tree.lemma(w) in _TRADED for w in tree.kids(verb, "obj")
+    )
+
+
+def _trade(tree: Tree, verb: int) -> Cue | None:
+    who = next(iter(tree.kids(verb, "nsubj")), None)
+    if who is None or not trades_blame(tree, verb):
+        return None
+    about = [*tree.kids(verb, "obl", "nmod"), *(c for w in tree.kids(verb, "obj") for c in tree.kids(w, "nmod", "acl"))]
+    told = [c for c in about if cases(tree, c) & {"for", "over", "of", "about"} or tree.rel(c) == "acl"]
+    scope = {w for c in told for w in tree.under(c)}
+    return cue(tree, verb, who, "accuses", scope, "accuses")
 
 
 def _nominal(tree: Tree, word: int) -> bool:

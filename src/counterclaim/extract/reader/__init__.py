@@ -120,9 +120,10 @@ def _told_once(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
     tolls = {t.head for t in triggers if t.type == "casualties"} - added
     gone = {word for word, act in acts.items() if act in added and word in tolls}
     verbs = {t.head for t in triggers if scene.tree.tokens[t.head].upos == "VERB"} - tolls
+    weapons = {hit.head for hit in scene.weapons} | {w for w in added if scene.lemmas[w] in scene.lexicon.means_nouns}
     for word in added:
         near = {scene.tree.head(word), *scene.tree.kids(word, "acl")}
-        if scene.lemmas[word] in scene.lexicon.means_nouns and near & verbs:
+        if word in weapons and near & verbs:
             gone = (gone - near) | {word}
     return [t for t in triggers if t.head not in gone]
 
