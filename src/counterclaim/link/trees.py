@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +30,10 @@ class Trees:
     right: Ints
     left_without: npt.NDArray[np.bool_]
     value: Numbers
+
+    def some(self, first: int, last: int | None) -> Trees:
+        """The trees from one number up to another; the base is the first's."""
+        return replace(self, base=0.0 if first else self.base, roots=self.roots[first:last])
 
     def sums(self, rows: Numbers) -> Numbers:
         """The sum of all trees for each row, in log odds. All trees are walked at once, some rows at a time."""
