@@ -42,6 +42,7 @@ _ACTS = frozenset({"force", "harm", "control"})
 _BLAMABLE = frozenset({"destruction", "ceasefire_violation", "other_conflict"})
 #: Words of blame, which name an act told before them.
 _ANSWERABLE = frozenset({"responsible", "responsibility", "blame", "blamed", "behind"})
+_CHARGES = frozenset({"accusation", "allegation", "charge"})
 _BODY = frozenset({"NOUN", "PROPN"})
 
 
@@ -50,6 +51,7 @@ class _Answer:
     """Who answers, with which force; `at` is where the answer begins, `doers` are those blamed, `by` the words that point back.
 
     `charge` is a noun that names what was told by itself ("the accusation", "the figure"): where one act was told, the answer is a claim on it.
+    `of_charge` says that a charge is answered, which what was only shown or said to have been is not.
     """
 
     saying: Saying
@@ -58,6 +60,7 @@ class _Answer:
     doers: tuple[Mention, ...] = ()
     by: tuple[Span, ...] = ()
     charge: Mention | None = None
+    of_charge: bool = False
 
 
 def answered(doc: Document, sentences: Sequence[Sentence], claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -100,6 +103,8 @@ def _may_be_meant(claim: Claim, answer: _Answer) -> bool:
     if claim.modality.value not in ("asserted", "hedged") or _one(claim.attribution.source, answer.saying.source):
         return False
     family = family_of(claim.event.type)
+    if answer.of_charge and claim.attribution.speech.value != "accuses" and claim.modality.value == "hedged":
+        return False
     if answer.speech == "accuses":
         if claim.event.trigger.text.casefold() in _ANSWERABLE:
             return False  # "M23 was responsible. M23 blamed the army": for what was told before
@@ -165,10 +170,11 @@ def _contradicted(reading: Reading) -> Iterator[tuple[Saying, set[int]]]:
 def _answers(doc: Document, reading: Reading) -> Iterator[_Answer]:
     """What a sentence answers, in its own order."""
     tree = reading.place.tree
+    no_part = _of_no_part(tree)
     for verb, token in enumerate(tree.tokens):
         if token.upos not in ("VERB", "AUX", "NOUN") or (token.upos == "NOUN" and tree.lemma(verb) != "deny"):
             continue
-        speech = _force(tree, verb)
+        speech = "denies" if verb in no_part else _force(tree, verb)
         doers = (_blamed(tree, verb) or _it_was(reading, verb)) if speech is None else ()
         speech = "accuses" if doers else speech
         if speech is None:
@@ -179,27 +185,29 @@ def _answers(doc: Document, reading: Reading) -> Iterator[_Answer]:
             continue
         at = tree.tokens[min(min(tree.under(who) - {verb} or {who}), who)].start
         blamed = tuple(mention(tree, doc.text, words_of(tree, head)) for head in doers)
-        by = tuple(Span(tree.tokens[w].start, tree.tokens[w].end) for w in tree.kids(verb, "obj"))
-        nouns = [w for w in tree.kids(verb, "obj") if speech == "denies" and tree.lemma(w) in listed("charged")]
+        told = tree.kids(verb, "nsubj" if passive(tree, verb) else "obj")
+        by = tuple(Span(tree.tokens[w].start, tree.tokens[w].end) for w in told)
+        nouns = [w for w in told if speech == "denies" and tree.lemma(w) in listed("charged")]
         charge = mention(tree, doc.text, [nouns[0]]) if nouns else None
         cue = Cue(verb, who, speech, frozenset(), "answers")
         for saying in of_cue(reading, cue):
-            yield _Answer(saying, speech, at, blamed, by, charge)
+            yield _Answer(saying, speech, at, blamed, by, charge, any(tree.lemma(w) in _CHARGES for w in told))
 
 
 def _force(tree: Tree, verb: int) -> str | None:
     """ "Denied it", "rejects the claim", "called this a lie", "confirmed the report"; None for a verb that points at nothing."""
     lemma = tree.lemma(verb)
-    if unsaid(tree, verb) or passive(tree, verb) or _taken_back(tree, verb):
+    if unsaid(tree, verb) or _taken_back(tree, verb):
         return None
+    if passive(tree, verb):  # "the charge was rejected by Yerevan"
+        told = tree.kids(verb, "nsubj") if lemma in listed("denies") and agents(tree, verb) else []
+        return "denies" if told and all(_points_back(tree, w) for w in told) else None
     objects = [w for w in tree.kids(verb, "obj") if w > verb]
     if lemma in listed("denies"):
         if not objects:
             alone = not tree.kids(verb, "ccomp", "xcomp", "acl", "advcl", "obl", "parataxis")
             return "denies" if lemma == "deny" and alone and tree.rel(verb) in ("root", "conj", "parataxis") else None
         return "denies" if all(_points_back(tree, w) for w in objects) and not tree.kids(verb, "ccomp") else None
-    if _of_no_part(tree, verb):
-        return "denies"
     if lemma in listed("names") | listed("denies") and objects and _points_back(tree, objects[0]):
         called = {w for c in tree.kids(verb, "xcomp", "obl", "obj", "advcl", "ccomp") for w in tree.under(c)}
         return "denies" if listed("lies") & {x for w in called for x in (tree.lemma(w), tree.low[w])} else None
@@ -208,10 +216,11 @@ def _force(tree: Tree, verb: int) -> str | None:
     return None
 
 
-def _of_no_part(tree: Tree, verb: int) -> bool:
-    """ "Played no role in it", "was not involved in this", "had nothing to do with it"."""
-    pointing = [w for w in tree.under(verb) if tree.low[w] in _IT and disclaimed(tree, w) is not None]
-    return any(next((up for up in tree.up(w) if tree.tokens[up].upos == "VERB"), None) == verb for w in pointing)
+def _of_no_part(tree: Tree) -> set[int]:
+    """The verbs of "played no role in it", "was not involved in this", "had nothing to do with it"."""
+    pointing = [w for w, low in enumerate(tree.low) if low in _IT and disclaimed(tree, w) is not None]
+    verbs = (next((up for up in tree.up(w) if tree.tokens[up].upos == "VERB"), None) for w in pointing)
+    return {verb for verb in verbs if verb is not None}
 
 
 def _taken_back(tree: Tree, verb: int) -> bool:

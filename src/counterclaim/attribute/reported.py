@@ -8,9 +8,9 @@ from counterclaim.syntax import Tree
 
 #: Relative and question words that stand for somebody else.
 RAISED = frozenset({"what", "which", "that", "who", "whom"})
-#: Words that open a clause beside what is said, whatever the parse makes of it: "said as the crowd moved on".
 #: So many words may stand between "contrary to" and the verb of saying.
 _NEAR = 8
+#: Words that open a clause beside what is said, whatever the parse makes of it: "said as the crowd moved on".
 _ELSE = frozenset({"as", "while", "after", "before", "though", "although"})
 
 

@@ -19,6 +19,8 @@ from counterclaim.syntax import Tree
 
 #: A saying that has not taken place: "will announce".
 _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "could", "'ll", "'d"})
+#: "Each other" stands within so many words of the verb.
+_EACH_OTHER = 12
 #: But "went on to say", "was the first to report".
 _GOES_ON = frozenset({"go", "continue", "first", "begin", "proceed", "tend"})
 #: "Many believe": nobody in particular.
@@ -174,9 +176,8 @@ def reciprocal(tree: Tree, verb: int) -> bool:
     two = who is not None and len(list(members(tree, who))) == 2
     if two and trades_blame(tree, verb):
         return True
-    return two and any(
-        tree.low[x : x + 2] in (["each", "other"], ["one", "another"]) for x in range(verb + 1, len(tree.tokens))
-    )
+    near = range(verb + 1, min(verb + _EACH_OTHER, len(tree.tokens)))
+    return two and any(tree.low[x : x + 2] in (["each", "other"], ["one", "another"]) for x in near)
 
 
 def _denied_charge(tree: Tree, verb: int) -> Iterator[Cue]:

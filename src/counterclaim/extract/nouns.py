@@ -120,8 +120,9 @@ def _answered_for(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> No
     tree = scene.tree
     if trigger.type in BLAMED and (claim := claimed_by(tree, noun)) is not None:
         roles.actors.setdefault(claim, "en.role.answers_for/1")
-    if (who := disclaimed(tree, noun)) is not None and armed(scene, who):
-        roles.actors.setdefault(who, "en.role.answers_for/1")
+    who = disclaimed(tree, noun)
+    if who is not None and (armed(scene, who) or tree.tokens[who].upos == "PRON"):
+        roles.actors.setdefault(who, "en.role.no_part/1")
     if noun == trigger.head and not roles.actors and denied(scene, noun) and not tree.kids(noun, "nmod", "acl"):
         who = subject(scene, verb) if (verb := tree.head(noun)) is not None else None
         if who is not None and armed(scene, who) and not tree.tokens[who].name.endswith("PER"):

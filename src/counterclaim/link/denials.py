@@ -15,7 +15,7 @@ from counterclaim.link.sides import is_outlet, parties, plain, source_party, spe
 from counterclaim.records import Actor, Claim
 
 #: Trigger words that name the doing, not the deed: a denial of them is about responsibility.
-ROLE_WORDS = frozenset({"responsibility", "role", "involvement", "blame", "hand", "complicity", "part"})
+ROLE_WORDS = frozenset({"responsibility", "role", "involvement", "involved", "blame", "hand", "complicity", "part"})
 #: Part → what it adds to the log-odds that the denial is of the account.
 PARTS: Mapping[str, float] = {
     "one kind of act": 3.3,
@@ -111,7 +111,7 @@ def of_who_did_it(account: Claim, denial: Claim) -> bool:
     """True if the denial clears somebody of the deed, False if it says that there was none."""
     words, charges = set(plain(denial.event.trigger.text).split()), listed("en", "reporting")["charges"]
     holds = {
-        "by a word for it": bool(words & ROLE_WORDS) or any(word.removesuffix("s") in charges for word in words),
+        "by a word for it": disclaims(denial) or any(word.removesuffix("s") in charges for word in words),
         "an accusation": account.attribution.speech.value == "accuses",
         "the denial names a doer": bool(denial.event.actor),
         "an act of force": account.event.type in _FORCE,
@@ -120,6 +120,13 @@ def of_who_did_it(account: Claim, denial: Claim) -> bool:
         "dead or wounded are counted": bool(account.event.counts),
     }
     return sum(ROLE_PARTS[name] for name, true in holds.items() if true) >= WHO_DID_IT
+
+
+def disclaims(denial: Claim) -> bool:
+    """ "Had nothing to do with the killings", "denied any involvement": the deed is left as it is."""
+    return bool(set(plain(denial.event.trigger.text).split()) & ROLE_WORDS) or any(
+        actor.evidence.method.startswith("en.role.no_part/") for actor in denial.event.actor
+    )
 
 
 def _apart(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> bool:
