@@ -113,10 +113,11 @@ def _may_be_meant(claim: Claim, answer: _Answer) -> bool:
 
 
 def _meant(claims: Sequence[Claim], answer: _Answer) -> list[Claim]:
-    """Charges before all, else acts before what came of them; who is blamed is blamed for one act."""
+    """The news before what lies behind it, charges before all, else acts before what came of them; one is blamed for one act."""
+    claims = [c for c in claims if c.frame.value != "background"] or claims
     charged = [c for c in claims if c.attribution.speech.value == "accuses"]
-    acts = [c for c in charged or claims if family_of(c.event.type) in _ACTS and c.event.type != "casualties"]
-    chosen = acts or charged or list(claims)
+    acts = [c for c in charged or claims if family_of(c.event.type) in _ACTS or c.event.type in _BLAMABLE]
+    chosen = [c for c in acts if c.event.type != "casualties"] or acts or charged or list(claims)
     said = [c for c in chosen if c.attribution.source.mention is not None]
     if answer.speech == "accuses" or not said:
         return chosen[:1]

@@ -67,9 +67,15 @@ def _name_goes_on(tree: Tree, head: int, word: int) -> bool:
     return tree.tokens[word].upos == "PROPN" and (torn or tree.rel(word) == "flat")
 
 
+def _tight(tree: Tree, hyphen: int) -> bool:
+    """A hyphen within a word; "MOSCOW - Russia's ministry" begins with a dateline."""
+    before, mark, after = tree.tokens[hyphen - 1 : hyphen + 2]
+    return before.end == mark.start and mark.end == after.start
+
+
 def _from(tree: Tree, head: int, first: int) -> int:
     """The first word of a name that the parse cut: "Britain-[based Centre]", "Deputy Secretary of [State A B]"."""
-    while first > 1 and tree.tokens[first - 1].text == "-":
+    while first > 1 and tree.tokens[first - 1].text == "-" and _tight(tree, first - 1):
         first -= 2
     if tree.tokens[head].name.endswith("PER"):
         at = first

@@ -153,10 +153,11 @@ def _words(actors: tuple[Actor, ...]) -> set[str]:
 
 def _stems(text: str) -> set[str]:
     """Words without the commonest endings: "shelled" and "shelling" are one."""
-    return {_stem(word) for word in text.casefold().split()}
+    return {stem(word) for word in text.casefold().split()}
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """The word without the commonest endings."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word.removesuffix(ending)

@@ -130,6 +130,7 @@ def _people(
     avoid = frozenset(scene.tree.covering(event.trigger.span))
     single = role == "actor" and not event_types()[event.type].mutual
     settled = single and any(a.evidence.score >= _SURE for a in kept)
+    settled |= role == "actor" and any(_EACH_OTHER in a.evidence.method for a in kept)
     named = single and _names_its_subject(here, kept)
     for chosen_word, chance in left.items():
         led_by = made_by(scene, chosen_word) if role == "actor" else None

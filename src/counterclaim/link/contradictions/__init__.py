@@ -11,13 +11,14 @@ from dataclasses import replace
 
 import numpy as np
 
+from counterclaim.codebook.events import event_types
 from counterclaim.link.contradictions.columns import pairs, rows, unlike
 from counterclaim.link.contradictions.learned import FIELDS, weights
 from counterclaim.link.contradictions.reasons import counted, reason
 from counterclaim.link.contradictions.seen import Ints, Numbers, Seen, seen
 from counterclaim.link.contradictions.vetoes import both_may_be_right
 from counterclaim.link.denials import disclaims
-from counterclaim.link.sides import order
+from counterclaim.link.sides import order, parties
 from counterclaim.records import Claim, Relation
 
 __all__ = ["weighed"]
@@ -63,20 +64,28 @@ def weighed(claims: Sequence[Claim], found: Sequence[Relation], text: str = "") 
             out.append(_in_its_field(relation, table, int(first[k]), int(second[k]), odds[k]))
     kept = {k for k in told if chance[k] >= TOO_LITTLE}
     for k in np.flatnonzero(enough).tolist():
-        field = _likeliest(odds[k], claims[second[k]])
+        field = _likeliest(odds[k], claims[first[k]], claims[second[k]])
         if k not in kept and not both_may_be_right(table, int(first[k]), int(second[k]), field):
             out += _relation(claims[first[k]], claims[second[k]], field, float(chance[k]))
     return out
 
 
-def _likeliest(odds: Numbers, second: Claim) -> str:
+def _likeliest(odds: Numbers, first: Claim, second: Claim) -> str:
+    """The likeliest field; of acts that both tell, and of one that somebody disclaims, it is never whether there was one."""
     field = FIELDS[int(np.argmax(odds))]
-    return "responsibility" if field == "occurrence" and disclaims(second) else field
+    if field != "occurrence":
+        return field
+    if disclaims(second):
+        return "responsibility"
+    one_kind = first.event.type == second.event.type and second.modality.value != "negated"
+    if one_kind and parties(first.event.actor) and parties(second.event.actor):
+        return "initiator" if event_types()[first.event.type].mutual else "responsibility"
+    return field
 
 
 def _in_its_field(relation: Relation, table: Seen, first: int, second: int, odds: Numbers) -> Relation:
     """Whether a denial is of the deed, of the doer, of what was hit: the trees tell that better than the comparisons."""
-    field = _likeliest(odds, table.claims[second])
+    field = _likeliest(odds, table.claims[first], table.claims[second])
     if relation.field not in _CONFUSED or field not in _CONFUSED | {"target"}:
         return relation
     if odds.max() - odds[FIELDS.index(relation.field)] < BY_FAR or both_may_be_right(table, first, second, field):

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from counterclaim.codebook.events import event_types, family_of
 from counterclaim.lang.vectors import vectors
 from counterclaim.lang.wordlists import words as listed
+from counterclaim.link.denials import stem
 from counterclaim.link.details import FAMILIES
 from counterclaim.link.scope import STATED, kindred
 from counterclaim.link.sides import is_outlet, parties, sentences_of, source_party, voice
@@ -39,7 +40,6 @@ _AGAINST = re.compile(
 _ONLY = re.compile(r"\b(?:only|merely|no more than|just)\b", re.IGNORECASE)
 #: So many words before a trigger are looked at, of so many code points: bounds the work on a sentence without an end.
 _NEAR, _LONGEST = 50, 2000
-_ENDINGS = ("ing", "ed", "es", "s", "e")
 #: Words of a cue that deny by themselves.
 _DENIES = ("den", "reject", "dismiss", "refut", "disput", "rebut", "contradict")
 
@@ -131,7 +131,7 @@ def seen(claims: Sequence[Claim], text: str = "") -> Seen:
         _table([_words(c.event.actor) for c in claims]),
         _table([_words(c.event.target) for c in claims]),
         _table([{w for p in c.event.place for w in _long(p.mention.text, p.geonameid is None)} for c in claims]),
-        _table([{_stem(w) for w in c.event.trigger.text.casefold().split()} for c in claims]),
+        _table([{stem(w) for w in c.event.trigger.text.casefold().split()} for c in claims]),
         _table([{w for n in c.event.counts for w in _long(n.mention.text)} for c in claims]),
         np.array([bool(c.event.actor) for c in claims]),
         np.array([bool(c.event.target) for c in claims]),
@@ -201,13 +201,6 @@ def _long(text: str, names: bool = False) -> set[str]:
     found = (word.strip('.,"“”’') for word in text.split())
     plain_words = {word.casefold().removesuffix("s") for word in found if names or word[:1].islower()}
     return {word for word in plain_words if len(word) > 3}
-
-
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
-    return word
 
 
 def _struck(claims: Sequence[Claim]) -> tuple[Flags, Flags]:
