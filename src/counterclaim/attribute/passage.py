@@ -51,12 +51,19 @@ def _in_order(doc: Document, sentences: Sequence[Sentence]) -> list[Reading]:
         out.append(reading)
         before += subjects
         for cue in cues:  # the widest last: a pronoun means the main speaker first
-            for saying in of_cue(reading, cue):
-                head = saying.of.source if saying.of else None
+            said = of_cue(reading, cue)
+            for saying in said:
+                head = _own_head(tree, saying) if len(said) > 1 else cue.source
                 if head is not None and (left := leaves(place, head, saying.source)) is not None:
                     before.append(left)
         del before[:-_KEPT]
     return out
+
+
+def _own_head(tree: Tree, saying: Saying) -> int | None:
+    """The word by which one of several speakers hangs in the tree: of "the army and M23 said" each is remembered by its own."""
+    said = saying.source.mention
+    return next(iter(tree.hung_by(said.span)), None) if said is not None else None
 
 
 def _outlet(doc: Document) -> frozenset[str]:
