@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from counterclaim.pipeline import Coder, code_document, load_coder
-from counterclaim.read import Guard, sources, to_document
+from counterclaim.pipeline import Coder, load_coder
 from counterclaim.records import Claim
+from tests.reports import coded
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "plain.yaml").read_text("utf-8"))
 
@@ -36,11 +36,7 @@ def read(claim: Claim) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
 def test_a_plain_report_is_read_as_meant(case: dict[str, Any], coder: Coder, tmp_path: Path) -> None:
-    path = tmp_path / "report.txt"
-    path.write_text(case["text"] + "\n", "utf-8")
-    with Guard() as guard:
-        (item,) = sources([path])
-        found = [read(claim) for claim in code_document(to_document(item, guard), coder).claims]
+    found = [read(claim) for claim in coded(case["text"], tmp_path, coder).claims]
     if not case["claims"]:
         assert not found
     rest = iter(found)

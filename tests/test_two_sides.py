@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import yaml
 
-from counterclaim.pipeline import Coder, code_document, load_coder
-from counterclaim.read import Guard, sources, to_document
+from counterclaim.pipeline import Coder, load_coder
 from counterclaim.records import Claim
+from tests.reports import coded
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "two_sides.yaml").read_text("utf-8"))
 
@@ -25,15 +25,11 @@ def source(claim: Claim) -> str | None:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
 def test_two_sides_are_set_against_each_other(case: dict[str, Any], coder: Coder, tmp_path: Path) -> None:
-    path = tmp_path / "report.txt"
-    path.write_text(case["text"] + "\n", "utf-8")
-    with Guard() as guard:
-        (item,) = sources([path])
-        coded = code_document(to_document(item, guard), coder)
-    by_id = {claim.id: claim for claim in coded.claims}
+    report = coded(case["text"], tmp_path, coder)
+    by_id = {claim.id: claim for claim in report.claims}
     found = {
         (relation.field, frozenset(source(by_id[one]) for one in (relation.left, relation.right)))
-        for relation in coded.relations
+        for relation in report.relations
         if relation.verdict == "conflicts"
     }
     assert found == {(field, frozenset(two)) for field, *two in case["conflicts"]}

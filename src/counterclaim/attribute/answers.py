@@ -42,7 +42,6 @@ _ACTS = frozenset({"force", "harm", "control"})
 _BLAMABLE = frozenset({"destruction", "ceasefire_violation", "other_conflict"})
 #: Words of blame, which name an act told before them.
 _ANSWERABLE = frozenset({"responsible", "responsibility", "blame", "blamed", "behind"})
-_CHARGES = frozenset({"accusation", "allegation", "charge"})
 _BODY = frozenset({"NOUN", "PROPN"})
 
 
@@ -192,7 +191,9 @@ def _answers(doc: Document, reading: Reading) -> Iterator[_Answer]:
         charge = mention(tree, doc.text, [nouns[0]]) if nouns else None
         cue = Cue(verb, who, speech, frozenset(), "answers")
         for saying in of_cue(reading, cue):
-            yield _Answer(saying, speech, at, blamed, by, charge, any(tree.lemma(w) in _CHARGES for w in told))
+            yield _Answer(
+                saying, speech, at, blamed, by, charge, any(tree.lemma(w) in listed("noun_accusations") for w in told)
+            )
 
 
 def _force(tree: Tree, verb: int) -> str | None:

@@ -108,7 +108,7 @@ def _tolls(claim: Claim, kind: str) -> list[_Toll]:
     """The first figure of this kind for each side: what follows it in the same claim is a part of it."""
     if not (told(claim) or _none_lost(claim)) or claim.frame.value == "general":
         return []
-    counts = [count for count in claim.event.counts if count.kind == kind and _ordered(count)]
+    counts = [count for count in claim.event.counts if count.kind == kind and ordered(count)]
     whole: dict[str | None, Count] = {}
     for count in counts:
         whole.setdefault(count.party.value if count.party else None, count)
@@ -124,7 +124,8 @@ def _parts(counts: Sequence[Count], side: str | None) -> tuple[int, ...]:
     return tuple(count.low or count.high or 0 for count in mine)
 
 
-def _ordered(count: Count) -> bool:
+def ordered(count: Count) -> bool:
+    """False where the lower bound is above the upper, which says nothing."""
     return count.low is None or count.high is None or count.low <= count.high
 
 

@@ -119,9 +119,8 @@ def _people(
     left = dict(chosen)
     for actor in ruled:
         heads = heads_of(scene, role, actor.mention.span)
-        if (
-            not heads or _EACH_OTHER in actor.evidence.method
-        ):  # a participant of another sentence, or one that accusation names
+        # A participant of another sentence, or one whom an accusation names.
+        if not heads or _EACH_OTHER in actor.evidence.method:
             kept.append(actor)
         elif heads[0] in left:
             kept.append(replace(actor, evidence=replace(actor.evidence, score=left.pop(heads[0]))))

@@ -51,13 +51,13 @@ def weighed(claims: Sequence[Claim], found: Sequence[Relation], text: str = "") 
     first, second = pairs(table)
     chance = np.concatenate([_chances(table, *block) for block in _blocks(first, second)] or [np.zeros(0)])
     at = {frozenset((claims[a].id, claims[b].id)): k for k, (a, b) in enumerate(zip(first, second, strict=True))}
-    told = {k: r for r in found if r.verdict == "conflicts" and (k := at.get(frozenset((r.left, r.right)))) is not None}
+    numbers = [at.get(frozenset((r.left, r.right))) if r.verdict == "conflicts" else None for r in found]
+    told = {k for k in numbers if k is not None}
     enough = chance >= np.where(unlike(table, first, second), UNLIKE, ENOUGH)
     asked = sorted({*told, *np.flatnonzero(enough).tolist()})
     odds = dict(zip(asked, _odds(table, first[asked], second[asked]), strict=True)) if asked else {}
     out = []
-    for relation in found:
-        k = at.get(frozenset((relation.left, relation.right))) if relation.verdict == "conflicts" else None
+    for relation, k in zip(found, numbers, strict=True):
         if k is None:
             out.append(relation)
         elif chance[k] >= TOO_LITTLE:

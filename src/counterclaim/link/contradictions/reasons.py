@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.link.contradictions.seen import TOLLS
 from counterclaim.link.interval import Interval, verdict
 from counterclaim.link.sides import capital, doer, quote, speaker
-from counterclaim.link.tolls import other_people, partial
+from counterclaim.link.tolls import ordered, other_people, partial
 from counterclaim.records import Claim, Count
 
 #: What types of event say of a place.
@@ -62,5 +62,4 @@ def _figure(claim: Claim, kind: str) -> Count | None:
 
 
 def _range(count: Count) -> Interval:
-    ordered = count.low is None or count.high is None or count.low <= count.high
-    return Interval(count.low, count.high) if ordered else Interval(None, None)
+    return Interval(count.low, count.high) if ordered(count) else Interval(None, None)

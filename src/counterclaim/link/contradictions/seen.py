@@ -25,13 +25,12 @@ Ints = npt.NDArray[np.int64]
 
 #: Kinds of count that are compared.
 TOLLS = ("killed", "wounded", "missing", "captured")
-SPEECHES = ("accuses", "denies", "admits", "claims-responsibility", "confirms")
-#: Kinds of source, roughly: those of the parties, watchers, those who were there, other papers.
+SPEECHES = ("accuses", "denies", "admits", "claims-responsibility")
+#: Kinds of source, roughly: those of the parties, watchers, those who were there.
 KINDS = (
     frozenset({"official", "military", "police", "rebel", "politician"}),
     frozenset({"igo", "ngo", "expert"}),
     frozenset({"witness", "medical"}),
-    frozenset({"media", "unnamed"}),
 )
 #: Words that set an account against another, and words that make one small.
 _AGAINST = re.compile(
@@ -167,11 +166,7 @@ def _before(claim: Claim, text: str) -> str:
 
 
 def _table(held: Sequence[set[str]]) -> Flags:
-    columns = {value: k for k, value in enumerate(sorted(set().union(*held)))}
-    out = np.zeros((len(held), max(1, len(columns))), bool)
-    for i, values in enumerate(held):
-        out[i, [columns[value] for value in values]] = True
-    return out
+    return _tables(held)[0]
 
 
 def _tables(*held: Sequence[set[str]]) -> list[Flags]:
