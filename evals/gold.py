@@ -69,8 +69,7 @@ def gold_documents(folder: Path, coder: Coder | None = None) -> list[GoldDocumen
     paths = sorted(folder.glob("*.json"))
     for path, document in zip(paths, read(paths, folder.name), strict=True):
         raw = json.loads(path.read_text("utf-8"))
-        claims = [_claim(raw["id"], one) for one in raw["claims"]]
-        settled = resolve(document, coder.parse(document), claims)
+        settled = resolve(document, coder.parse(document), annotated(raw), weigh=None)
         sided = tuple(_with_sides(claim, row) for claim, row in zip(settled, raw["claims"], strict=True))
         out.append(GoldDocument(document, sided, raw))
     return out
@@ -101,6 +100,11 @@ def read(paths: Sequence[Path], name: str) -> list[Document]:
             document = to_document(item, guard)
             out.append(replace(document, id=document.ref))
     return out
+
+
+def annotated(row: dict[str, Any]) -> list[Claim]:
+    """The claims of a gold row as records, with the annotated words and nothing that they refer to."""
+    return [_claim(row["id"], one) for one in row["claims"]]
 
 
 def own_claims(document: Document, coder: Coder) -> tuple[Claim, ...]:

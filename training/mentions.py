@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import scipy.linalg
 from sklearn.ensemble import HistGradientBoostingClassifier
 
@@ -25,7 +26,7 @@ from counterclaim.link.mentions import Mention, Story, Weights, weigh
 from counterclaim.link.mentions.findings import COLUMNS
 from counterclaim.link.mentions.linkage import by_mean
 from counterclaim.link.mentions.space import Space, joined, likeness
-from counterclaim.link.trees import LEAF, Numbers, Trees
+from counterclaim.trees import LEAF, Numbers, Trees
 from evals.chains import scores
 from evals.coreference import collection_of, mentions_of
 from evals.ecbplus import articles
@@ -139,6 +140,11 @@ def plain(trees: HistGradientBoostingClassifier, label: int = 0) -> Trees:
     )
     base = float(np.ravel(trees._baseline_prediction)[label])
     return Trees(base, roots, column, limit, left, right, flat["missing_go_to_left"].astype(bool), value)
+
+
+def names_of(lists: Mapping[str, Sequence[str]]) -> dict[str, npt.NDArray[np.uint8]]:
+    """Lists of names as arrays to be written."""
+    return {key: np.frombuffer("\n".join(names).encode(), np.uint8) for key, names in lists.items()}
 
 
 def tried(rows: Sequence[Lesson], weights: Sequence[Weights]) -> dict[float, float]:

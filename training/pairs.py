@@ -4,7 +4,8 @@ Boosted trees (Friedman 2001, scikit-learn's) over all pairs of claims of one ar
 twice: with the claims as annotated and as the program reads them. Right are the pairs that the annotators put in conflict. One set of
 trees says whether two claims contradict each other, another in which field.
 
-First they are fitted without the held-out articles (`training.articles.held_out`) and asked of those; then on all. The test part is never read.
+Sides are weighed by what has not seen the article (`training.sides` before this). First they are fitted without the held-out articles
+(`training.articles.held_out`) and asked of those; then on all. The test part is never read.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +25,19 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from corpus.join import documents, is_test
 from counterclaim.link import contradictions
 from counterclaim.link.contradictions.columns import COLUMNS, pairs, rows
-from counterclaim.link.contradictions.learned import FIELDS, FILE, PARTS
+from counterclaim.link.contradictions.learned import FIELDS, FILE
 from counterclaim.link.contradictions.seen import Numbers, seen
 from counterclaim.link.sides import order
-from counterclaim.link.trees import Trees
 from counterclaim.pipeline import load_coder
+from counterclaim.records import Claim
+from counterclaim.resolve import resolve
+from counterclaim.resolve.whose import weighed
+from counterclaim.resolve.whose.learned import read
+from counterclaim.trees import arrays_of
 from evals.gold import gold_documents, matched
 from training.articles import held_out
-from training.mentions import plain
+from training.mentions import names_of, plain
+from training.sides import FOLDS, WITHOUT, fold_of
 
 TARGET = Path(contradictions.__file__).with_name(FILE)
 TREES: Mapping[str, Any] = {
@@ -65,8 +72,11 @@ class Lesson:
 def lessons(folder: Path) -> Iterator[Lesson]:
     """Each article of a folder twice."""
     coder = load_coder()
+    unseen = [_without(fold) for fold in range(FOLDS)]
     for gold in gold_documents(folder, coder):
-        ours, name = coder.claims(gold.document, coder.parse(gold.document)), gold.document.ref
+        name = gold.document.ref
+        reader = replace(coder, resolve=unseen[fold_of(name)])
+        ours = reader.claims(gold.document, reader.parse(gold.document))
         noted = [r for r in gold.raw["relations"] if r["verdict"] == "conflicts"]
         want = {frozenset((f"{name}/{r['left']}", f"{name}/{r['right']}")): r["field"] for r in noted}
         for is_ours, told, known in (
@@ -82,6 +92,12 @@ def lessons(folder: Path) -> Iterator[Lesson]:
             fields = [want.get(frozenset(known.get(one, one) for one in two), "") for two in ids]
             weight = np.array([1.0 if all(one in known for one in two) else UNSURE for two in ids])
             yield Lesson(name, is_ours, rows(table, first, second), fields, weight, len(noted))
+
+
+def _without(fold: int) -> Callable[..., tuple[Claim, ...]]:
+    """Resolution with weights of sides that have not seen a fold, so that sides are no surer here than in a new text."""
+    with (WITHOUT / f"{fold}.npz").open("rb") as file:
+        return partial(resolve, weigh=partial(weighed, table=read(file)))
 
 
 def merged(field: str) -> str:
@@ -125,18 +141,8 @@ def report(
 def write(whether: HistGradientBoostingClassifier, which: HistGradientBoostingClassifier) -> None:
     """Puts the weights where the program reads them."""
     sets = {"at_odds": plain(whether)} | {name: plain(which, k) for k, name in enumerate(FIELDS)}
-    arrays = {f"{name}.{part}": _small(trees, part) for name, trees in sets.items() for part in PARTS}
-    arrays |= {
-        key: np.frombuffer("\n".join(names).encode(), np.uint8)
-        for key, names in (("names", COLUMNS), ("fields", FIELDS))
-    }
-    np.savez_compressed(TARGET, **arrays)
-
-
-def _small(trees: Trees, part: str) -> Any:
-    value = np.asarray(getattr(trees, part))
-    kinds = {"roots": np.int32, "left": np.int32, "right": np.int32, "column": np.int16, "value": np.float32}
-    return value.astype(kinds.get(part, value.dtype))
+    arrays = {key: array for name, trees in sets.items() for key, array in arrays_of(trees, name).items()}
+    np.savez_compressed(TARGET, **arrays, **names_of({"names": COLUMNS, "fields": FIELDS}))
 
 
 def main() -> None:

@@ -51,16 +51,18 @@ def load_coder(disputed: str = DISPUTED_POLICY, rules_alone: bool = False) -> Co
     """The coder with the packaged models. Raises `ResourceError` where packaged data is missing or damaged.
 
     `disputed` is the policy that says whose territory disputed areas are: `de_jure`, `de_facto` or `both`. `rules_alone` leaves the
-    learned reader out.
+    learned reader and the learned sides out.
     """
     analyzer = model.load()
-    settled = partial(resolve, disputed=disputed)
     if rules_alone:
-        return Coder(analyzer.version, lambda doc: parse(doc, analyzer), resolve=settled)
+        alone = partial(resolve, disputed=disputed, weigh=None)
+        return Coder(analyzer.version, lambda doc: parse(doc, analyzer), resolve=alone)
     reader = model.load_reader()
     version = f"{analyzer.version}, {reader.version}"
     look = partial(look_with, reader)
-    return Coder(version, lambda doc: parse(doc, analyzer), look, read_events, resolve=settled)
+    return Coder(
+        version, lambda doc: parse(doc, analyzer), look, read_events, resolve=partial(resolve, disputed=disputed)
+    )
 
 
 def code_document(doc: Document, coder: Coder) -> Coded:

@@ -62,3 +62,23 @@ def test_forces_led_by_somebody_are_no_states_army(tmp_path: Path) -> None:
     assert all(
         actor.party is None or actor.party.value != "IRQ" for c in claims(text, tmp_path) for actor in c.event.actor
     )
+
+
+def test_monitors_are_nobodys_opponent(tmp_path: Path) -> None:
+    text = (
+        "Syrian troops shelled an office of the Syrian Observatory for Human Rights on Monday. Syrian troops shelled the "
+        "Observatory again on Tuesday. On Friday militants killed a government pilot."
+    )
+    last = claims(text, tmp_path)[-1].event
+    assert last.actor and all(actor.party is None for actor in last.actor)
+
+
+@pytest.mark.parametrize(("one", "other", "code"), [("Sudan", "Egypt", "SDN"), ("Egypt", "Sudan", "EGY")])
+def test_what_a_side_admits_to_have_lost_is_its_own(one: str, other: str, code: str, tmp_path: Path) -> None:
+    text = (
+        f"{other} shelled {one} on Monday. {other} and {one} have fought since Friday. "
+        f"{one}'s Defence Ministry admitted that army facilities were damaged."
+    )
+    last = claims(text, tmp_path)[-1]
+    assert last.attribution.speech.value == "admits"
+    assert [target.party.value for target in last.event.target if target.party] == [code]

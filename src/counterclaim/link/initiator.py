@@ -24,8 +24,8 @@ from counterclaim.records import Claim, Relation
 
 METHOD = "link.initiator/1"
 MIRROR = "link.initiator.mirror/1"
-#: How far apart (code points between triggers) two accusations may stand to be told as each other's answer.
-ONE_BREATH = 300
+#: How many sentences on, of those that make a claim, an accusation may stand to be told as the other's answer.
+ONE_BREATH = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +123,11 @@ def _mirrors(claims: Sequence[Claim], stands: Sequence[_Stand], settled: set[fro
     """Mirrored accusations in one breath, one for each pair of sides that gives no answer outright."""
     outright = {stand.claim.id for stand in stands if stand.began}
     acts = [claim for claim in sorted(claims, key=order) if _accuses_other(claim)]
+    place = {start: at for at, start in enumerate(sorted({claim.event.sentence.start for claim in claims}))}
     out = []
     for i, left in enumerate(acts):
         for right in later(acts, i):
-            if right.event.trigger.start - left.event.trigger.end > ONE_BREATH:
+            if place[right.event.sentence.start] - place[left.event.sentence.start] > ONE_BREATH:
                 break
             if _voices(left, right) in settled or not _mirrored(left, right, outright):
                 continue

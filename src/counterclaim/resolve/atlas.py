@@ -78,6 +78,15 @@ class Atlas:
         return out
 
     @cached_property
+    def outlet_sides(self) -> frozenset[str]:
+        """The sides that the name of the outlet names: "Xish Defence Ministry", "Voice of Yland"."""
+        words = split(self._outlet)
+        fitting = (
+            alias for at, word in enumerate(words) for alias in aliases().get(word.folded, ()) if alias.fits(words, at)
+        )
+        return frozenset(alias.party for alias in fitting if alias.party and not alias.scope and not alias.needs)
+
+    @cached_property
     def _senses(self) -> dict[str, Sense]:
         names = [self._name(one) for one in self.names]
         names += [Name(-_OUTLET, -_OUTLET, text) for text in self._outlet_places()]

@@ -12,6 +12,7 @@ from counterclaim.codebook.party_words import Word, split
 from counterclaim.records import Document, Sentence
 from counterclaim.remembered import remembered
 from counterclaim.resolve.hits import Hit, find_hits, row
+from counterclaim.resolve.initials import initialled
 from counterclaim.resolve.namesakes import without_namesakes
 from counterclaim.resolve.persons import named_persons
 from counterclaim.resolve.pronouns import Pronouns
@@ -113,6 +114,7 @@ def _build(sentences: tuple[Sentence, ...], doc: Document) -> Context:
     year = int(doc.published.value[:4]) if doc.published and doc.published.value[:4].isdigit() else None
     hits = without_namesakes(tokens, _read_hits(tokens, year), sentences)
     hits = _with_unknown(doc.text, tokens, hits)
+    hits = tuple(sorted((*hits, *initialled(doc.text, tokens, hits)), key=lambda hit: hit.first))
     dominant, inner, internal = _weigh(tokens, hits)
     starts = tuple(word.start for word in tokens)
     ends = [sentence.start for sentence in sentences] or _starts(doc.text)

@@ -26,6 +26,9 @@ _RULES = frozenset({"name", "rebels", "inside", "holder", "group"})
 _BEARER = _RULES | {"office", "short", "person"}
 _PRONOUNS = frozenset({"it", "they", "we", "he", "she"})
 _ENEMY = frozenset({"enemy", "enemies", "foe", "foes", "adversary"})
+_LOSSES = frozenset({"losses", "casualties", "dead", "toll", "deaths", "fatalities"})
+#: Words before a number in which it is said whose losses it counts.
+_NEAR = 7
 _FIGHT = frozenset({"state", "group", "entity"})
 
 
@@ -39,6 +42,8 @@ def count_party(context: Context, count: Count, claim: Claim) -> Found[str] | No
     named = _counted(context, count.mention) or _people_of(context, count.mention)
     if named is None and count.people is not None:
         named = _bearer(context, count.people, speaker)
+    if named is None and (loser := _whose_losses(context, count.mention)) is not None:
+        named = found(loser, "name", count.mention)
     if named is not None and not _by_themselves(named, event):
         return named
     if count.kind == "strength":
@@ -54,6 +59,21 @@ def count_party(context: Context, count: Count, claim: Claim) -> Found[str] | No
         other = _facing(context, speaker)
         return found(other if other and row(other).kind == "group" else None, "own_loss", count.mention)
     return found(_own(context, claim, speaker, words), "own_loss", count.mention)
+
+
+def _whose_losses(context: Context, mention: Mention) -> str | None:
+    """ "Put Xland's losses at 30", "the toll of the Xish at 30": the side whose losses are given just before the number."""
+    at, _ = context.word_range(mention.start, mention.end)
+    near = range(max(context.sentence_start(at), at - _NEAR), at)
+    losses = next((k for k in reversed(near) if context.words[k].folded in _LOSSES), None)
+    if losses is None or not any(context.words[k].folded == "at" for k in range(losses + 1, at)):
+        return None
+    for hit in context.before(at, _NEAR + 4):
+        owner = hit.possessive and hit.end in (losses, losses - 1)
+        of = hit.first > losses and context.words[losses + 1].folded == "of" and hit.first - losses <= 3
+        if not hit.outside and hit.role != "media" and (owner or of):
+            return hit.party
+    return None
 
 
 def _by_themselves(named: Found[str], event: Event) -> bool:
@@ -164,8 +184,8 @@ def _facing(context: Context, side: str) -> str | None:
     return next(iter(others)) if len(rivals) == 2 and len(others) == 1 else None
 
 
-def share_parties(context: Context, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims with sides for counts whose own words have none, and with the standing of each claimant.
+def share_parties(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims with sides for counts whose own words have none.
 
     "Five Xish soldiers were killed and nine wounded": a bare number and a part of another have the side of the counts before them in
     the sentence, where those have but one.
@@ -181,7 +201,7 @@ def share_parties(context: Context, claims: Sequence[Claim]) -> tuple[Claim, ...
             out.append(claim)
             continue
         shared = sides[claim.event.sentence.start, claim.attribution.source.mention]
-        counts = tuple(_with_standing(context, claim, shared.fill(count)) for count in claim.event.counts)
+        counts = tuple(shared.fill(count) for count in claim.event.counts)
         out.append(replace(claim, event=replace(claim.event, counts=counts)))
     return tuple(out)
 
@@ -206,6 +226,14 @@ class _Sides:
         if (other is not None and other < count.mention.start) or not (count.part_of or bare(count.mention)):
             return count
         return replace(count, party=found(self.first.value, "before", count.mention))
+
+
+def with_standing(context: Context, claim: Claim) -> Claim:
+    """The claim, its counts with how the claimant stands to those counted."""
+    if not claim.event.counts:
+        return claim
+    counts = tuple(_with_standing(context, claim, count) for count in claim.event.counts)
+    return replace(claim, event=replace(claim.event, counts=counts))
 
 
 def _with_standing(context: Context, claim: Claim, count: Count) -> Count:

@@ -30,13 +30,13 @@ _LOSSES = frozenset({"killed", "wounded", "captured", "missing", "lost_equipment
 #: An opponent is told of this many times as often as the next.
 _DOMINANCE = 2
 #: Words after which a mention says more about whose it is, or that make it somebody in particular.
-_HEAD_ENDS = frozenset(
+HEAD_ENDS = frozenset(
     {"of", "in", "near", "at", "from", "on", "who", "that", "which", "with", "outside", "along", "around", "by"}
 )
 
 
 @dataclass(frozen=True, slots=True)
-class _Fights:
+class Fights:
     """Who fights whom, how often, and who is who where nobody is told."""
 
     pairs: Mapping[str, Counter[str]]
@@ -52,18 +52,19 @@ class _Fights:
 
 def opposed(context: Context, claims: Sequence[Claim]) -> list[Claim]:
     """The claims, with the sides that the fight tells."""
-    fights = _fights(context, claims)
+    fights = fights_of(context, claims)
     return [_settled(context, fights, claim) for claim in claims]
 
 
-def _fights(context: Context, claims: Sequence[Claim]) -> _Fights:
+def fights_of(context: Context, claims: Sequence[Claim]) -> Fights:
+    """Who fights whom by the sides that the claims have."""
     pairs: dict[str, Counter[str]] = {}
     for claim in claims:
         event = claim.event
-        doers, others = _sides(event.actor), _sides(event.target)
+        doers, others = (frozenset(filter(_fights, _sides(some))) for some in (event.actor, event.target))
         if event.type == "clash":
             others = doers
-        elif not _hostile(claim):
+        elif not hostile(claim):
             continue
         for one in doers:
             for two in others - {one}:
@@ -72,10 +73,17 @@ def _fights(context: Context, claims: Sequence[Claim]) -> _Fights:
     groups = Counter(hit.party for hit in context.hits if row(hit.party).kind == "group" and not hit.outside)
     only = [party for party, times in groups.items() if times > 1]
     band = only[0] if len(only) == 1 and len(groups) == 1 else None
-    return _Fights(pairs, context.inner or (context.dominant if band else None), band)
+    return Fights(pairs, context.inner or (context.dominant if band else None), band)
 
 
-def _hostile(claim: Claim) -> bool:
+def _fights(party: str) -> bool:
+    """Not so monitors, relief workers, courts and the press, whatever befalls them."""
+    kind = row(party)
+    return kind.kind != "organisation" or kind.sort in ("coalition", "mission", "un", "party")
+
+
+def hostile(claim: Claim) -> bool:
+    """True for an act that one side does to another, and never to its own."""
     kind = claim.event.type
     return family_of(kind) in _HOSTILE and kind not in _ONE_SIDED and not event_types()[kind].mutual
 
@@ -88,9 +96,9 @@ def _only(sides: set[str]) -> str | None:
     return next(iter(sides)) if len(sides) == 1 else None
 
 
-def _settled(context: Context, fights: _Fights, claim: Claim) -> Claim:
+def _settled(context: Context, fights: Fights, claim: Claim) -> Claim:
     event = claim.event
-    if not _hostile(claim) and event.type != "clash":
+    if not hostile(claim) and event.type != "clash":
         return claim
     speaker = claim.attribution.source.party
     doers, others = _sides(event.actor), _sides(event.target)
@@ -108,7 +116,7 @@ def _settled(context: Context, fights: _Fights, claim: Claim) -> Claim:
     return replace(claim, event=replace(claim.event, counts=counts))
 
 
-def _counted(context: Context, fights: _Fights, claim: Claim, count: Count, known: bool) -> Count:
+def _counted(context: Context, fights: Fights, claim: Claim, count: Count, known: bool) -> Count:
     """The count with its side: as its words say, or, of fighters and their gear, the side that was hit.
 
     `known`: no participant has got a side since the counts were read, so that their words say no more than they did.
@@ -129,13 +137,13 @@ def _counted(context: Context, fights: _Fights, claim: Claim, count: Count, know
 
 
 def _filled(
-    context: Context, fights: _Fights, one: Actor, against: set[str], speaker: str | None, more: Sequence[str]
+    context: Context, fights: Fights, one: Actor, against: set[str], speaker: str | None, more: Sequence[str]
 ) -> Actor:
     """The participant with the side that the other side's opponent gives it, or the speaker's where it is called the enemy; or as it is."""
     if one.party or one.parties or one.stands_for or named_in(context, one.mention):
         return one
     folded = [word.folded for word in split(one.mention.text)]
-    end = next((k for k, word in enumerate(folded) if k and word in _HEAD_ENDS), len(folded))
+    end = next((k for k, word in enumerate(folded) if k and word in HEAD_ENDS), len(folded))
     head = folded[end - 1] if folded else ""
     if set(folded[:end]) & _strangers():
         return one

@@ -89,6 +89,8 @@ def target_party(
     if named and are_doers(named, actors):
         return None  # "the Taliban killed forty rebels": not their own, and whose is not said
     weak = named is None or named.evidence.method.startswith(("resolve.party.office", "resolve.party.state"))
+    if weak and source is not None and _admits(claim, source.value, actors, words):
+        return found(source.value, "own_loss", target.mention)
     if not weak or source is None or not _two_states(context, source.value, actors):
         return named
     if named is None and claim.attribution.source.kind not in ("official", "military"):
@@ -98,6 +100,12 @@ def target_party(
     if (proper or words & {"positions", "posts", "army", "military", "facilities"}) and not hurt and not words & HOLDER:
         return found(source.value, "own_loss", target.mention)
     return named
+
+
+def _admits(claim: Claim, speaker: str, actors: set[str], words: set[str]) -> bool:
+    """True if a side admits what befell forces: they are its own."""
+    forces = word_list("soldiers") | word_list("ranks") | word_list("things") | word_list("gear") | {"army", "military"}
+    return claim.attribution.speech.value == "admits" and speaker not in actors and bool(words & forces)
 
 
 def are_doers(named: Found[str], actors: set[str]) -> bool:

@@ -21,7 +21,7 @@ SPOKESMEN = frozenset({"official", "military", "police", "rebel", "politician", 
 PRIVATE = frozenset({"witness", "expert", "medical"})
 #: A speaker further back than this many code points is not meant by a pronoun.
 REACH = 900
-_PRONOUNS = {"he": True, "she": True, "his": True, "her": True, "it": False, "its": False, "they": None, "their": None}
+PRONOUNS = {"he": True, "she": True, "his": True, "her": True, "it": False, "its": False, "they": None, "their": None}
 _PERSONS = frozenset(
     {
         "spokesman",
@@ -89,8 +89,8 @@ def source_party(context: Context, source: Source, last: Speaker) -> Found[str] 
     words = [word.folded for word in split(source.mention.text)]
     if verdict.closed or not words:
         return None
-    if words[0] in _PRONOUNS and len(words) == 1:
-        return found(last.near(source.mention.start, _PRONOUNS[words[0]]), "speaker", source.mention)
+    if words[0] in PRONOUNS and len(words) == 1:
+        return found(last.near(source.mention.start, PRONOUNS[words[0]]), "speaker", source.mention)
     if source.kind == "media" and words[0] in ("state", "government", "official"):
         return found(_home(context), "state", source.mention)
     if source.kind not in SPOKESMEN:
@@ -127,6 +127,11 @@ def _speaks(context: Context, source: Source, party: str, rule: str) -> bool:
     return True
 
 
+def speaks_for_nobody(context: Context, source: Source) -> bool:
+    """True for the article itself, for those who only tell what they saw or know, and for a nameless source of an outlet."""
+    return source.mention is None or source.kind in PRIVATE or source.kind == "outlet" or _outlet_words(context, source)
+
+
 def _outlet_words(context: Context, source: Source) -> bool:
     """A nameless source of an outlet speaks for neither."""
     if source.mention is None or source.kind != "unnamed":
@@ -140,7 +145,7 @@ def settle(context: Context, claim: Claim, last: Speaker) -> tuple[Claim, Speake
     said, event = claim.attribution, claim.event
     party = source_party(context, said.source, last)
     via = replace(said.via, party=source_party(context, said.via, last)) if said.via else None
-    kind = _kind(said.source, party)
+    kind = kind_of(said.source, party)
     source = replace(said.source, kind=kind, party=party, resolution=speaker_resolution(context, said.source, party))
     holder = party.value if party and source.kind not in ("media", "unnamed") else None
     if holder is None and via and via.party:
@@ -160,7 +165,7 @@ def settle(context: Context, claim: Claim, last: Speaker) -> tuple[Claim, Speake
     return claim, _heard(context, source, last)
 
 
-def _kind(source: Source, party: Found[str] | None) -> str:
+def kind_of(source: Source, party: Found[str] | None) -> str:
     """Who speaks for an armed group is no official, though "a spokesman" is one elsewhere; its ministries, where it rules, are."""
     if party is None or source.kind not in ("official", "military") or row(party.value).kind != "group":
         return source.kind
@@ -174,7 +179,7 @@ def _heard(context: Context, source: Source, last: Speaker) -> Speaker:
         return last
     party = source.party.value if source.party else None
     words = split(source.mention.text)
-    if len(words) == 1 and words[0].folded in _PRONOUNS:
+    if len(words) == 1 and words[0].folded in PRONOUNS:
         return last
     folded = {word.folded for word in words}
     title = bool(folded & _PERSONS) and words[-1].folded not in ("office", "service", "statement")

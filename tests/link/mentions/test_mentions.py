@@ -9,9 +9,9 @@ from counterclaim.link.mentions import Collection, Story, Text, compare, group, 
 from counterclaim.link.mentions.findings import COLUMNS, letters, one_stem
 from counterclaim.link.mentions.linkage import by_mean
 from counterclaim.link.mentions.mention import Mention
-from counterclaim.link.trees import LEAF, Trees
 from counterclaim.model import load_states
 from counterclaim.records import Token
+from counterclaim.trees import LEAF, Trees
 
 #: word, lemma, UPOS, head, relation, name
 Row = tuple[str, str, str, int, str, str]

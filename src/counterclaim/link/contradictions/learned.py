@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 import numpy as np
-import numpy.typing as npt
 
 from counterclaim.errors import ResourceError
 from counterclaim.link.contradictions.columns import COLUMNS
-from counterclaim.link.trees import Trees
+from counterclaim.trees import Trees, trees_of
 
 FILE = "weights.npz"
 #: What two claims may be at odds about; `toll` is of killed, wounded or captured, whichever the claims count.
 FIELDS = ("occurrence", "responsibility", "initiator", "target", "toll", "control", "other")
-PARTS = ("base", "roots", "column", "limit", "left", "right", "left_without", "value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +34,6 @@ def weights() -> Weights:
         names, fields = (bytes(data[key]).decode().split("\n") for key in ("names", "fields"))
         if names != list(COLUMNS) or fields != list(FIELDS):
             raise ValueError("it is of another version")
-        return Weights(_trees(data, "at_odds"), tuple(_trees(data, field) for field in FIELDS))
+        return Weights(trees_of(data, "at_odds"), tuple(trees_of(data, field) for field in FIELDS))
     except (OSError, KeyError, ValueError) as error:
         raise ResourceError(f"link/contradictions/{FILE} cannot be read ({error}): reinstall counterclaim") from error
-
-
-def _trees(data: Mapping[str, npt.NDArray[np.generic]], name: str) -> Trees:
-    base, roots, column, limit, left, right, left_without, value = (data[f"{name}.{part}"] for part in PARTS)
-    return Trees(
-        float(base), roots.astype(np.int64), column.astype(np.int64), limit.astype(np.float64), left.astype(np.int64),
-        right.astype(np.int64), left_without.astype(np.bool_), value.astype(np.float64),
-    )  # fmt: skip

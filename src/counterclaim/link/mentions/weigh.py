@@ -12,8 +12,8 @@ from counterclaim.errors import ResourceError
 from counterclaim.link.across.weigh import Comparison
 from counterclaim.link.mentions.findings import COLUMNS, Story
 from counterclaim.link.mentions.space import Space
-from counterclaim.link.trees import Trees
 from counterclaim.records import Part
+from counterclaim.trees import Trees
 
 FILE = "weights.npz"
 
