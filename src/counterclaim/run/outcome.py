@@ -13,7 +13,20 @@ from counterclaim.records import Coded, Problem, content_id
 
 #: The folders and modules of the package that can change what is read from a text.
 CODING = (
-    *("records", "codebook", "gazetteer", "lang", "model", "timex", "read", "parse", "extract", "attribute", "resolve"),
+    *(
+        "records",
+        "codebook",
+        "gazetteer",
+        "lang",
+        "model",
+        "timex",
+        "read",
+        "parse",
+        "extract",
+        "attribute",
+        "resolve",
+        "trees",
+    ),
     *("link", "context", "audit", "weigh", "pipeline", "syntax", "clauses", "phrases", "neutral", "remembered"),
 )
 
