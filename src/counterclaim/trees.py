@@ -94,9 +94,11 @@ def arrays_of(trees: Trees, name: str) -> dict[str, npt.NDArray[np.generic]]:
     return {f"{name}.{part}": np.asarray(getattr(trees, part)).astype(kind) for part, kind in PARTS.items()}
 
 
-def trees_of(data: Mapping[str, npt.NDArray[np.generic]], name: str) -> Trees:
-    """The trees that were written under a name. Raises `KeyError` where a part is missing."""
-    base, roots, column, limit, left, right, left_without, value = (data[f"{name}.{part}"] for part in PARTS)
+def trees_of(data: Mapping[str, npt.NDArray[np.generic]], name: str = "") -> Trees:
+    """The trees that were written under a name, or under none. Raises `KeyError` where a part is missing."""
+    base, roots, column, limit, left, right, left_without, value = (
+        data[f"{name}.{part}" if name else part] for part in PARTS
+    )
     return Trees(
         float(base), roots.astype(np.int64), column.astype(np.int64), limit.astype(np.float64), left.astype(np.int64),
         right.astype(np.int64), left_without.astype(np.bool_), value.astype(np.float64),

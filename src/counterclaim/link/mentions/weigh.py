@@ -13,7 +13,7 @@ from counterclaim.link.across.weigh import Comparison
 from counterclaim.link.mentions.findings import COLUMNS, Story
 from counterclaim.link.mentions.space import Space
 from counterclaim.records import Part
-from counterclaim.trees import Trees
+from counterclaim.trees import Trees, trees_of
 
 FILE = "weights.npz"
 
@@ -35,12 +35,7 @@ def weights() -> Weights:
             data = dict(np.load(file, allow_pickle=False))
         if bytes(data["names"]).decode().split("\n") != [column.name for column in COLUMNS]:
             raise ValueError("it is of another version")
-        trees = Trees(
-            float(data["base"]), data["roots"].astype(np.int64), data["column"].astype(np.int64),
-            data["limit"].astype(np.float64), data["left"].astype(np.int64), data["right"].astype(np.int64),
-            data["left_without"].astype(np.bool_), data["value"].astype(np.float64),
-        )  # fmt: skip
-        return Weights(trees, data["space"].astype(np.float32), float(data["least"]))
+        return Weights(trees_of(data), data["space"].astype(np.float32), float(data["least"]))
     except (OSError, KeyError, ValueError) as error:
         raise ResourceError(f"link/mentions/{FILE} cannot be read ({error}): reinstall counterclaim") from error
 
