@@ -11,6 +11,8 @@ _IN_NAME = ("NOUN", "PROPN", "ADJ", "NUM", "PART")
 
 def unmarked_name(tree: Tree, verb: int) -> int | None:
     """ "… hit the convoy the Norland Observatory said.": the first word of the name before a closing verb, where no comma parts them."""
+    if (known := _by_tree(tree, verb)) is not None:
+        return known
     rest = [t for t in tree.tokens[verb + 1 :] if t.upos not in ("PUNCT", "ADV")]
     if len(rest) > 4 or any(t.upos == "VERB" for t in rest):
         return None
@@ -26,6 +28,21 @@ def unmarked_name(tree: Tree, verb: int) -> int | None:
             break
         at -= 1
     return at + 1 if 0 < at + 1 <= last else None
+
+
+def _by_tree(tree: Tree, verb: int) -> int | None:
+    """Where the tree has the speaker, right before the verb or behind it ("… in the north said the Observatory."), and no mark before."""
+    for subject in tree.kids(verb, "nsubj")[:1]:
+        name = sorted(tree.under(subject))
+        first, last = min(name[0], verb), name[-1]
+        whole = last - name[0] == len(name) - 1
+        parted = first == 0 or tree.tokens[first - 1].upos in ("PUNCT", "SCONJ")
+        if whole and not parted and tree.tokens[subject].upos in ("NOUN", "PROPN"):
+            if subject > verb and tree.lemma(verb) != "tell" and tree.tokens[verb - 1].upos != "PRON":
+                return verb
+            if subject < verb and all(tree.tokens[w].upos in ("AUX", "ADV") for w in range(last + 1, verb)):
+                return first
+    return None
 
 
 def _ties(tree: Tree, word: int) -> bool:

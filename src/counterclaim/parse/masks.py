@@ -7,13 +7,14 @@ words that stand in the text. The same holds for an article before it ("an Armen
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from counterclaim.codebook.party_forms import JOINS, PartyForm
 from counterclaim.neutral import names
 from counterclaim.neutral.names import prefix_of
+from counterclaim.parse.closing import parted
 from counterclaim.parse.colons import apart
 from counterclaim.parse.demonyms import told
 
@@ -40,9 +41,14 @@ def analyzed(words: Sequence[str], model: Analyzer, body: int = 0, persons: Coll
         return _masked(part, model, persons)
 
     if not 0 < body < len(words):
-        return apart(words, masked(words), masked)
-    first, rest = masked(words[:body]), words[body:]
-    return type(first).joined((first, apart(rest, masked(rest), masked)), main=1)
+        return _clauses(words, masked)
+    first = masked(words[:body])
+    return type(first).joined((first, _clauses(words[body:], masked)), main=1)
+
+
+def _clauses(words: Sequence[str], analyze: Callable[[Sequence[str]], Analysis]) -> Analysis:
+    """The analysis of words whose marks mislead it, or are not there, mended."""
+    return parted(words, apart(words, analyze(words), analyze), analyze)
 
 
 def _masked(words: Sequence[str], model: Analyzer, persons: Collection[str]) -> Analysis:
