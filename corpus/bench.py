@@ -66,6 +66,12 @@ def bare(claim: dict[str, Any]) -> dict[str, Any]:
     return {key: strip(value) for key, value in claim.items() if value not in (None, [])}
 
 
+def standoff(name: str, text: str, claims: list[dict[str, Any]], relations: list[dict[str, Any]]) -> str:
+    """The line of an annotation without its text."""
+    row = {"id": name, "sha256": digest(text), "claims": [bare(claim) for claim in claims], "relations": relations}
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
 def build(folder: Path, drafts: str, known: dict[str, Text], out: Path) -> dict[str, int]:
     """Write the annotations of a bench's folder; documents and claims written for each set. Raises `ValueError` for a faulty draft."""
     rows: dict[str, list[str]] = {}
@@ -90,13 +96,7 @@ def build(folder: Path, drafts: str, known: dict[str, Text], out: Path) -> dict[
             row = {"id": text.id, "meta": meta, "text": text.text, "claims": claims, "relations": relations}
             (out / "own" / f"{text.id}.json").write_text(json.dumps(row, ensure_ascii=False, indent=1) + "\n", "utf-8")
         else:
-            row = {
-                "id": text.id,
-                "sha256": digest(text.text),
-                "claims": [bare(claim) for claim in claims],
-                "relations": relations,
-            }
-            rows.setdefault(text.set, []).append(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
+            rows.setdefault(text.set, []).append(standoff(text.id, text.text, claims, relations))
     for name, lines in rows.items():
         (out / "standoff" / f"{name}.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
     return total

@@ -61,8 +61,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Near:
-    """Where words are looked for: the text, its sentences, the sentence and the trigger of the claim."""
+class Near:
+    """Where the words of a claim are looked for: the text, its sentences, the sentence and the trigger of the claim."""
 
     text: str
     cuts: list[tuple[int, int]]
@@ -90,6 +90,19 @@ class _Near:
             raise DraftError(f"not in the text{f' of sentence {at}' if at else ''}: {words!r}")
         start = min(hits)[2]
         return {"start": start, "end": start + len(words), "text": words}
+
+    def words(self, span: Words) -> str:
+        """How `find` is told of a span: the shortest of its words alone, their number in the sentence, the sentence they stand in."""
+        there = next((k for k, (low, high) in enumerate(self.cuts, 1) if low <= span["start"] < high), self.sentence)
+        ways = ["", *(f"#{n}" for n in range(1, 9))] if there == self.sentence else ["", f"@{there}"]
+        ways += [f"@{there}#{n}" for n in range(1, 9)]
+        for way in ways:
+            try:
+                if self.find(span["text"] + way)["start"] == span["start"] and " | " not in span["text"]:
+                    return f"{span['text']}{way}"
+            except DraftError:
+                continue
+        raise DraftError(f"no notation points at {span['text']!r} at {span['start']}")
 
     def _pointer(self, words: str) -> tuple[str, int | None, int | None]:
         match = re.fullmatch(r"(.+?)(?:@(\d+))?(?:#(\d+))?", words)
@@ -165,10 +178,10 @@ def _claim(line: str, text: str, cuts: list[tuple[int, int]]) -> dict[str, Any]:
     if not 1 <= sentence <= len(cuts):
         raise DraftError(f"there is no sentence {sentence}")
     low, high = cuts[sentence - 1]
-    trigger = _Near(text, cuts, sentence, low).find(match[3])
+    trigger = Near(text, cuts, sentence, low).find(match[3])
     if not low <= trigger["start"] < high:
         raise DraftError(f"trigger {match[3]!r} is not in sentence {sentence}")
-    near = _Near(text, cuts, sentence, trigger["start"])
+    near = Near(text, cuts, sentence, trigger["start"])
     claim: dict[str, Any] = {
         "event": match[2], "trigger": trigger, "actor": [], "target": [], "weapons": [], "place": [], "time": None, "counts": [],
         "source": None,         "via": None, "cue": None, "speech": None, "modality": "asserted", "started": None, "frame": "new",
@@ -180,7 +193,7 @@ def _claim(line: str, text: str, cuts: list[tuple[int, int]]) -> dict[str, Any]:
     return claim
 
 
-def _part(claim: dict[str, Any], part: str, near: _Near) -> None:
+def _part(claim: dict[str, Any], part: str, near: Near) -> None:
     if part in SPEECH:
         claim["speech"] = part
     elif part in MODALITY:
