@@ -14,7 +14,9 @@ from counterclaim.extract.reach import bare_ground
 from counterclaim.extract.reader.pairs import ROLES, heads_of, ruled_roles
 from counterclaim.extract.scene import Scene
 from counterclaim.extract.values import TimeHit
+from counterclaim.extract.values.counts import counted_as
 from counterclaim.extract.when import time_of
+from counterclaim.lang.wordlists import words as word_lists
 from counterclaim.phrases import first_member, members
 from counterclaim.records import Actor, Claim, Count, Event, Evidence, Place, TimeSpan, Weapon
 from counterclaim.weigh.located import Here, squashed
@@ -24,6 +26,20 @@ METHOD = "reader.role/1"
 _LISTED = frozenset({"weapon", "place"})
 #: "A and B accused each other": the grammar says who.
 _EACH_OTHER = ".each_other/"
+#: Nobody, and events of which nobody is no target.
+_NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
+_HARM = frozenset({"casualties", "killing", "bombing", "shooting", "shelling", "airstrike", "capture_persons"})
+#: What became of those whom an event of a type was done to.
+_BECAME = {
+    "casualties": "killed",
+    "killing": "killed",
+    "capture_persons": "captured",
+    "abduction": "captured",
+    "arrest": "detained",
+    "displacement": "displaced",
+    "destruction": "lost_equipment",
+    "shootdown": "lost_equipment",
+}
 #: A chance from which the rules' doer of an act is not doubted.
 _SURE = 0.92
 Value = TypeVar("Value", Weapon, Count, Place)
@@ -36,14 +52,17 @@ def weigh_roles(claim: Claim, here: Here) -> Claim:
     both = event_types()[event.type].mutual  # "between A and B": who fights whom
     chosen = _chosen(here, ruled, _LISTED | {"actor"} if both else _LISTED)
     scene = here.scene
+    actor, target = one_part_each(
+        event.type,
+        _people(here, event, event.actor, "actor", chosen["actor"]),
+        () if both and not event.target else _people(here, event, event.target, "target", chosen["target"]),
+    )
     return replace(
         claim,
         event=replace(
             event,
-            actor=_people(here, event, event.actor, "actor", chosen["actor"]),
-            target=()
-            if event_types()[event.type].mutual and not event.target
-            else _people(here, event, event.target, "target", chosen["target"]),
+            actor=actor,
+            target=target,
             weapons=_values(
                 scene,
                 "weapon",
@@ -52,10 +71,48 @@ def weigh_roles(claim: Claim, here: Here) -> Claim:
                 {h.head: h.weapon for h in scene.weapons if not _of_other_verb(here, h.head)},
             ),
             place=_places(here, event, chosen["place"]),
-            counts=_values(scene, "count", event.counts, chosen["count"], {h.head: h.count for h in scene.counts}),
+            counts=_told_of(
+                scene,
+                event.type,
+                target,
+                _values(scene, "count", event.counts, chosen["count"], {h.head: h.count for h in scene.counts}),
+            ),
             time=_time(scene, event.time, chosen["time"]),
         ),
     )
+
+
+def one_part_each(
+    event: str, actor: Sequence[Actor], target: Sequence[Actor]
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Actors and targets, nobody both: whoever fled was driven out and drove nobody, only an attack is its doers' first.
+
+    A number without a noun and "nobody" are counted, not hit.
+    """
+    hit = [a for a in target if not _counted_alone(event, a.mention.text)]
+    if event == "attack":
+        hit = [a for a in hit if not any(a.mention.overlaps(b.mention) for b in actor)]
+    doing = [a for a in actor if not any(a.mention.overlaps(b.mention) for b in hit)]
+    return tuple(doing), tuple(hit)
+
+
+def _told_of(scene: Scene, event: str, target: Sequence[Actor], counts: tuple[Count, ...]) -> tuple[Count, ...]:
+    """The counts, or where there are none those of the people whom the event itself tells to be dead, taken, driven out: "fifty fell"."""
+    kind = _BECAME.get(event)
+    if counts or kind is None:
+        return counts
+    heads = [head for a in target for head in heads_of(scene, "target", a.mention.span)[:1]]
+    if kind == "lost_equipment":
+        heads = [head for head in heads if scene.lemmas[head] in word_lists("en", "people")["equipment"]]
+    found = [counted_as(scene.sentence, head, kind, scene.text) for head in heads]
+    return tuple(count for count in found if count is not None)
+
+
+def _counted_alone(event: str, said: str) -> bool:
+    said = said.casefold()
+    if event in _HARM and said in _NOBODY:
+        return True
+    return event == "casualties" and said.replace(",", "").isdigit()
 
 
 def _ruled(scene: Scene, event: Event) -> Mapping[str, set[int]]:

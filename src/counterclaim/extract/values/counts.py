@@ -43,6 +43,18 @@ def find_counts(sentence: Sentence, text: str | None = None) -> tuple[CountHit, 
     return tuple(sorted(_whole(out), key=_at))
 
 
+def counted_as(sentence: Sentence, node: int, kind: str, text: str | None = None) -> Count | None:
+    """The number of those named at `node` (the head of their phrase) as one of `kind`, where the event says what became of them and no
+    word beside the number does: "fifty of them fell", "nine rebels have been put to death". None where they are not counted."""
+    tree = tree_of(sentence.tokens)
+    for counted in _shared(tree, _counted(tree, tree.low)):
+        if node in (counted.node, counted.group):
+            reading = Reading(kind, counted.node, 0.7)
+            if _believable(tree, counted, reading):
+                return _hit(sentence, tree, tree.low, counted, reading, [], text).count
+    return None
+
+
 def _at(hit: CountHit) -> tuple[int, int, str]:
     return hit.count.mention.start, hit.count.mention.end, hit.count.kind
 

@@ -59,7 +59,12 @@ def _nobody(tree: Tree, low: Sequence[str], at: int) -> Number | None:
     if low[at + 1] == "one":
         return Number(at, at + 2, at + 1, 0, 0)
     noun = tree.head(at)
-    if noun is not None and tree.rel(at) == "det" and at < noun and people(tree.lemma(noun)):
+    if (
+        noun is not None
+        and tree.rel(at) == "det"
+        and at < noun
+        and (people(tree.lemma(noun)) or tree.lemma(noun) == "loss")
+    ):
         return Number(at, at + 1, at, 0, 0)
     return None
 
