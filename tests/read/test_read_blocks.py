@@ -104,6 +104,27 @@ def test_a_headline_joined_with_a_hyphen_is_cut() -> None:
     assert told[0][1] == "Rebel-Held Towns Come Under Fire in the North"
 
 
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ("Officials Note Possibility of Terrorism in Crash", "-Northlandic Prime Minister Karl Vost says he believes it was a bomb."),
+        ("What Hides Behind Calls for Peace in Upper-Karova", " -The presidents of Northland, Eastmark and Soria are to hold talks soon."),
+        ("Vost Urges Rebel-Held Towns to Give Up Arms", "-Republican nominee Karl Vost tried to win over Rebel-Held Towns on Friday."),
+    ],
+)  # fmt: skip
+def test_a_headline_ends_at_the_hyphen_before_its_story(headline: str, body: str) -> None:
+    assert _told(f"{headline}{body} {LONG} {MORE}")[0] == ("headline", headline)
+
+
+def test_a_compound_ends_no_headline() -> None:
+    for text in (
+        "TRANSCRIPT of the Evening Phone-In, 21 September 2023 (edited)",
+        "Army Kills 40 Al-Nusra Front Members in an Ambush.",
+    ):
+        assert _kinds(f"{text}\n\n{LONG}")[0] != "joint"
+        assert "joint" not in _kinds(f"{text}\n\n{LONG}")
+
+
 def test_what_is_glued_to_the_first_and_last_paragraph() -> None:
     body = f"Sun 16 Apr 2017 Shells hit Northfield market. {LONG} {MORE} (Source: Example Coalition) Twitter"
     told = _told(f"Shells hit Northfield market\n\n{body}")

@@ -124,7 +124,12 @@ def _answered_for(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> No
     if who is not None and (armed(scene, who) or tree.tokens[who].upos == "PRON"):
         roles.actors.setdefault(who, "en.role.no_part/1")
     if noun == trigger.head and not roles.actors and denied(scene, noun) and not tree.kids(noun, "nmod", "acl"):
-        who = subject(scene, verb) if (verb := tree.head(noun)) is not None else None
+        verb = tree.head(noun)
+        if verb is not None and _stays(scene, verb):
+            # "do not deny the massacre but blame the rebels"
+            roles.actors.update(dict.fromkeys(_blamed_instead(scene, verb), "en.role.accused/1"))
+            return
+        who = subject(scene, verb) if verb is not None else None
         if who is not None and armed(scene, who) and not tree.tokens[who].name.endswith("PER"):
             roles.actors[who] = (
                 "en.role.answers_for/1"  # "Turkey denied those accusations", "the army denied the shooting"
@@ -141,6 +146,22 @@ def _answered_for(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> No
         who = subject(scene, verb)
         if who is not None:
             roles.actors.setdefault(who, "en.role.answers_for/1")
+
+
+def _stays(scene: Scene, verb: int) -> bool:
+    """ "Did not deny it": a denial that is not made."""
+    return any(scene.lemmas[c] in ("not", "n't", "never") for c in scene.tree.kids(verb, "advmod"))
+
+
+def _blamed_instead(scene: Scene, verb: int) -> list[int]:
+    """ "Did not deny it but blamed X": X; not where X is blamed for something else ("for the deaths of twelve")."""
+    tree, nouns = scene.tree, scene.lexicon.nouns
+    blames = [w for w in tree.kids(verb, "conj") if scene.lemmas[w] in ("blame", "accuse", "suspect")]
+    for blame in blames:
+        things = [c for w in (blame, *tree.kids(blame, "obj")) for c in tree.kids(w, "obl", "nmod", "advcl", "acl")]
+        if not any(scene.lemmas[c] in nouns or tree.verbal(c) for c in things):
+            return tree.kids(blame, "obj")
+    return []
 
 
 def responsible(scene: Scene, noun: int) -> list[int]:

@@ -34,17 +34,19 @@ def headline_end(text: str, start: int, end: int) -> int | None:
 
     "Shells Hit Northfield Market Again-The army said …": title case before the hyphen, a sentence after it.
     """
-    window = text[start : min(end, start + 220)]
-    plain = None
+    window = text[start : min(end, start + 220)].partition("\n")[0]
+    found = []
     for match in re.finditer(r"\s?-(?=[\"“‘]?[A-Z])", window):
-        before, after = window[: match.start()].split(), window[match.end() :].split()[:9]
+        before, after = window[: match.start()].split(), window[match.end() :].split()[:14]
         if len(before) < 4 or len(after) < 4 or _capitals(before) < 0.6:
             continue
         if after[0].strip(",/").isupper() and "—" in after[1:6]:  # a place in capitals: the story begins here
             return start + match.start()
-        if _capitals(after[1:]) < 0.5:
-            plain = start + match.start()
-    return plain
+        pasted = match.group() != "-"  # "… in Nagorno-Karabakh -The presidents of …"
+        told = sum(word[:1].islower() for word in after[1:]) >= 3
+        if told and (pasted or _capitals(after[1:]) < 0.55):
+            found.append((pasted, _capitals(before) >= 0.75, start + match.start()))
+    return max(found)[2] if found else None
 
 
 def _capitals(words: list[str]) -> float:
