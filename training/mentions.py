@@ -26,7 +26,7 @@ from counterclaim.link.mentions import Mention, Story, Weights, weigh
 from counterclaim.link.mentions.findings import COLUMNS
 from counterclaim.link.mentions.linkage import by_mean
 from counterclaim.link.mentions.space import Space, joined, likeness
-from counterclaim.trees import LEAF, Numbers, Trees
+from counterclaim.trees import FILE, LEAF, Numbers, Trees
 from evals.chains import scores
 from evals.coreference import collection_of, mentions_of
 from evals.ecbplus import articles
@@ -41,7 +41,7 @@ TREES: Mapping[str, Any] = {
 FOLDS = 4
 #: Mean chances that are tried.
 TRIED = (0.3, 0.35, 0.4, 0.45, 0.5)
-TARGET = Path(weigh.__file__).with_name(weigh.FILE)
+TARGET = Path(weigh.__file__).with_name(FILE)
 
 
 @dataclass

@@ -25,7 +25,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from corpus.join import documents, is_test
 from counterclaim.link import contradictions
 from counterclaim.link.contradictions.columns import COLUMNS, pairs, rows
-from counterclaim.link.contradictions.learned import FIELDS, FILE
+from counterclaim.link.contradictions.learned import FIELDS
 from counterclaim.link.contradictions.seen import Numbers, seen
 from counterclaim.link.sides import order
 from counterclaim.pipeline import load_coder
@@ -33,7 +33,7 @@ from counterclaim.records import Claim
 from counterclaim.resolve import resolve
 from counterclaim.resolve.whose import weighed
 from counterclaim.resolve.whose.learned import read
-from counterclaim.trees import arrays_of
+from counterclaim.trees import FILE, arrays_of
 from evals.gold import gold_documents, matched
 from training.articles import held_out
 from training.mentions import names_of, plain

@@ -29,13 +29,13 @@ from counterclaim.resolve import by_rules
 from counterclaim.resolve.whose import ENOUGH, INSTEAD, TOO_LITTLE, asked, known, learned
 from counterclaim.resolve.whose.columns import FIRST, SECOND, Numbers, rows, second
 from counterclaim.resolve.whose.said import ROLES, Said, Telling, telling_of
-from counterclaim.trees import arrays_of
+from counterclaim.trees import FILE, arrays_of
 from evals.gold import annotated, read, scorer
 from evals.shared import shared
 from training.articles import held_out
 from training.mentions import names_of, plain
 
-TARGET = Path(learned.__file__).with_name(learned.FILE)
+TARGET = Path(learned.__file__).with_name(FILE)
 TREES: Mapping[str, Any] = {
     "max_iter": 120, "learning_rate": 0.12, "max_leaf_nodes": 31, "min_samples_leaf": 30, "l2_regularization": 5.0,
     "max_features": 0.3, "early_stopping": False, "random_state": 0,

@@ -1,16 +1,24 @@
-"""Boosted trees (Friedman 2001) without a library: what each says to a row, and what each comparison moved."""
+"""Boosted trees (Friedman 2001) without a library: what each says to a row, what each comparison moved, and the files that hold them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from importlib import resources
+from typing import IO, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from counterclaim.errors import ResourceError
+
 Numbers = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Arrays = Mapping[str, npt.NDArray[np.generic]]
+Made = TypeVar("Made")
 LEAF = -1
+#: What the file of weights is called in each package that has one.
+FILE = "weights.npz"
 #: What a file of weights holds of a set of trees, each under "<set>.<part>", and as what.
 PARTS = {
     "base": np.float64,
@@ -94,7 +102,7 @@ def arrays_of(trees: Trees, name: str) -> dict[str, npt.NDArray[np.generic]]:
     return {f"{name}.{part}": np.asarray(getattr(trees, part)).astype(kind) for part, kind in PARTS.items()}
 
 
-def trees_of(data: Mapping[str, npt.NDArray[np.generic]], name: str = "") -> Trees:
+def trees_of(data: Arrays, name: str = "") -> Trees:
     """The trees that were written under a name, or under none. Raises `KeyError` where a part is missing."""
     base, roots, column, limit, left, right, left_without, value = (
         data[f"{name}.{part}" if name else part] for part in PARTS
@@ -103,3 +111,24 @@ def trees_of(data: Mapping[str, npt.NDArray[np.generic]], name: str = "") -> Tre
         float(base), roots.astype(np.int64), column.astype(np.int64), limit.astype(np.float64), left.astype(np.int64),
         right.astype(np.int64), left_without.astype(np.bool_), value.astype(np.float64),
     )  # fmt: skip
+
+
+def shipped(package: str, names: Mapping[str, Iterable[str]], make: Callable[[Arrays], Made]) -> Made:
+    """What `make` makes of the arrays in a package's file of weights, which must have been written for these lists of names.
+
+    Raises `ResourceError` where the file is missing, damaged, or of another version.
+    """
+    try:
+        with resources.files(package).joinpath(FILE).open("rb") as file:
+            return make(arrays_in(file, names))
+    except (OSError, KeyError, ValueError) as error:
+        where = "/".join([*package.split(".")[1:], FILE])
+        raise ResourceError(f"{where} cannot be read ({error}): reinstall counterclaim") from error
+
+
+def arrays_in(file: IO[bytes], names: Mapping[str, Iterable[str]]) -> Arrays:
+    """The arrays of a file. Raises `KeyError` or `ValueError` where it is damaged or was written for other names."""
+    data: dict[str, npt.NDArray[np.generic]] = dict(np.load(file, allow_pickle=False))
+    if any(bytes(data[key]).decode().split("\n") != list(wanted) for key, wanted in names.items()):
+        raise ValueError("it is of another version")
+    return data

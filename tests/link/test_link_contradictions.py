@@ -7,7 +7,6 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from counterclaim.errors import ResourceError
 from counterclaim.link import contradictions, relate
 from counterclaim.link.contradictions import weighed
 from counterclaim.link.contradictions.columns import COLUMNS, pairs, rows
@@ -190,12 +189,3 @@ def test_reasons_name_both_sources_and_what_each_says() -> None:
 def test_the_weights_are_those_of_these_columns() -> None:
     table = weights()
     assert len(table.fields) == len(FIELDS) and table.at_odds.column.max() < len(COLUMNS)
-
-
-def test_damaged_weights_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    weights.cache_clear()
-    monkeypatch.setattr("counterclaim.link.contradictions.learned.FILE", "nothing.npz")
-    with pytest.raises(ResourceError, match=r"nothing\.npz cannot be read"):
-        weights()
-    monkeypatch.undo()
-    weights.cache_clear()

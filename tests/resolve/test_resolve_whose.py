@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from counterclaim.errors import ResourceError
 from counterclaim.pipeline import Coder, load_coder
 from counterclaim.records import Claim, Resolution
 from counterclaim.resolve import Atlas, by_rules
@@ -107,12 +106,3 @@ def test_the_second_look_sees_what_the_first_came_to(tmp_path: Path, coder: Code
 
 def test_weights_ask_only_columns_that_there_are() -> None:
     assert weights().first.column.max() < len(FIRST) and weights().second.column.max() < len(SECOND)
-
-
-def test_damaged_weights_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    weights.cache_clear()
-    monkeypatch.setattr("counterclaim.resolve.whose.learned.FILE", "nothing.npz")
-    with pytest.raises(ResourceError, match=r"nothing\.npz cannot be read"):
-        weights()
-    monkeypatch.undo()
-    weights.cache_clear()

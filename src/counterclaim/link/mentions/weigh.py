@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 import numpy as np
 
-from counterclaim.errors import ResourceError
 from counterclaim.link.across.weigh import Comparison
 from counterclaim.link.mentions.findings import COLUMNS, Story
 from counterclaim.link.mentions.space import Space
 from counterclaim.records import Part
-from counterclaim.trees import Trees, trees_of
-
-FILE = "weights.npz"
+from counterclaim.trees import Arrays, Trees, shipped, trees_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +26,11 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The shipped weights; raises `ResourceError` where the file is missing or damaged."""
-    try:
-        with resources.files("counterclaim.link.mentions").joinpath(FILE).open("rb") as file:
-            data = dict(np.load(file, allow_pickle=False))
-        if bytes(data["names"]).decode().split("\n") != [column.name for column in COLUMNS]:
-            raise ValueError("it is of another version")
-        return Weights(trees_of(data), data["space"].astype(np.float32), float(data["least"]))
-    except (OSError, KeyError, ValueError) as error:
-        raise ResourceError(f"link/mentions/{FILE} cannot be read ({error}): reinstall counterclaim") from error
+    return shipped("counterclaim.link.mentions", {"names": [column.name for column in COLUMNS]}, _made)
+
+
+def _made(data: Arrays) -> Weights:
+    return Weights(trees_of(data), data["space"].astype(np.float32), float(data["least"]))
 
 
 def compare(story: Story, i: int, j: int, table: Weights) -> Comparison:
