@@ -164,8 +164,10 @@ def _begins(words: Sequence[str], a: Analysis, i: int) -> bool:
         return True
     if a.names[i].startswith("I-") or kind == "DET":
         return False
-    if kind == "NUM":  # "injured seven Homs Governor X said", but "two US officials said"
-        return a.upos[i] == "PROPN" and not _plural(a, i)
+    if (
+        kind == "NUM"
+    ):  # "injured seven Governor X said", "exceeded 150 field sources said", but "the land two US officials said"
+        return a.upos[before - 1] == "VERB" or (a.upos[i] == "PROPN" and not _plural(a, i))
     if words[before].casefold() in _lists()["times"]:
         return True
     if a.names[before].endswith("LOC") and a.upos[i] in ("ADJ", *_NOMINAL):
