@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Words after the verb (when, where, to whom it was said), and words of a speaker, at most.
 _REST, _LONG = 9, 12
+#: Sentences of more words are left as they are: lists that have lost their commas fall apart when read again.
+_LONGEST = 45
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _HAS = frozenset(("has", "have", "had"))
 _MARKS = frozenset(',;:"“”()') | {"--", "—", "–", "``", "''"}
@@ -27,7 +29,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN"))
 def parted(words: Sequence[str], whole: Analysis, analyze: Callable[[Sequence[str]], Analysis]) -> Analysis:
     """The analysis of a sentence: `whole`, or that of its words with a comma before a closing speaker whom `whole` has tied to what he
     says. `analyze` reads some words."""
-    found = _speaker(words, whole)
+    found = _speaker(words, whole) if len(words) <= _LONGEST else None
     if found is None:
         return whole
     start, verb = found
