@@ -1,6 +1,7 @@
 """The notation that annotators write by hand, and how it becomes offsets.
 
-A draft has one line a claim, its parts between ` | `; sentences have the numbers under which `python -m corpus.show` prints them:
+A draft has one line a claim, its parts between ` | `; sentences have the numbers under which `python -m corpus.written FOLDER show`
+prints them:
 
     12 shelling: barrage | a Azerbaijani forces =AZE | t Goris =ARM | p Goris | w artillery =artillery | d minutes after midnight =2022-09-13
        | n 49 soldiers =killed ARM military 49 49 | c according to | s Armenia's Defence Ministry =ARM official | accuses | started
