@@ -1,9 +1,9 @@
 """New articles of our own, from their texts and drafts into the corpus: `python -m corpus.written FOLDER show|check|keep [ID…]`.
 
 An annotator writes `FOLDER/texts/ID.txt`, whose first three lines are the article's outlet, its day of publication and its conflict,
-and after an empty line its text; and `FOLDER/drafts/ID.txt`, its claims in the notation of `corpus.drafts`. `show` prints the sentences with the numbers to
-point at, `check` says what is wrong, `keep` puts every article that is without fault into the corpus. An article that is there already is never
-written over: later corrections are made by `corpus.redraft`.
+and after an empty line its text; and `FOLDER/drafts/ID.txt`, its claims in the notation of `corpus.drafts`. `show` prints the sentences
+with the numbers to point at, `check` says what is wrong, `keep` puts every article that is without fault into the corpus. An article
+that is there already is never written over: later corrections are made by `corpus.redraft`.
 """
 
 from __future__ import annotations

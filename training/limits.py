@@ -36,7 +36,7 @@ from training.articles import held_out
 LIMITS = {
     **{"kept": 0.05, "merged": 0.8, "new": 0.75, "retype": 0.7},
     **{"conflict": 1, "kept.elsewhere": 0.15, "told": 0.5},
-    **{"actor.kept": 0.005, "actor.new": 0.93, "target.kept": 0.01, "target.new": 0.85},
+    **{"actor.kept": 0.005, "actor.new": 0.9, "target.kept": 0.03, "target.new": 0.85},
     **{"weapon.kept": 0.02, "weapon.new": 0.99, "place.kept": 0.05, "place.new": 0.9},
     **{
         "actor.alone": 0.85,
@@ -51,7 +51,7 @@ LIMITS = {
         "modality": 2.0,
         "frame": 0.97,
         "frame.general": 0.99,
-        "speech": 0.97,
+        "speech": 0.93,
         "started": 2.0,
         "source.new": 2.0,
         "source.outlet": 2.0,

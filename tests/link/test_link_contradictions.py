@@ -148,14 +148,30 @@ def two_towns(s: Story) -> str:
     return "control"
 
 
+def of_both_and_of_one(s: Story) -> str:
+    s.says("SUD", "shelling", "NOR", "SUD")
+    s.says("BTH", "shelling", speaker="Both sides", denies=True)
+    return "initiator"
+
+
 @pytest.mark.parametrize(
     "tell",
-    [other_days, long_ago, one_doer, both_say_he_began, soldiers_struck_civilians_spared, who_did_not_begin, two_towns],
+    [
+        *(other_days, long_ago, one_doer, both_say_he_began, soldiers_struck_civilians_spared, who_did_not_begin),
+        *(two_towns, of_both_and_of_one),
+    ],
 )
 def test_both_may_be_right(tell: Callable[[Story], str]) -> None:
     s = Story()
     field = tell(s)
     assert both_may_be_right(seen(s.claims), 0, 1, field)
+
+
+def test_a_third_partys_account_may_be_denied_by_both_sides() -> None:
+    s = Story()
+    s.says("OST", "shelling", "NOR", "SUD")
+    s.says("BTH", "shelling", kind="unnamed", speaker="The two governments", denies=True)
+    assert not both_may_be_right(seen(s.claims), 0, 1, "occurrence")
 
 
 def test_who_began_and_who_only_answered_are_at_odds() -> None:

@@ -152,6 +152,18 @@ def test_a_source_becomes_the_articles_own_voice_and_back():
     assert other.id != own.id
 
 
+def test_the_heading_of_an_editors_note_says_nothing():
+    text = "EDITOR'S NOTE: An earlier version said so. Avalian troops shelled the village of Harrow on Monday."
+    (claim,) = claims(Told(text, pairs={("shelled", "source", "NOTE"): YES + 4}))
+    assert claim.attribution.source.kind == "outlet"
+
+
+def test_the_dead_have_no_part_in_the_clash():
+    text = "Some 30 Avalian soldiers were killed in clashes along the river on Monday."
+    for claim in claims(Told(text, pairs={("clashes", "actor", "soldiers"): YES + 4})):
+        assert "Some 30 Avalian soldiers" not in [actor.mention.text for actor in claim.event.actor]
+
+
 def test_an_outlets_own_report_is_never_given_the_force_of_a_saying():
     claim = one(
         pairs={("shelled", "source", "ministry"): NO, ("shelled", "source", ""): YES},

@@ -13,6 +13,11 @@ T = TypeVar("T")
 PRONOUNS = frozenset(
     {"he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "him", "them", "who", "which"}
 )
+#: What sides are called together.
+_SIDES = frozenset(
+    {"sides", "side", "parties", "governments", "countries", "states", "nations", "neighbours", "neighbors", "armies", "militaries"}
+    | {"ministries", "capitals", "leaders", "presidents", "rivals", "foes", "camps", "factions"}
+)  # fmt: skip
 #: Longest piece of a mention that a reason quotes, in code points: mentions come from hostile text.
 LONGEST_QUOTE = 80
 #: How many later claims one is compared with: bounds the work on a hostile text, far above what an article holds.
@@ -72,6 +77,15 @@ def same_speaker(left: Claim, right: Claim) -> bool:
     if a.mention and a.mention == b.mention:
         return True
     return same_voice(left, right) and a.kind == b.kind
+
+
+def of_both(claim: Claim) -> bool:
+    """True for "the two governments", "both sides": one voice for all sides, whatever they are called."""
+    source = claim.attribution.source
+    words = source.mention.text.casefold().split() if source.mention else []
+    return (
+        source.party is None and len(words) > 1 and words[-1] in _SIDES and bool({"two", "both", "each"} & set(words))
+    )
 
 
 def speaks_for(claim: Claim, sides: frozenset[str]) -> bool:

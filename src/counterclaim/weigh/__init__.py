@@ -18,7 +18,7 @@ from counterclaim.extract.reader import Opinion
 from counterclaim.records import Claim, Document, Sentence, Span, claim_id
 from counterclaim.weigh.attribution import weigh_attribution
 from counterclaim.weigh.located import located
-from counterclaim.weigh.roles import weigh_roles
+from counterclaim.weigh.roles import weigh_roles, without_the_dead
 
 __all__ = ["weigh"]
 
@@ -40,6 +40,7 @@ def weigh(
     told = Counter(c.event.trigger.span for c in claims)
     placed = [located(opinion, claim) for claim in claims]
     weighed = _shared([weigh_roles(c, here) if here else c for c, here in zip(claims, placed, strict=True)])
+    weighed = without_the_dead(weighed)
     out: dict[str, Claim] = {}
     for claim, here in zip(weighed, placed, strict=True):
         if here is not None:

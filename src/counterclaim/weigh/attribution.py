@@ -101,6 +101,8 @@ def _said_by(ruled: Attribution, here: Here, word: int, chance: float, readings:
     if cue is None and bare_ground(here.scenes[number], head):
         return ruled  # a town says nothing; a capital that speaks for its state is no bare ground
     tree = reading.place.tree
+    if tree.lemma(head) in words("en", "sources")["editorial"]:
+        return ruled  # what stands over an editor's note is its heading
     if any(tree.lemma(w) in words("en", "modality")["negators"] for w in (head, *tree.kids(head, "det"))):
         return ruled  # "neither side has confirmed" tells what nobody says
     said = reading.place.tree.tokens[cue.word] if cue else None

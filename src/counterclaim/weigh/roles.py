@@ -18,7 +18,7 @@ from counterclaim.extract.values.counts import counted_as
 from counterclaim.extract.when import time_of
 from counterclaim.lang.wordlists import words as word_lists
 from counterclaim.phrases import first_member, members
-from counterclaim.records import Actor, Claim, Count, Event, Evidence, Place, TimeSpan, Weapon
+from counterclaim.records import Actor, Claim, Count, Event, Evidence, Place, Span, TimeSpan, Weapon
 from counterclaim.weigh.located import Here, squashed
 
 METHOD = "reader.role/1"
@@ -29,6 +29,8 @@ _EACH_OTHER = ".each_other/"
 #: Nobody, and events of which nobody is no target.
 _NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
 _HARM = frozenset({"casualties", "killing", "bombing", "shooting", "shelling", "airstrike", "capture_persons"})
+#: Events whose dead are no side of a clash told beside them.
+_TOLLS = frozenset({"casualties", "killing", "clash"})
 #: What became of those whom an event of a type was done to.
 _BECAME = {
     "casualties": "killed",
@@ -94,6 +96,23 @@ def one_part_each(
         hit = [a for a in hit if not any(a.mention.overlaps(b.mention) for b in actor)]
     doing = [a for a in actor if not any(a.mention.overlaps(b.mention) for b in hit)]
     return tuple(doing), tuple(hit)
+
+
+def without_the_dead(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; whoever is counted among the dead or hurt is not alone the party to a clash: "49 soldiers were killed in fighting"."""
+    fallen: dict[Span, set[Span]] = {}
+    for claim in claims:
+        if claim.event.type in _TOLLS:
+            hurt = {count.mention.span for count in claim.event.counts if count.kind in ("killed", "wounded")}
+            fallen.setdefault(claim.event.sentence, set()).update(hurt)
+    return [_without(claim, fallen.get(claim.event.sentence, set())) for claim in claims]
+
+
+def _without(claim: Claim, fallen: set[Span]) -> Claim:
+    event = claim.event
+    if event.type != "clash" or not event.actor or any(a.mention.span not in fallen for a in event.actor):
+        return claim
+    return replace(claim, event=replace(event, actor=()))
 
 
 def _told_of(scene: Scene, event: str, target: Sequence[Actor], counts: tuple[Count, ...]) -> tuple[Count, ...]:

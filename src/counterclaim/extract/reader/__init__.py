@@ -27,8 +27,8 @@ _ELSEWHERE_TOO = frozenset({"casualties", "arrest", "destruction", "displacement
 #: What the codebook decides is no matter of opinion: "rebel-held X" and "X, which is part of Y" are claims, though annotators of the
 #: corpus seldom wrote them. The network may not drop these.
 _BY_CODEBOOK = frozenset({"territory_held"})
-#: Rules that take a weapon's own words, which the network may not drop either: it has seen too few of them.
-_CERTAIN = frozenset({"en.extract.went_off/1", "en.extract.sprayed/1"})
+#: Rules that take a weapon's own words, or a bare figure that answers another, which the network may not drop either: it has seen too few.
+_CERTAIN = frozenset({"en.extract.went_off/1", "en.extract.sprayed/1", "en.extract.figure/1"})
 #: The type that a weapon makes.
 _BANNED = "use_of_chemical"
 #: Acts of force a sentence, in a text that is of conflict.

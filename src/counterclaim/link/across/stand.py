@@ -9,7 +9,7 @@ from counterclaim.link.across.clock import Clock, said_day
 from counterclaim.link.across.ground import ground_words
 from counterclaim.link.interval import Interval, verdict
 from counterclaim.link.scope import STATED
-from counterclaim.link.sides import is_outlet, parties, voice
+from counterclaim.link.sides import is_outlet, of_both, parties, voice
 from counterclaim.records import Claim, Count, TimeSpan
 
 #: Kinds of count that are compared, each a field of its own.
@@ -46,14 +46,7 @@ class Told:
         """Whose voice it is; the article's own is that of the story it belongs to."""
         if is_outlet(self.claim):
             return f"outlet:{self.origin}"
-        return "both sides" if _of_both(self.claim) else voice(self.claim)
-
-
-def _of_both(claim: Claim) -> bool:
-    """True for "the two governments", "both sides": one voice, whatever they are called."""
-    source = claim.attribution.source
-    words = set(source.mention.text.casefold().split()) if source.mention else set()
-    return source.party is None and source.kind == "official" and bool(words & {"two", "both"})
+        return "both sides" if of_both(self.claim) else voice(self.claim)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,9 @@ __all__ = ["weighed"]
 
 METHOD = "link.contradictions/1"
 #: Chances: from the first on a pair contradicts itself; below the second a comparison's contradiction is dropped.
-ENOUGH, TOO_LITTLE = 0.475, 0.1
+ENOUGH, TOO_LITTLE = 0.5, 0.1
 #: The first, where one claim follows on the other: told in one breath, as each other's answer.
-NEXT = 0.36
+NEXT = 0.45
 #: The first, where a denial and an account tell two kinds of thing in two words.
 UNLIKE = 0.6
 #: By so much in log odds another field must be likelier than the one that a comparison gave.

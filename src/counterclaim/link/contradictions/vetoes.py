@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.link.contradictions.seen import Seen
 from counterclaim.link.scope import days_meet, places_apart, shared_target
+from counterclaim.link.sides import of_both, parties, speaks_for
 from counterclaim.records import Claim
 
 #: Fields in which claims of two days can be at odds: which came first, when, where, who holds it.
@@ -15,8 +16,15 @@ def _same_words(one: Claim, two: Claim) -> bool:
     return bool(names[0]) and names[0] == names[1]
 
 
+def _of_its_own(claim: Claim) -> bool:
+    """True if a side tells what it did or what was done to it."""
+    event = claim.event
+    return speaks_for(claim, parties((*event.actor, *event.target)))
+
+
 def both_may_be_right(seen: Seen, first: int, second: int, field: str) -> bool:
-    """True if the two speak of two days, of a war long past and of this one, of two towns held, of soldiers struck and civilians spared.
+    """True if the two speak of two days, of a war long past and of this one, of two towns held, of soldiers struck and civilians spared;
+    or if one is told by both sides, and the other by one of them of itself.
 
     Or if both lay the deed, the beginning or the ground at one door. Where one of the two is a denial it is the second.
     """
@@ -24,6 +32,8 @@ def both_may_be_right(seen: Seen, first: int, second: int, field: str) -> bool:
     denied = bool(seen.negated[second])
     if field not in _OF_TWO_DAYS and not days_meet(one, two):
         return True
+    if (of_both(one) and _of_its_own(two)) or (of_both(two) and _of_its_own(one)):
+        return True  # the one is among those who say the other
     if {one.frame.value, two.frame.value} == {"new", "background"}:
         return True
     if places_apart(one, two) and (field == "control" or not (field in _OF_TWO_DAYS or shared_target(one, two))):
