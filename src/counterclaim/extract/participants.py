@@ -42,8 +42,13 @@ def _all(scene: Scene, trigger: Trigger, found: dict[int, str]) -> tuple[Actor, 
 
 
 def _own(scene: Scene, word: int, avoid: frozenset[int]) -> list[int]:
-    """The words of a participant; not what happened to it: "12 men *in a clash with rebels*", nor "loyal" without to whom."""
+    """The words of a participant; not what happened to it: "12 men *in a clash with rebels*", nor "loyal" without to whom.
+
+    None for what somebody reckons: "seven craters by the officers' *count*".
+    """
     tree, nouns = scene.tree, scene.lexicon.nouns
+    if tree.tokens[word].upos == "NOUN" and scene.lemmas[word] in word_lists("en", "reporting")["accounts"]:
+        return []
     acts = {c for c in tree.kids(word, "nmod") if scene.lemmas[c] in nouns and "in" in cases(scene, c)}
     if tree.tokens[word].name.endswith("ORG"):  # "ISIL *near Douma*": where it was
         acts |= {c for c in tree.kids(word, "nmod") if cases(scene, c) & _WHERE and tree.tokens[c].name.endswith("LOC")}
