@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from counterclaim.clauses import subject
+from counterclaim.clauses import cases, subject
 from counterclaim.extract import company, peaceful
 from counterclaim.extract.ground import is_ground, verb_object
 from counterclaim.extract.scene import Scene
@@ -45,6 +45,30 @@ def _holds_ground(scene: Scene, verb: int) -> bool:
     part = scene.lemmas[thing] in ("most", "much", "part", "half")  # "most of the victims"
     things = tree.kids(thing, "nmod") if part else [*members(tree, thing), *tree.kids(thing, "appos", "nmod")]
     return any(is_ground(scene, w) for w in things)
+
+
+def _of_named_ground(scene: Scene, i: int) -> bool:
+    """ "The rebel stronghold of X", "X, a stronghold": a bastion that no name is given to tells nothing of who holds what."""
+    tree = scene.tree
+    around = [
+        *tree.kids(i, "appos", "compound", "nsubj"),
+        *(w for w in tree.kids(i, "nmod") if cases(tree, w) in ({"of"}, {"in"})),
+    ]
+    up = tree.head(i)
+    while up is not None and scene.lemmas[up] in ("one", "last", "part"):  # "X, one of the last bastions"
+        around += tree.kids(up, "nsubj")
+        i, up = up, tree.head(up)
+    if up is not None and (tree.rel(i) in ("appos", "compound", "conj", "nmod") or tree.tokens[up].upos == "PROPN"):
+        around.append(up)
+    elif up is not None and tree.rel(i) in ("obl", "xcomp"):  # "X is seen as a stronghold"
+        around += tree.kids(up, "nsubj", "obj")
+    around += [
+        w
+        for ground in around
+        if is_ground(scene, ground)
+        for w in tree.kids(ground, "nmod", "appos", "compound", "flat")
+    ]
+    return any(tree.tokens[m].upos == "PROPN" and m != i for w in around for m in members(tree, w))
 
 
 def word_fits(scene: Scene, i: int, kind: str) -> bool:
@@ -165,6 +189,8 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "execute": company.of_persons,
     "murder": company.of_persons,
     "strike": peaceful.with_force,
+    "stronghold": _of_named_ground,
+    "bastion": _of_named_ground,
 }
 
 

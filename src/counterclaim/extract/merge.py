@@ -12,6 +12,7 @@ from counterclaim.clauses import cases
 from counterclaim.codebook.events import family_of
 from counterclaim.extract.scene import Scene, Trigger
 from counterclaim.extract.told import said_with
+from counterclaim.syntax import Tree
 
 _IN = frozenset({"in", "by", "during", "from", "with", "after"})
 #: Nouns for many of something: "a barrage of air strikes".
@@ -135,7 +136,7 @@ def _set_off(scene: Scene, triggers: list[Trigger]) -> dict[int, Trigger]:
 
 
 def _one_toll(scene: Scene, triggers: list[Trigger], acts: dict[int, Trigger]) -> dict[int, Trigger]:
-    """ "20 were killed and 30 wounded", "the toll was 20, with 50 injured", and no act: one toll."""
+    """ "20 were killed and 30 wounded", "the toll was 20, with 50 injured", and no act: one toll; "lost 11 and killed 60" are two."""
     tree = scene.tree
     tolls = {t.head: t for t in triggers if t.type == "casualties" and t.head not in acts}
     out = {}
@@ -146,6 +147,12 @@ def _one_toll(scene: Scene, triggers: list[Trigger], acts: dict[int, Trigger]) -
         )
         first = next((t for t in tolls if above is not None and t in (above, *tree.kids(above, "nsubj"))), None)
         apart = any(tree.tokens[w].name.endswith("PER") for w in tree.kids(head, "nsubj"))  # "X died and Y was hurt"
+        apart |= (
+            first is not None and scene.lemmas[first] == "lose" != scene.lemmas[head] and bool(tree.kids(head, "obj"))
+        )
+        apart |= "that" in {
+            tree.lemma(c) for c in tree.kids(head, "mark")
+        }  # "that two were dead and that 50 were killed"
         if beside and not apart and first is not None and first != head and first not in out:
             out[head] = tolls[first]
     return out
@@ -158,17 +165,40 @@ def _act_of(scene: Scene, trigger: Trigger, heads: dict[int, Trigger]) -> Trigge
     single = trigger.end - trigger.first == 1
     if not toll and not (scene.lemmas[head] in _CARRIERS and tree.tokens[head].upos == "VERB" and single):
         return None
+    apart = _before_which(tree, head) if toll else frozenset()
     for word in _candidates(scene, head, toll):
-        act = heads.get(word)
+        act = None if word in apart or (toll and _of_a_part(scene, head, word)) else heads.get(word)
         if act is not None and act.type in _ACTS and act.head != head and (toll or _nominal(scene, act)):
             return act
     act = heads.get(said_with(scene, trigger, heads)) if toll else None
-    if act is not None and act.type in _ACTS and act.head != head:
+    if act is not None and act.head not in apart and act.type in _ACTS and act.head != head:
         return act
     if toll and tree.tokens[head].xpos == "VBG":  # "…, killing three", however the parse hangs it
         before = [t for t in heads.values() if t.head < head and t.type in _ACTS]
         return max(before, key=lambda t: t.head, default=None)
     return None
+
+
+def _of_a_part(scene: Scene, toll: int, act: int) -> bool:
+    """ "50 were killed, including *17 in an ambush*": the act of some of the dead only."""
+    words = scene.lemmas[toll + 1 : act]
+    return "include" in words and "," not in words[words.index("include") :]
+
+
+def _before_which(tree: Tree, toll: int) -> frozenset[int]:
+    """ "A *battle*, in which ten died": behind the comma a clause of its own tells the dead; "a war in which ten died" is one event."""
+    verb = toll
+    while tree.rel(verb) in ("xcomp", "ccomp", "conj") and (up := tree.head(verb)) is not None and up < verb:
+        verb = up
+    if tree.tokens[verb].deprel != "acl:relcl":
+        return frozenset()
+    which = [
+        w
+        for w in tree.under(verb)
+        if w < verb and tree.tokens[w].xpos in ("WDT", "WP") and cases(tree, w) & {"in", "during"}
+    ]
+    behind = which and tree.tokens[max(0, which[0] - 2)].text in (",", "–", "—")
+    return frozenset(tree.up(verb)) if behind else frozenset()
 
 
 def _nominal(scene: Scene, act: Trigger) -> bool:

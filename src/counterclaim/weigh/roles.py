@@ -122,16 +122,22 @@ def _told_of(scene: Scene, event: str, target: Sequence[Actor], counts: tuple[Co
         return counts
     heads = [head for a in target for head in heads_of(scene, "target", a.mention.span)[:1]]
     if kind == "lost_equipment":
-        heads = [head for head in heads if scene.lemmas[head] in word_lists("en", "people")["equipment"]]
+        heads = [head for head in heads if _a_machine(scene, event, head)]
     found = [counted_as(scene.sentence, head, kind, scene.text) for head in heads]
     return tuple(count for count in found if count is not None)
 
 
+def _a_machine(scene: Scene, event: str, word: int) -> bool:
+    """True for what armies lose; "12 of which were shot down": what is brought down is one, called by its number as well."""
+    if scene.lemmas[word] in word_lists("en", "people")["equipment"]:
+        return True
+    men = scene.people & {scene.lemmas[w] for w in scene.tree.kids(word, "nmod")}
+    return event == "shootdown" and scene.tree.tokens[word].upos == "NUM" and not men
+
+
 def _counted_alone(event: str, said: str) -> bool:
     said = said.casefold()
-    if event in _HARM and said in _NOBODY:
-        return True
-    return event == "casualties" and said.replace(",", "").isdigit()
+    return (event in _HARM and said in _NOBODY) or (event == "casualties" and said.replace(",", "").isdigit())
 
 
 def _ruled(scene: Scene, event: Event) -> Mapping[str, set[int]]:
