@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.clauses import passive, subject
+from counterclaim.clauses import cases, passive, subject
 from counterclaim.extract.ground import is_ground, verb_object, with_list
 from counterclaim.extract.peaceful import with_arms
 from counterclaim.extract.reach import in_time
@@ -10,6 +10,8 @@ from counterclaim.extract.readings import BREAK, TRUCE
 from counterclaim.extract.scene import Scene
 from counterclaim.lang.wordlists import words
 
+#: What flies, and may come down by itself.
+_FLYING = frozenset({"aircraft", "helicopter", "drone"})
 _ON_THE_GROUND = frozenset({"car", "vehicle", "bus", "truck", "van", "taxi", "jeep", "convoy", "motorcade", "ambulance", "lorry", "minibus",
                             "boat", "ship", "vessel", "tanker", "shipment", "consignment", "call", "message", "radio", "letter"})  # fmt: skip
 
@@ -169,6 +171,13 @@ def means_verb(scene: Scene, i: int) -> bool:
     if any(scene.lemmas[w] in scene.lexicon.means_nouns for w in tree.kids(i, "obl")):
         return False  # "used mortars in its attack": the attack is the event
     return armed and not event_object(scene, i) and "silent" not in {scene.lemmas[c] for c in tree.children[i]}
+
+
+def into(scene: Scene, i: int) -> bool:
+    """ "The drone crashed into a school", "rockets crashed down"; an aircraft that only crashed has struck nobody."""
+    flying = {hit.head for hit in scene.weapons if hit.weapon.id in _FLYING}
+    aimed = any(cases(scene.tree, w) & {"into", "onto", "on", "through"} for w in scene.tree.kids(i, "obl"))
+    return means_verb(scene, i) and (aimed or not flying & set(with_list(scene, scene.tree.kids(i, "nsubj"))))
 
 
 def in_the_air(scene: Scene, i: int) -> bool:

@@ -164,7 +164,7 @@ CHECKS: dict[str, Callable[[Scene, int], bool]] = {
     "land": company.means_verb,
     "fall": company.means_verb,
     "rain": company.means_verb,
-    "crash": company.means_verb,
+    "crash": company.into,
     "slam": company.means_verb,
     "use": company.means_verb,
     "provoke": company.plain_verb,

@@ -60,6 +60,11 @@ _CARRIERS = frozenset(
 )
 
 
+#: What fire does where it comes down, and the acts that are fire.
+_LANDS = frozenset({"hit", "strike"})
+_FIRE = frozenset({"shooting", "shelling", "airstrike", "drone_strike", "attack"})
+
+
 def merge(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
     """The triggers left when tolls and carrying verbs are given to the act they belong to."""
     triggers = _one_noun(scene, triggers)
@@ -173,6 +178,11 @@ def _act_of(scene: Scene, trigger: Trigger, heads: dict[int, Trigger]) -> Trigge
     act = heads.get(said_with(scene, trigger, heads)) if toll else None
     if act is not None and act.head not in apart and act.type in _ACTS and act.head != head:
         return act
+    if not toll and scene.lemmas[head] in _LANDS and tree.tokens[head].xpos == "VBG":
+        fire = [
+            t for t in heads.values() if t.head < head and t.type in _FIRE
+        ]  # "fired bullets, hitting a child", however it hangs
+        return max(fire, key=lambda t: t.head, default=None) if tree.tokens[head - 1].text == "," else None
     if toll and tree.tokens[head].xpos == "VBG":  # "…, killing three", however the parse hangs it
         before = [t for t in heads.values() if t.head < head and t.type in _ACTS]
         return max(before, key=lambda t: t.head, default=None)

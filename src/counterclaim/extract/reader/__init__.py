@@ -121,7 +121,10 @@ def _told_once(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
     gone = {word for word, act in acts.items() if act in added and word in tolls}
     verbs = {t.head for t in triggers if scene.tree.tokens[t.head].upos == "VERB"} - tolls
     weapons = {hit.head for hit in scene.weapons} | {w for w in added if scene.lemmas[w] in scene.lexicon.means_nouns}
+    types = {t.head: t.type for t in triggers}
     for word in added:
+        if any(types.get(w) == types[word] for w in scene.tree.kids(word, "obj")):
+            gone.add(word)  # "*called* off talks"
         near = {scene.tree.head(word), *scene.tree.kids(word, "acl")}
         if word in weapons and near & verbs:
             gone = (gone - near) | {word}
