@@ -30,7 +30,7 @@ def passive(tree: Tree, verb: int) -> bool:
     if any(tree.tokens[c].deprel in ("nsubj:pass", "aux:pass") for c in tree.children[verb]):
         return True
     if any(tree.tokens[c].deprel == "nsubj" for c in tree.children[verb]):
-        return False
+        return _reduced(tree, verb)
     if tree.tokens[verb].xpos != "VBN" or any(tree.lemma(c) == "have" for c in tree.kids(verb, "aux")):
         return False
     if _told_after(tree, verb):
@@ -39,6 +39,13 @@ def passive(tree: Tree, verb: int) -> bool:
     if tree.rel(verb) == "conj" and head is not None and not tree.kids(verb, "obj", "aux"):
         return tree.verbal(head) and passive(tree, head)  # "was convicted and executed"
     return tree.rel(verb) in ("acl", "advcl", "amod") or bool(agents(tree, verb))
+
+
+def _reduced(tree: Tree, verb: int) -> bool:
+    """ "Police posts attacked", "Officer gunned down": a headline leaves the auxiliary out."""
+    if tree.kids(verb, "obj", "aux", "ccomp", "xcomp") or tree.rel(verb) not in ("root", "conj", "parataxis", "ccomp"):
+        return False
+    return tree.tokens[verb].xpos == "VBN" or (tree.tokens[verb].xpos == "VBD" and tree.lemma(verb) == "gun")
 
 
 def _told_after(tree: Tree, verb: int) -> bool:

@@ -143,9 +143,10 @@ def _answered_for(scene: Scene, trigger: Trigger, noun: int, roles: Roles) -> No
         return
     verb = tree.head(office)
     if verb is not None and scene.lemmas[verb] in ("deny", "reject", "claim", "accept", "admit", "acknowledge"):
+        owners = [w for w in tree.kids(office, "amod", "compound") if tree.tokens[w].name != "O" or armed(scene, w)]
         who = subject(scene, verb)
-        if who is not None:
-            roles.actors.setdefault(who, "en.role.answers_for/1")
+        for one in owners or ([] if who is None else [who]):  # "denied any *Norland* role": Norland's, whoever speaks
+            roles.actors.setdefault(one, "en.role.answers_for/1")
 
 
 def _stays(scene: Scene, verb: int) -> bool:
