@@ -18,7 +18,7 @@ from counterclaim.link.contradictions.reasons import counted, reason
 from counterclaim.link.contradictions.seen import Ints, Numbers, Seen, seen
 from counterclaim.link.contradictions.vetoes import both_may_be_right
 from counterclaim.link.denials import disclaims
-from counterclaim.link.sides import order, parties
+from counterclaim.link.sides import is_outlet, order, parties
 from counterclaim.records import Claim, Relation
 
 __all__ = ["weighed"]
@@ -28,6 +28,10 @@ METHOD = "link.contradictions/1"
 ENOUGH, TOO_LITTLE = 0.5, 0.1
 #: The first, where one claim follows on the other: told in one breath, as each other's answer.
 NEXT = 0.45
+#: The first, where two voices tell it on one word: "the army and the rebels trade blame for the bomb".
+ON_ONE_WORD = 0.3
+#: The first, where the article tells it and the next claim says that its source had no part in it.
+NO_PART = 0.35
 #: The first, where a denial and an account tell two kinds of thing in two words.
 UNLIKE = 0.6
 #: By so much in log odds another field must be likelier than the one that a comparison gave.
@@ -56,6 +60,10 @@ def weighed(claims: Sequence[Claim], found: Sequence[Relation], text: str = "") 
     numbers = [at.get(frozenset((r.left, r.right))) if r.verdict == "conflicts" else None for r in found]
     told = {k for k in numbers if k is not None}
     least = np.where(np.abs(first - second) == 1, NEXT, ENOUGH)
+    words = np.array([claim.event.trigger.start for claim in claims])
+    own, no_part = (np.array([asked(claim) for claim in claims]) for asked in (is_outlet, disclaims))
+    least = np.where(own[first] & no_part[second] & (second - first == 1), NO_PART, least)
+    least = np.where(words[first] == words[second], ON_ONE_WORD, least)
     enough = chance >= np.where(unlike(table, first, second), UNLIKE, least)
     asked = sorted({*told, *np.flatnonzero(enough).tolist()})
     odds = dict(zip(asked, _odds(table, first[asked], second[asked]), strict=True)) if asked else {}
