@@ -9,15 +9,15 @@ that is there already is never written over: later corrections are made by `corp
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from corpus.drafts import compile_draft, sentences
 from corpus.join import HERE, TEST_CONFLICTS
+from corpus.redraft import keep
 
 _ID = re.compile(r"own-([a-z0-9]+(?:-[a-z0-9]+)*)-[A-Z]{1,2}\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -29,7 +29,7 @@ class ArticleError(ValueError):
 
 def article(path: Path) -> dict[str, Any]:
     """An article without claims: id, meta and text. Raises `ArticleError` for a head that is not understood."""
-    outlet, published, conflict, empty, *rest = [*path.read_text("utf-8").split("\n"), "", "", "", "", ""][:-1]
+    outlet, published, conflict, empty, *rest = [*path.read_text("utf-8").split("\n"), "", "", ""]
     named = _ID.fullmatch(path.stem)
     if not named or named[1] != conflict.strip():
         raise ArticleError(f"the id is not own-CONFLICT-CODE with the conflict of line 3: {path.stem!r}, {conflict!r}")
@@ -61,16 +61,12 @@ def shown(folder: Path, name: str) -> Iterator[str]:
     yield from (f"{number} {text[low:high].strip()}" for number, (low, high) in enumerate(sentences(text), 1))
 
 
-def keep(folder: Path, names: list[str], own: Path) -> list[str]:
-    """Writes the articles without fault that are not there; returns their ids."""
-    kept = []
-    for name in names:
-        row, wrong = compiled(folder, name)
-        path = own / f"{name}.json"
-        if not wrong and not path.exists():
-            path.write_text(json.dumps(row, ensure_ascii=False, indent=1) + "\n", "utf-8")
-            kept.append(name)
-    return kept
+def kept(rows: Iterable[dict[str, Any]], folder: Path = HERE) -> list[str]:
+    """Puts the articles that are not there into the corpus; returns their ids."""
+    new = [row for row in rows if not (folder / "own" / f"{row['id']}.json").exists()]
+    for row in new:
+        keep(row, folder)
+    return [row["id"] for row in new]
 
 
 def main() -> int:
@@ -86,10 +82,11 @@ def main() -> int:
         for name in names:
             print("\n".join(shown(args.folder, name)))
         return 0
-    faults = [f"{name}: {fault}" for name in names for fault in compiled(args.folder, name)[1]]
+    read = {name: compiled(args.folder, name) for name in names}
+    faults = [f"{name}: {fault}" for name, (_, wrong) in read.items() for fault in wrong]
     print("\n".join(faults) or f"{len(names)} articles, no fault")
     if args.do == "keep":
-        print(f"{len(keep(args.folder, names, HERE / 'own'))} kept")
+        print(f"{len(kept(row for row, wrong in read.values() if not wrong))} kept")
     return 1 if faults else 0
 
 

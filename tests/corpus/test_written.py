@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.written import compiled, keep, shown
+from corpus.written import compiled, kept, main, shown
 
 TEXT = "Norland Wire\n2021-05-04\nnorland\n\nTwo hurt in Ashby\n\nPolice said a bomb hurt two men in Ashby."
 DRAFT = "2 bombing: bomb | t two men =- | p Ashby | n two men =wounded - - 2 2 | c said | s Police =- police\n"
@@ -23,7 +23,8 @@ def test_an_article_without_fault_is_kept(tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()
     at = folder(tmp_path, "own-norland-UA01")
-    assert keep(at, ["own-norland-UA01"], own) == ["own-norland-UA01"]
+    row, wrong = compiled(at, "own-norland-UA01")
+    assert not wrong and kept([row], tmp_path) == ["own-norland-UA01"]
     row = json.loads((own / "own-norland-UA01.json").read_text("utf-8"))
     assert row["meta"] == {
         "outlet": "Norland Wire", "published": "2021-05-04", "conflict": "norland", "origin": "written for this corpus",
@@ -36,9 +37,12 @@ def test_an_article_without_fault_is_kept(tmp_path: Path) -> None:
 
 
 def test_what_is_there_is_not_written_over(tmp_path: Path) -> None:
-    (tmp_path / "own-norland-UA01.json").write_text("{}", "utf-8")
-    assert keep(folder(tmp_path, "own-norland-UA01"), ["own-norland-UA01"], tmp_path) == []
-    assert (tmp_path / "own-norland-UA01.json").read_text("utf-8") == "{}"
+    there = tmp_path / "own" / "own-norland-UA01.json"
+    there.parent.mkdir()
+    there.write_text("{}", "utf-8")
+    row, _ = compiled(folder(tmp_path, "own-norland-UA01"), "own-norland-UA01")
+    assert kept([row], tmp_path) == []
+    assert there.read_text("utf-8") == "{}"
 
 
 @pytest.mark.parametrize(
@@ -54,14 +58,18 @@ def test_what_is_there_is_not_written_over(tmp_path: Path) -> None:
     ],
 )
 def test_faults_are_told_and_nothing_is_kept(
-    tmp_path: Path, name: str, text: str, draft: str | None, fault: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str, draft: str | None, fault: str
 ) -> None:
     at = tmp_path / "in"
     at.mkdir()
     folder(at, name, text, draft)
     _, wrong = compiled(at, name)
     assert any(fault in one for one in wrong)
-    assert keep(at, [name], tmp_path) == []
+    asked: list[object] = []
+    monkeypatch.setattr("corpus.written.keep", lambda row, folder: asked.append(row))
+    monkeypatch.setattr("sys.argv", ["written", str(at), "keep"])
+    main()
+    assert asked == []
 
 
 def test_sentences_bear_the_numbers_to_point_at(tmp_path: Path) -> None:

@@ -160,7 +160,9 @@ def test_the_heading_of_an_editors_note_says_nothing():
 
 def test_the_dead_have_no_part_in_the_clash():
     text = "Some 30 Avalian soldiers were killed in clashes along the river on Monday."
-    for claim in claims(Told(text, pairs={("clashes", "actor", "soldiers"): YES + 4})):
+    found = claims(Told(text, pairs={("clashes", "actor", "soldiers"): YES + 4}))
+    assert "clash" in [claim.event.type for claim in found]
+    for claim in found:
         assert "Some 30 Avalian soldiers" not in [actor.mention.text for actor in claim.event.actor]
 
 

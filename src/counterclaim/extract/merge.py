@@ -58,8 +58,6 @@ _CARRIERS = frozenset(
         "attack",
     }
 )
-
-
 #: What fire does where it comes down, and the acts that are fire.
 _LANDS = frozenset({"hit", "strike"})
 _FIRE = frozenset({"shooting", "shelling", "airstrike", "drone_strike", "attack"})
@@ -141,26 +139,29 @@ def _set_off(scene: Scene, triggers: list[Trigger]) -> dict[int, Trigger]:
 
 
 def _one_toll(scene: Scene, triggers: list[Trigger], acts: dict[int, Trigger]) -> dict[int, Trigger]:
-    """ "20 were killed and 30 wounded", "the toll was 20, with 50 injured", and no act: one toll; "lost 11 and killed 60" are two."""
+    """ "20 were killed and 30 wounded", "the toll was 20, with 50 injured", and no act: one toll."""
     tree = scene.tree
     tolls = {t.head: t for t in triggers if t.type == "casualties" and t.head not in acts}
-    out = {}
+    out: dict[int, Trigger] = {}
     for head in sorted(tolls):
         above = tree.head(head)
         beside = tree.rel(head) == "conj" or (
             tree.rel(head) == "advcl" and "with" in {tree.lemma(c) for c in tree.kids(head, "mark")}
         )
         first = next((t for t in tolls if above is not None and t in (above, *tree.kids(above, "nsubj"))), None)
-        apart = any(tree.tokens[w].name.endswith("PER") for w in tree.kids(head, "nsubj"))  # "X died and Y was hurt"
-        apart |= (
-            first is not None and scene.lemmas[first] == "lose" != scene.lemmas[head] and bool(tree.kids(head, "obj"))
-        )
-        apart |= "that" in {
-            tree.lemma(c) for c in tree.kids(head, "mark")
-        }  # "that two were dead and that 50 were killed"
-        if beside and not apart and first is not None and first != head and first not in out:
+        if beside and first is not None and first not in (head, *out) and not _of_others(scene, head, first):
             out[head] = tolls[first]
     return out
+
+
+def _of_others(scene: Scene, toll: int, first: int) -> bool:
+    """ "X died and *Y was hurt*", "that two were dead and *that 50 were killed*", "lost 11 and *killed 60*": other people's toll."""
+    tree = scene.tree
+    if any(tree.tokens[w].name.endswith("PER") for w in tree.kids(toll, "nsubj")):
+        return True
+    if any(tree.lemma(w) == "that" for w in tree.kids(toll, "mark")):
+        return True
+    return scene.lemmas[first] == "lose" != scene.lemmas[toll] and bool(tree.kids(toll, "obj"))
 
 
 def _act_of(scene: Scene, trigger: Trigger, heads: dict[int, Trigger]) -> Trigger | None:
@@ -178,15 +179,13 @@ def _act_of(scene: Scene, trigger: Trigger, heads: dict[int, Trigger]) -> Trigge
     act = heads.get(said_with(scene, trigger, heads)) if toll else None
     if act is not None and act.head not in apart and act.type in _ACTS and act.head != head:
         return act
-    if not toll and scene.lemmas[head] in _LANDS and tree.tokens[head].xpos == "VBG":
-        fire = [
-            t for t in heads.values() if t.head < head and t.type in _FIRE
-        ]  # "fired bullets, hitting a child", however it hangs
-        return max(fire, key=lambda t: t.head, default=None) if tree.tokens[head - 1].text == "," else None
-    if toll and tree.tokens[head].xpos == "VBG":  # "…, killing three", however the parse hangs it
-        before = [t for t in heads.values() if t.head < head and t.type in _ACTS]
-        return max(before, key=lambda t: t.head, default=None)
-    return None
+    if tree.tokens[head].xpos != "VBG":
+        return None
+    # "…, killing three", "…, hitting a child", however the parse hangs it
+    lands = scene.lemmas[head] in _LANDS and tree.tokens[head - 1].text == ","
+    kinds = _ACTS if toll else _FIRE if lands else frozenset()
+    before = [t for t in heads.values() if t.head < head and t.type in kinds]
+    return max(before, key=lambda t: t.head, default=None)
 
 
 def _of_a_part(scene: Scene, toll: int, act: int) -> bool:

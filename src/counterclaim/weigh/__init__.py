@@ -39,8 +39,8 @@ def weigh(
 
     told = Counter(c.event.trigger.span for c in claims)
     placed = [located(opinion, claim) for claim in claims]
-    weighed = _shared([weigh_roles(c, here) if here else c for c, here in zip(claims, placed, strict=True)])
-    weighed = without_the_dead(weighed)
+    read = [weigh_roles(c, here) if here else c for c, here in zip(claims, placed, strict=True)]
+    weighed = without_the_dead(_shared(read))
     out: dict[str, Claim] = {}
     for claim, here in zip(weighed, placed, strict=True):
         if here is not None:

@@ -59,12 +59,7 @@ def weighed(claims: Sequence[Claim], found: Sequence[Relation], text: str = "") 
     at = {frozenset((claims[a].id, claims[b].id)): k for k, (a, b) in enumerate(zip(first, second, strict=True))}
     numbers = [at.get(frozenset((r.left, r.right))) if r.verdict == "conflicts" else None for r in found]
     told = {k for k in numbers if k is not None}
-    least = np.where(np.abs(first - second) == 1, NEXT, ENOUGH)
-    words = np.array([claim.event.trigger.start for claim in claims])
-    own, no_part = (np.array([asked(claim) for claim in claims]) for asked in (is_outlet, disclaims))
-    least = np.where(own[first] & no_part[second] & (second - first == 1), NO_PART, least)
-    least = np.where(words[first] == words[second], ON_ONE_WORD, least)
-    enough = chance >= np.where(unlike(table, first, second), UNLIKE, least)
+    enough = chance >= _least(table, first, second)
     asked = sorted({*told, *np.flatnonzero(enough).tolist()})
     odds = dict(zip(asked, _odds(table, first[asked], second[asked]), strict=True)) if asked else {}
     out = []
@@ -79,6 +74,20 @@ def weighed(claims: Sequence[Claim], found: Sequence[Relation], text: str = "") 
         if k not in kept and not both_may_be_right(table, int(first[k]), int(second[k]), field):
             out += _relation(claims[first[k]], claims[second[k]], field, float(chance[k]))
     return out
+
+
+def _least(table: Seen, first: Ints, second: Ints) -> Numbers:
+    """The chance from which each pair contradicts itself."""
+    words = np.array([claim.event.trigger.start for claim in table.claims])
+    own, no_part = (np.array([asked(claim) for claim in table.claims]) for asked in (is_outlet, disclaims))
+    kinds = [
+        (unlike(table, first, second), UNLIKE),
+        (words[first] == words[second], ON_ONE_WORD),
+        (own[first] & no_part[second] & (second - first == 1), NO_PART),
+        (np.abs(first - second) == 1, NEXT),
+    ]
+    least: Numbers = np.select([holds for holds, _ in kinds], [chance for _, chance in kinds], ENOUGH)
+    return least
 
 
 def _likeliest(odds: Numbers, first: Claim, second: Claim) -> str:
