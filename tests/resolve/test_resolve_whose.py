@@ -106,3 +106,22 @@ def test_the_second_look_sees_what_the_first_came_to(tmp_path: Path, coder: Code
 
 def test_weights_ask_only_columns_that_there_are() -> None:
     assert weights().first.column.max() < len(FIRST) and weights().second.column.max() < len(SECOND)
+
+
+def test_who_denies_what_its_troops_did_speaks_of_its_own(
+    tmp_path: Path, coder: Coder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Sudan's Defence Ministry {} that its troops had shelled Egyptian posts on Monday."
+
+    def others(telling: Telling, numbers: Sequence[int], *_: object) -> np.ndarray:
+        """Every mention is the other side's, whatever the rules gave."""
+        given = [telling.said[k].party for k in numbers]
+        return np.array([[0.9 * (one is None or side.party != one.value) for side in telling.sides] for one in given])
+
+    monkeypatch.setattr("counterclaim.resolve.whose.chances", others)
+    doers = {}
+    for verb in ("denied", "said"):
+        (claim,) = coded(text.format(verb), tmp_path, coder).claims
+        (doer,) = claim.event.actor
+        doers[verb] = doer.party.value if doer.party else None
+    assert doers == {"denied": "SDN", "said": "EGY"}

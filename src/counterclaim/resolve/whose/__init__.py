@@ -105,6 +105,8 @@ def _chosen(telling: Telling, one: Said, mine: Numbers, best: int) -> int | None
     if one.party.value not in parties:
         return None
     own = parties.index(one.party.value)
+    if best != own and _denies_its_own(telling, one):
+        return None
     if best != own and mine[best] >= INSTEAD:
         return best
     return _NOBODY if mine[own] < TOO_LITTLE else None
@@ -129,6 +131,14 @@ def _reason(table: Weights, row: Numbers) -> str:
     _, moved = table.first.parts(row)
     ties = sorted(range(len(FIRST) - len(BOTH), len(FIRST)), key=lambda k: (-moved[k], k))[:_ANSWERS]
     return f"{_LIKELIEST}; what speaks for it: {', '.join(FIRST[k] for k in ties if moved[k] > 0)}"
+
+
+def _denies_its_own(telling: Telling, one: Said) -> bool:
+    """ "The ministry denied that *its troops* had shelled civilians": a rule read them as the source's own, and it answers for no others."""
+    said = telling.claims[one.claim].attribution
+    source = said.source.party
+    ours = one.party is not None and source is not None and one.party.value == source.value
+    return one.role == 1 and said.speech.value == "denies" and ours
 
 
 def _own(telling: Telling, one: Said, party: str) -> bool:
